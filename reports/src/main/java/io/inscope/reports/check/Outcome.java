@@ -1,0 +1,59 @@
+package io.inscope.reports.check;
+
+import java.util.List;
+
+/// What a check found out about one subject. Missing data is never a pass and never a fail.
+public sealed interface Outcome {
+  /// It holds, and the data that shows so was there.
+  record Pass(List<Evidence> evidence) implements Outcome {
+    public Pass {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /// It does not hold.
+  ///
+  /// @param message reads after the subject's name: `runs privileged containers`
+  /// @param evidence never empty: a failure that cannot be shown is not one
+  record Fail(String message, List<Evidence> evidence) implements Outcome {
+    public Fail {
+      evidence = List.copyOf(evidence);
+      if (evidence.isEmpty()) {
+        throw new IllegalArgumentException("a failure needs evidence: " + message);
+      }
+    }
+  }
+
+  /// Only a person can tell.
+  record Manual(String question, List<Evidence> lookAt) implements Outcome {
+    public Manual {
+      lookAt = List.copyOf(lookAt);
+    }
+  }
+
+  /// It could not be found out, and why.
+  record NotAssessed(String why) implements Outcome {}
+
+  /// The question does not arise.
+  record NotApplicable(String why) implements Outcome {}
+
+  static Outcome pass() {
+    return new Pass(List.of());
+  }
+
+  /// A failure when there is evidence for one, else a pass: the shape of most checks.
+  static Outcome failIfAny(String message, List<Evidence> evidence) {
+    return evidence.isEmpty() ? pass() : new Fail(message, evidence);
+  }
+
+  /// As commands and sheets print it: `PASS`, `FAIL`, `MANUAL`, `NOT_ASSESSED`, `NOT_APPLICABLE`.
+  default String word() {
+    return switch (this) {
+      case Pass _ -> "PASS";
+      case Fail _ -> "FAIL";
+      case Manual _ -> "MANUAL";
+      case NotAssessed _ -> "NOT_ASSESSED";
+      case NotApplicable _ -> "NOT_APPLICABLE";
+    };
+  }
+}

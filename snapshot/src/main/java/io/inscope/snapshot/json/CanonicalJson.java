@@ -1,0 +1,136 @@
+package io.inscope.snapshot.json;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The one way a tree becomes bytes: compact, keys sorted by code unit, so that equal trees give
+/// equal bytes and equal hashes whatever file they came from.
+///
+/// Close to RFC 8785, but numbers keep the digits they were written with: a quantity is evidence,
+/// and rewriting it through a binary double could change it.
+public final class CanonicalJson {
+  private CanonicalJson() {}
+
+  /// UTF-8 bytes of the canonical text. Unpaired surrogates become U+FFFD's `?` replacement, as in
+  /// any Java encoder.
+  public static byte[] bytes(@Nullable Object value) {
+    return text(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static String text(@Nullable Object value) {
+    StringBuilder out = new StringBuilder();
+    write(value, out);
+    return out.toString();
+  }
+
+  private static void write(@Nullable Object value, StringBuilder out) {
+    switch (value) {
+      case null -> out.append("null");
+      case JsonObject object -> writeObject(object, out);
+      case JsonArray array -> {
+        out.append('[');
+        for (int i = 0; i < array.size(); i++) {
+          if (i > 0) {
+            out.append(',');
+          }
+          write(array.get(i), out);
+        }
+        out.append(']');
+      }
+      case String text -> writeString(text, out);
+      default -> out.append(value);
+    }
+  }
+
+  private static void writeObject(JsonObject object, StringBuilder out) {
+    Integer[] order = new Integer[object.size()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (a, b) -> object.key(a).compareTo(object.key(b)));
+    out.append('{');
+    for (int i = 0; i < order.length; i++) {
+      if (i > 0) {
+        out.append(',');
+      }
+      writeString(object.key(order[i]), out);
+      out.append(':');
+      write(object.value(order[i]), out);
+    }
+    out.append('}');
+  }
+
+  private static void writeString(String text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        default -> {
+          if (c < 0x20) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  /// The source lines of a tree in the order in which [#bytes] writes it: for each member and item
+  /// one number, the difference to the one before it, in zigzag variable-length bytes. Small,
+  /// because neighbours stand on neighbouring lines. [JsonTree#parse] reads it back.
+  public static byte[] lines(JsonObject document) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new Lines(out).write(document);
+    return out.toByteArray();
+  }
+
+  private static final class Lines {
+    private final ByteArrayOutputStream out;
+    private int previous;
+
+    Lines(ByteArrayOutputStream out) {
+      this.out = out;
+    }
+
+    void write(@Nullable Object value) {
+      switch (value) {
+        case JsonObject object -> {
+          Integer[] order = new Integer[object.size()];
+          Arrays.setAll(order, i -> i);
+          Arrays.sort(order, (a, b) -> object.key(a).compareTo(object.key(b)));
+          for (int i : order) {
+            put(object.line(i));
+            write(object.value(i));
+          }
+        }
+        case JsonArray array -> {
+          for (int i = 0; i < array.size(); i++) {
+            put(array.line(i));
+            write(array.get(i));
+          }
+        }
+        case null, default -> {}
+      }
+    }
+
+    private void put(int line) {
+      int delta = line - previous;
+      previous = line;
+      int zigzag = (delta << 1) ^ (delta >> 31);
+      while ((zigzag & ~0x7f) != 0) {
+        out.write(zigzag & 0x7f | 0x80);
+        zigzag >>>= 7;
+      }
+      out.write(zigzag);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.inscope.snapshot.network;
+
+import io.inscope.snapshot.model.ResourceRef;
+import java.util.List;
+import java.util.Set;
+
+/// What may talk to what in one snapshot. Immutable once built, safe for several threads.
+public interface Connectivity {
+  /// Permitted connections with at least one side among the given workloads, sorted. A workload's
+  /// connections to itself are left out.
+  List<Connection> touching(Set<ResourceRef> workloads);
+
+  /// Permitted connections of every workload and address range, sorted.
+  ///
+  /// @param withSelf also connections between the pods of one workload
+  List<Connection> all(boolean withSelf);
+
+  /// Whether policies that isolate this workload in a direction exist, and who says so.
+  Isolation isolation(ResourceRef workload, Direction direction);
+
+  /// Why one connection is permitted or not: every rule considered on both sides, and the one that
+  /// decided.
+  ///
+  /// @param from a workload, or an address
+  /// @throws IllegalArgumentException when a side is not in the snapshot; the message says which
+  ///   and what to do
+  Explanation explain(Peer from, Peer to, Protocol protocol, int port);
+
+  /// What was found out about the network plugin, and on what evidence.
+  PluginFacts plugin();
+
+  /// What the answers rest on or leave out, in sentences for the diagram and the workbook: kinds
+  /// not handed over, policies rejected, policy-like kinds not evaluated. Sorted.
+  List<String> limits();
+}

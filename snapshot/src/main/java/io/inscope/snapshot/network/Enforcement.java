@@ -1,0 +1,13 @@
+package io.inscope.snapshot.network;
+
+/// Whether anything in the cluster makes the policies true for a connection.
+public enum Enforcement {
+  YES,
+  NO,
+  UNKNOWN;
+
+  /// As commands print it: `yes`, `no`, `unknown`.
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}
