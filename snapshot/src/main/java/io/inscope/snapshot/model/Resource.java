@@ -1,7 +1,9 @@
 package io.inscope.snapshot.model;
 
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonObject;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +12,33 @@ import java.util.TreeMap;
 ///
 /// @param root the whole object
 public record Resource(ResourceRef ref, String apiVersion, Field root, Origin origin) {
+
+  /// A resource from its tree, or empty when the tree has no kind or no name that is a text.
+  ///
+  /// @param fallback the kind to take when the tree names none, as items of a typed list do
+  public static Optional<Resource> of(
+      JsonObject tree, Origin origin, Optional<GroupKind> fallback, String fallbackVersion) {
+    String apiVersion = tree.get("apiVersion") instanceof String text ? text : fallbackVersion;
+    GroupKind kind =
+        tree.get("kind") instanceof String text
+            ? GroupKind.of(apiVersion, text)
+            : fallback.orElse(new GroupKind("", ""));
+    if (kind.kind().isEmpty()
+        || !(tree.get("metadata") instanceof JsonObject metadata)
+        || !(metadata.get("name") instanceof String name)
+        || name.isEmpty()) {
+      return Optional.empty();
+    }
+    String written = metadata.get("namespace") instanceof String text ? text : "";
+    GroupKind filed = Namespacing.canonical(kind);
+    ResourceRef ref = ResourceRef.of(filed, Namespacing.effective(filed, written), name);
+    return Optional.of(new Resource(ref, apiVersion, Field.root(tree), origin));
+  }
+
+  /// A resource from a tree that names its own kind.
+  public static Optional<Resource> of(JsonObject tree, Origin origin) {
+    return of(tree, origin, Optional.empty(), "");
+  }
 
   /// `metadata.labels`; empty when not set. Values that are not text are left out: they cannot be
   /// labels.

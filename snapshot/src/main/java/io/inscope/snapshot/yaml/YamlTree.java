@@ -1,0 +1,237 @@
+package io.inscope.snapshot.yaml;
+
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.json.JsonTree;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/// Turns the events of one YAML text into trees.
+///
+/// Plain scalars follow the JSON schema of [YAML
+/// 1.2](https://yaml.org/spec/1.2.2/#102-json-schema); everything else is text. `yes`, `0644` and
+/// their like stay text: in what an API server printed they are text, and a guess could turn a
+/// defect into a pass.
+public final class YamlTree {
+  /// Aliases may repeat nodes, but not without end: the limit of nodes that aliases may add.
+  static final int MAX_ALIASED_NODES = 1_000_000;
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder()
+          .setUseMarks(true)
+          .setCodePointLimit(Integer.MAX_VALUE)
+          .setAllowDuplicateKeys(true)
+          .build();
+
+  private final Iterator<Event> events;
+  private final int lineOffset;
+  private final Duplicates duplicates;
+  private final Map<Anchor, Anchored> anchors = new HashMap<>();
+  private long aliasedNodes;
+  private long nodes;
+
+  /// Hears of keys that stand twice in one mapping; the later one counts.
+  public interface Duplicates {
+    void duplicate(String key, int firstLine, int secondLine);
+
+    /// For texts where a duplicate is not worth a word.
+    Duplicates IGNORED = (key, first, second) -> {};
+  }
+
+  private record Anchored(@Nullable Object value, long nodes) {}
+
+  private YamlTree(String text, int firstLine, Duplicates duplicates) {
+    this.events = new Parse(SETTINGS).parseString(text).iterator();
+    this.lineOffset = firstLine;
+    this.duplicates = duplicates;
+  }
+
+  /// The documents of a text, each a tree value; documents without content are left out.
+  ///
+  /// @param firstLine the 1-based line of the whole source on which this text starts
+  /// @throws YamlProblem when the text is not YAML, is nested too deeply, or aliases without end
+  public static List<Object> parse(String text, int firstLine, Duplicates duplicates)
+      throws YamlProblem {
+    YamlTree tree = new YamlTree(text, firstLine, duplicates);
+    try {
+      return tree.documents();
+    } catch (MarkedYamlEngineException e) {
+      Optional<Mark> mark = e.getProblemMark();
+      throw new YamlProblem(
+          mark.map(m -> m.getLine() + firstLine).orElse(0),
+          mark.map(m -> m.getColumn() + 1).orElse(0),
+          e.getProblem() == null ? "not YAML" : e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new YamlProblem(
+          firstLine, 0, "not YAML: it holds characters or bytes that YAML forbids");
+    }
+  }
+
+  /// The single document of a text of ours: a fixture, a framework, a file of decisions.
+  ///
+  /// @throws YamlProblem when it is not one mapping
+  public static JsonObject parseOne(String text) throws YamlProblem {
+    List<Object> documents =
+        parse(
+            text,
+            1,
+            (key, first, second) -> {
+              throw new DuplicateKey(key, first, second);
+            });
+    if (documents.size() == 1 && documents.getFirst() instanceof JsonObject object) {
+      return object;
+    }
+    throw new YamlProblem(1, 1, "expected one mapping, found " + documents.size() + " documents");
+  }
+
+  private static final class DuplicateKey extends YamlEngineException {
+    private static final long serialVersionUID = 1L;
+
+    DuplicateKey(String key, int first, int second) {
+      super("key '%s' stands on line %d and again on line %d".formatted(key, first, second));
+    }
+  }
+
+  private List<Object> documents() throws YamlProblem {
+    List<Object> documents = new ArrayList<>();
+    while (events.hasNext()) {
+      Event event = events.next();
+      if (event.getEventId() == Event.ID.DocumentStart) {
+        anchors.clear();
+        Object document = node(events.next(), 0);
+        if (document != null) {
+          documents.add(document);
+        }
+      }
+    }
+    return documents;
+  }
+
+  private @Nullable Object node(Event event, int depth) throws YamlProblem {
+    if (depth > JsonTree.MAX_DEPTH) {
+      throw problem(event, "nested more than " + JsonTree.MAX_DEPTH + " levels deep");
+    }
+    nodes++;
+    if (event instanceof AliasEvent alias) {
+      return aliased(alias);
+    }
+    long before = nodes;
+    Object value =
+        switch (event) {
+          case ScalarEvent scalar -> YamlScalars.value(scalar);
+          case SequenceStartEvent _ -> sequence(depth);
+          case MappingStartEvent _ -> mapping(depth);
+          default -> throw problem(event, "unexpected " + event.getEventId());
+        };
+    if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
+      anchors.put(node.getAnchor().get(), new Anchored(value, nodes - before + 1));
+    }
+    return value;
+  }
+
+  private @Nullable Object aliased(AliasEvent alias) throws YamlProblem {
+    Anchored anchored = anchors.get(alias.getAlias());
+    if (anchored == null) {
+      throw problem(
+          alias, "alias *" + alias.getAlias().getValue() + " refers to nothing before it");
+    }
+    nodes += anchored.nodes();
+    aliasedNodes += anchored.nodes();
+    if (aliasedNodes > MAX_ALIASED_NODES) {
+      throw problem(alias, "aliases repeat more than " + MAX_ALIASED_NODES + " nodes");
+    }
+    return anchored.value();
+  }
+
+  private JsonArray sequence(int depth) throws YamlProblem {
+    JsonArray.Builder items = JsonArray.builder();
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.SequenceEnd;
+        event = events.next()) {
+      items.add(node(event, depth + 1), line(event));
+    }
+    return items.build();
+  }
+
+  private JsonObject mapping(int depth) throws YamlProblem {
+    JsonObject.Builder members = JsonObject.builder();
+    Map<String, Integer> lines = new HashMap<>();
+    List<Object> merged = new ArrayList<>();
+    for (Event event = events.next();
+        event.getEventId() != Event.ID.MappingEnd;
+        event = events.next()) {
+      if (!(event instanceof ScalarEvent scalar)) {
+        throw problem(event, "a key that is not a text");
+      }
+      String key = scalar.getValue();
+      int line = line(event);
+      Object value = node(events.next(), depth + 1);
+      if (key.equals("<<") && scalar.isPlain()) {
+        merged.add(value == null ? JsonObject.EMPTY : value);
+        continue;
+      }
+      Integer first = lines.putIfAbsent(key, line);
+      if (first != null) {
+        duplicates.duplicate(key, first, line);
+      }
+      members.put(key, value, line);
+    }
+    merge(members, lines.keySet(), merged);
+    return members.build();
+  }
+
+  /// [Merge keys](https://yaml.org/type/merge.html): what the mapping says itself wins over what it
+  /// merges, earlier merges over later ones.
+  private static void merge(JsonObject.Builder members, Set<String> own, List<Object> merged) {
+    Set<String> taken = new HashSet<>(own);
+    for (Object source : merged) {
+      switch (source) {
+        case JsonObject object -> mergeOne(members, taken, object);
+        case JsonArray array -> {
+          for (int i = 0; i < array.size(); i++) {
+            if (array.get(i) instanceof JsonObject object) {
+              mergeOne(members, taken, object);
+            }
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static void mergeOne(JsonObject.Builder members, Set<String> taken, JsonObject object) {
+    for (int i = 0; i < object.size(); i++) {
+      if (taken.add(object.key(i))) {
+        members.put(object.key(i), object.value(i), object.line(i));
+      }
+    }
+  }
+
+  private int line(Event event) {
+    return event.getStartMark().map(mark -> mark.getLine() + lineOffset).orElse(0);
+  }
+
+  private YamlProblem problem(Event event, String message) {
+    int column = event.getStartMark().map(mark -> mark.getColumn() + 1).orElse(0);
+    return new YamlProblem(line(event), column, message);
+  }
+}
