@@ -1,0 +1,147 @@
+package io.inscope.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The walls of the house. Lives in `app`, the only module that sees all classes.
+@AnalyzeClasses(packages = "io.inscope", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule snapshot_knows_neither_reports_nor_app =
+      noClasses()
+          .that()
+          .resideInAPackage("io.inscope.snapshot..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.inscope.reports..",
+              "io.inscope.app..",
+              "javafx..",
+              "java.awt..",
+              "org.apache.poi..")
+          .because("what a cluster is does not depend on what anybody says about it");
+
+  @ArchTest
+  static final ArchRule reports_know_no_window =
+      noClasses()
+          .that()
+          .resideInAPackage("io.inscope.reports..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.inscope.app..", "javafx..", "picocli..")
+          .because("the same statements go to the window, to the command line and to files");
+
+  @ArchTest
+  static final ArchRule the_tree_depends_on_nothing_of_ours =
+      noClasses()
+          .that()
+          .resideInAPackage("io.inscope.snapshot.json..")
+          .should()
+          .dependOnClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "are ours, outside json",
+                  c ->
+                      c.getPackageName().startsWith("io.inscope.")
+                          && !c.getPackageName().startsWith("io.inscope.snapshot.json")))
+          .because("it is the ground everything stands on");
+
+  @ArchTest
+  static final ArchRule the_model_rests_on_the_tree_alone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.inscope.snapshot.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.inscope.snapshot.importing..",
+              "io.inscope.snapshot.store..",
+              "io.inscope.snapshot.network..",
+              "io.inscope.snapshot.scope..",
+              "io.inscope.snapshot.access..",
+              "io.inscope.snapshot.redaction..",
+              "io.inscope.snapshot.yaml..")
+          .because("what a cluster is does not depend on how it was read or kept");
+
+  @ArchTest
+  static final ArchRule only_the_store_speaks_to_the_database =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.inscope.snapshot.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..")
+          .because("one place writes, and everything to its right is a pure function");
+
+  @ArchTest
+  static final ArchRule only_the_workbook_knows_excel =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.inscope.reports.workbook..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.poi..", "org.openxmlformats..")
+          .because("a table has no output format");
+
+  @ArchTest
+  static final ArchRule only_the_diagram_knows_its_layout_engine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.inscope.reports.diagram..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.elk..", "org.eclipse.emf..")
+          .because("a layout engine must stay replaceable");
+
+  @ArchTest
+  static final ArchRule nothing_opens_a_connection =
+      noClasses()
+          .that()
+          .resideInAPackage("io.inscope..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|http\\..*)|java\\.nio\\.channels\\.(Socket|ServerSocket|Datagram).*")
+          .because(
+              "nothing opens a connection but a capture the user starts, and there is no capture"
+                  + " yet");
+
+  @ArchTest
+  static final ArchRule standard_streams_belong_to_the_command_line =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.inscope.app", "io.inscope.app.cli..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .because("data goes to standard output, and only commands print data");
+
+  @ArchTest
+  static final ArchRule view_models_hold_no_controls =
+      classes()
+          .that()
+          .resideInAPackage("io.inscope.app.ui..")
+          .and()
+          .haveSimpleNameEndingWith("ViewModel")
+          .should()
+          .onlyDependOnClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "are not nodes of a scene", c -> !c.getPackageName().startsWith("javafx.scene")))
+          .allowEmptyShould(true)
+          .because("a view model is tested without a toolkit");
+
+  @ArchTest
+  static final ArchRule packages_have_no_cycles =
+      slices()
+          .matching("io.inscope.(*).(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a part can only be understood alone when it does not lean on what leans on it");
+}
