@@ -1,0 +1,28 @@
+package io.inscope.app;
+
+import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.diagram.Diagram;
+import io.inscope.snapshot.access.Access;
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.scope.Scope;
+import java.util.List;
+
+/// Everything that is said of one snapshot with the decisions in force. Derived, never stored; the
+/// same file gives the same analysis to everybody.
+///
+/// @param connections the connection table: what touches the CDE, in the order of its row numbers
+/// @param diagram the overview of the same connections
+public record Analysis(
+    ClusterSnapshot snapshot,
+    Connectivity connectivity,
+    Access access,
+    Scope scope,
+    List<Connection> connections,
+    Assessment assessment,
+    Diagram diagram) {
+  public Analysis {
+    connections = List.copyOf(connections);
+  }
+}
