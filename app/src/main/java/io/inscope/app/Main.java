@@ -1,9 +1,38 @@
 package io.inscope.app;
 
-/// Starts the program. Does not extend the JavaFX application class: the launcher refuses such a
-/// main class on the class path.
+import io.inscope.app.cli.Cli;
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Starts the program: the window without arguments, else a command. Does not extend the JavaFX application class, since the
+/// launcher refuses such a main class on the class path.
 public final class Main {
+  /// Libraries warn through java.util.logging; only what somebody can act on should reach a terminal.
+  private static final Logger ROOT = Logger.getLogger("");
+
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      // Before anything else is loaded: installers and scripts ask this often.
+      System.out.println(Version.tool());
+      return;
+    }
+    ROOT.setLevel(Level.SEVERE);
+    if (args.length == 0) {
+      System.exit(3);
+    }
+    System.exit(Cli.run(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+  }
+
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
+  }
 }
