@@ -1,0 +1,176 @@
+package io.inscope.reports.framework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What the shipped files have to keep to.
+class FrameworksTest {
+  private static final Path FOLDER = Path.of("src/main/resources/io/inscope/reports/frameworks");
+
+  private final Frameworks frameworks = Frameworks.shipped(Set.of());
+  private final Framework old = frameworks.find("pci-dss-3.2.1").orElseThrow();
+  private final Framework current = frameworks.find("pci-dss-4.0.1").orElseThrow();
+
+  @Test
+  void everyFileInTheFolderIsListedUnderItsOwnName() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      assertThat(files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".yaml")))
+          .containsExactlyInAnyOrderElementsOf(Frameworks.FILES);
+    }
+    assertThat(frameworks.all().stream().map(framework -> framework.id() + ".yaml"))
+        .containsExactlyElementsOf(Frameworks.FILES);
+  }
+
+  @Test
+  void anUnknownFrameworkIsNotFound() {
+    assertThat(frameworks.find("pci-dss-2.0")).isEmpty();
+  }
+
+  @Test
+  void theRetiredVersionSaysSoAndHasItsTwentyEightNumbers() {
+    assertThat(old.note()).isEqualTo("retired 31 March 2024; kept for comparison");
+    assertThat(ids(old))
+        .containsExactly(
+            "1.1.2", "1.1.4", "1.2", "1.2.1", "1.3.2", "1.3.4", "1.3.5", "2.1", "2.2", "2.2.1",
+            "2.2.2", "2.2.3", "2.2.5", "2.3", "2.4", "3.6.2", "6.1", "6.2", "6.4.1", "6.4.2",
+            "6.5.1", "6.5.3", "6.5.4", "6.5.6", "10.2.5", "11.2.1", "11.5", "11.5.1");
+  }
+
+  @Test
+  void theCurrentVersionHasEveryNumberTheOldOnesLeadTo() {
+    assertThat(ids(current))
+        .containsExactly(
+            "1.2.1",
+            "1.2.3",
+            "1.2.4",
+            "1.2.6",
+            "1.3",
+            "1.3.1",
+            "1.3.2",
+            "1.4",
+            "1.4.1",
+            "1.4.2",
+            "2.2.1",
+            "2.2.2",
+            "2.2.3",
+            "2.2.4",
+            "2.2.5",
+            "2.2.7",
+            "3.5.1",
+            "3.7.2",
+            "4.2.1",
+            "6.2.4",
+            "6.3.1",
+            "6.3.2",
+            "6.3.3",
+            "6.5.3",
+            "6.5.4",
+            "10.2.1.2",
+            "10.2.1.5",
+            "11.3.1",
+            "11.5.2",
+            "12.5.1",
+            "12.10.5");
+  }
+
+  @Test
+  void theDiagramIsNotConfusedWithItsNumberInTheOtherVersion() {
+    assertThat(requirement(old, "1.1.2").crosswalk())
+        .containsExactly("PCI DSS 4.0.1 1.2.3", "PCI DSS 4.0.1 1.2.4");
+    assertThat(requirement(current, "1.2.3").crosswalk()).containsExactly("PCI DSS 3.2.1 1.1.2");
+    assertThat(requirement(current, "1.2.3").title()).isEqualTo(requirement(old, "1.1.2").title());
+    assertThat(ids(old)).doesNotContain("1.2.3");
+    assertThat(ids(current)).doesNotContain("1.1.2");
+  }
+
+  @Test
+  void crosswalksLeadThereAndBack() {
+    assertThat(pairs(old, current)).isNotEmpty().isEqualTo(reversed(pairs(current, old)));
+    assertThat(Stream.of(old, current).flatMap(f -> f.requirements().stream()))
+        .noneMatch(requirement -> requirement.crosswalk().isEmpty());
+  }
+
+  @Test
+  void everyCheckIsInTheCatalogueAndPlannedUntilItIsBuilt() {
+    CheckCatalogue catalogue = CheckCatalogue.shipped();
+    assertThat(all().flatMap(r -> r.planned().stream()))
+        .isNotEmpty()
+        .allMatch(id -> catalogue.find(id).isPresent());
+    assertThat(all().flatMap(r -> r.checks().stream())).isEmpty();
+
+    Requirement stateful =
+        requirement(
+            Frameworks.shipped(Set.of("net-cni-enforces")).find("pci-dss-3.2.1").orElseThrow(),
+            "1.3.5");
+    assertThat(stateful.checks()).containsExactly("net-cni-enforces");
+    assertThat(stateful.planned()).containsExactly("cde-udp");
+  }
+
+  @Test
+  void whatTheChecksSeeOnlyInPartLeavesAQuestionAndAnArtefact() {
+    assertThat(all().filter(r -> r.reach() != Reach.FULL))
+        .isNotEmpty()
+        .allSatisfy(
+            r -> {
+              assertThat(r.questions()).isNotEmpty().allMatch(question -> question.endsWith("?"));
+              assertThat(r.artefact()).isNotBlank();
+            });
+  }
+
+  @Test
+  void titlesAreShortAndDoNotRepeat() {
+    for (Framework framework : frameworks.all()) {
+      List<String> titles = framework.requirements().stream().map(Requirement::title).toList();
+      assertThat(titles).doesNotHaveDuplicates().allMatch(title -> title.length() <= 90);
+    }
+  }
+
+  @Test
+  void interpretationsAreSentences() {
+    assertThat(all().map(Requirement::interpretation)).allMatch(text -> text.endsWith("."));
+  }
+
+  private Stream<Requirement> all() {
+    return frameworks.all().stream().flatMap(framework -> framework.requirements().stream());
+  }
+
+  private static List<String> ids(Framework framework) {
+    return framework.requirements().stream().map(Requirement::id).toList();
+  }
+
+  private static Requirement requirement(Framework framework, String id) {
+    return framework.requirements().stream()
+        .filter(r -> r.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// `a -> b` for each crosswalk of one framework into the other.
+  private static Set<String> pairs(Framework from, Framework to) {
+    return from.requirements().stream()
+        .flatMap(r -> r.crosswalk().stream().map(there -> here(from, r.id()) + " -> " + there))
+        .peek(pair -> assertThat(pair).contains(" -> " + to.title() + " "))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String here(Framework framework, String id) {
+    return framework.title() + " " + id;
+  }
+
+  private static Set<String> reversed(Collection<String> pairs) {
+    return pairs.stream()
+        .map(pair -> pair.split(" -> ", 2))
+        .map(ends -> ends[1] + " -> " + ends[0])
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
