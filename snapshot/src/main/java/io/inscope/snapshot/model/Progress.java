@@ -2,7 +2,8 @@ package io.inscope.snapshot.model;
 
 import java.util.concurrent.CancellationException;
 
-/// How long work tells what it is doing, and hears that it should stop. Called by the thread that works.
+/// How long work tells what it is doing, and hears that it should stop. Called by the thread that
+/// works.
 public interface Progress {
   /// For work nobody watches.
   Progress NONE =
@@ -25,7 +26,8 @@ public interface Progress {
 
   /// Reports a step and stops if the user wants so.
   ///
-  /// @throws CancellationException when cancelled; whoever owns an unfinished file undoes it on the way out
+  /// @throws CancellationException when cancelled; whoever owns an unfinished file undoes it on the
+  ///   way out
   default void step(String what, long done) {
     at(what, done);
     if (isCancelled()) {

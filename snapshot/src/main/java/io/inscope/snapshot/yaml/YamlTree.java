@@ -88,27 +88,24 @@ public final class YamlTree {
 
   /// The single document of a text of ours: a fixture, a framework, a file of decisions.
   ///
-  /// @throws YamlProblem when it is not one mapping
+  /// @throws YamlProblem when it is not one mapping, or a key stands twice
   public static JsonObject parseOne(String text) throws YamlProblem {
+    List<YamlProblem> twice = new ArrayList<>();
     List<Object> documents =
         parse(
             text,
             1,
-            (key, first, second) -> {
-              throw new DuplicateKey(key, first, second);
-            });
+            (key, first, second) ->
+                twice.add(
+                    new YamlProblem(
+                        second, 1, "key '%s' stands on line %d already".formatted(key, first))));
+    if (!twice.isEmpty()) {
+      throw twice.getFirst();
+    }
     if (documents.size() == 1 && documents.getFirst() instanceof JsonObject object) {
       return object;
     }
     throw new YamlProblem(1, 1, "expected one mapping, found " + documents.size() + " documents");
-  }
-
-  private static final class DuplicateKey extends YamlEngineException {
-    private static final long serialVersionUID = 1L;
-
-    DuplicateKey(String key, int first, int second) {
-      super("key '%s' stands on line %d and again on line %d".formatted(key, first, second));
-    }
   }
 
   private List<Object> documents() throws YamlProblem {
