@@ -1,0 +1,20 @@
+package io.inscope.snapshot.network;
+
+/// Why the policies that were understood are not the whole truth for some pods in one direction.
+record Doubt(Reach reach, String reason) implements Comparable<Doubt> {
+  /// What it puts in doubt, least first.
+  enum Reach {
+    /// That a pod no policy selects is open.
+    OPENNESS,
+    /// That, and that a pod is closed where no rule opens it.
+    DENIAL,
+    /// Everything.
+    ALL
+  }
+
+  @Override
+  public int compareTo(Doubt other) {
+    int byReason = reason.compareTo(other.reason);
+    return byReason != 0 ? byReason : reach.compareTo(other.reach);
+  }
+}

@@ -1,0 +1,120 @@
+package io.inscope.snapshot.network;
+
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What the answers rest on or leave out, in sentences.
+final class Limits {
+  private Limits() {}
+
+  static List<String> of(
+      ClusterSnapshot snapshot,
+      Cluster cluster,
+      PluginFacts plugin,
+      Services services,
+      List<String> entryLimits) {
+    TreeSet<String> limits = new TreeSet<>(entryLimits);
+    limits.add(
+        "NetworkPolicy says nothing of ICMP and other protocols than TCP, UDP and SCTP; they are"
+            + " not listed.");
+    limits.add(
+        "Traffic between a pod and its own node, kubelet probes among it, may pass whatever the"
+            + " policies say.");
+    limits.add(
+        "Firewalls, security groups and routes outside the cluster are not visible here; an address"
+            + " row says what the cluster admits.");
+    limits.addAll(services.limits());
+    limits.addAll(cluster.policies().unevaluated().sentences());
+    addPolicies(limits, cluster);
+    addPlugin(limits, plugin);
+    addSplits(limits, cluster);
+    for (GroupKind kind :
+        List.of(Kinds.NETWORK_POLICY, Kinds.NAMESPACE, Kinds.POD, Kinds.SERVICE)) {
+      Coverage coverage = snapshot.coverage(kind, "");
+      if (!(coverage instanceof Coverage.Read)) {
+        limits.add(kind.kind() + ": " + coverage.gap() + ".");
+      }
+    }
+    return List.copyOf(limits);
+  }
+
+  private static void addPolicies(TreeSet<String> limits, Cluster cluster) {
+    cluster.policies().policies().forEach(policy -> limits.addAll(policy.remarks()));
+    cluster
+        .policies()
+        .rejected()
+        .forEach(
+            policy ->
+                limits.add(
+                    "%s at %s is not valid and not applied: %s"
+                        .formatted(
+                            policy.resource().ref().spoken(),
+                            policy.resource().origin().place(),
+                            policy.reason())));
+    cluster
+        .policies()
+        .policies()
+        .flatMap(policy -> policy.rules().stream())
+        .flatMap(rule -> rule.ports().named().stream())
+        .distinct()
+        .filter(
+            name ->
+                cluster.members().stream()
+                    .flatMap(member -> member.parties().stream())
+                    .noneMatch(party -> party.ports().containsKey(name)))
+        .forEach(
+            name ->
+                limits.add(
+                    "Policies name the port %s, which no pod declares; there it permits nothing."
+                        .formatted(name)));
+  }
+
+  private static void addPlugin(TreeSet<String> limits, PluginFacts plugin) {
+    switch (plugin.enforcesNetworkPolicy()) {
+      case NO ->
+          limits.add(
+              "%s does not enforce network policies (%s): what they deny is listed as allowed."
+                  .formatted(plugin.name(), plugin.evidence()));
+      case UNKNOWN ->
+          limits.add(
+              "It is not known whether network policies are enforced (%s): answers are what the"
+                      .formatted(plugin.evidence())
+                  + " policies declare.");
+      case YES -> {}
+    }
+  }
+
+  private static void addSplits(TreeSet<String> limits, Cluster cluster) {
+    for (Member member : cluster.members()) {
+      if (member.parties().size() > 1) {
+        limits.add(
+            "Policies tell the pods of %s apart (%s); a connection is listed when any of them has it."
+                .formatted(member.ref(), differences(member, cluster)));
+      }
+      member.instances().stream()
+          .map(Instance::unreadable)
+          .filter(reason -> !reason.isEmpty())
+          .forEach(limits::add);
+    }
+  }
+
+  private static String differences(Member member, Cluster cluster) {
+    String keys =
+        cluster.policies().relevantLabels().keys().stream()
+            .sorted()
+            .filter(
+                key ->
+                    member.instances().stream()
+                            .map(i -> String.valueOf(i.labels().get(key)))
+                            .distinct()
+                            .count()
+                        > 1)
+            .collect(Collectors.joining(", "));
+    return keys.isEmpty() ? "by address, node or port" : "by label " + keys;
+  }
+}
