@@ -13,24 +13,24 @@ public final class ConnectionRegisterTable {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("number", "No.", 6),
-          new Column("from", "From", 27),
+          new Column("from", "From", 25),
           new Column("from_scope", "From scope", 13),
-          new Column("to", "To", 27),
+          new Column("to", "To", 25),
           new Column("to_scope", "To scope", 13),
           new Column("protocol", "Protocol", 9),
-          new Column("ports", "Ports", 12),
-          new Column("verdict", "Verdict", 11),
-          new Column("enforced", "Enforced", 10),
-          new Column("via", "Via", 24),
-          new Column("protection", "Protection", 11),
-          new Column("protection_evidence", "Protection shown by", 24),
-          new Column("because_egress", "Why it may leave", 34),
-          new Column("because_ingress", "Why it may enter", 34),
-          new Column("id", "Id", 15),
-          new Column("justification", "Business justification", 28, true),
-          new Column("owner", "Owner", 15, true),
-          new Column("approver", "Approver", 15, true),
-          new Column("review_date", "Last review", 12, true));
+          new Column("ports", "Ports", 10),
+          new Column("verdict", "Verdict", 10),
+          new Column("enforced", "Enforced", 9),
+          new Column("via", "Via", 20),
+          new Column("protection", "Protection", 10),
+          new Column("protection_evidence", "Protection shown by", 20),
+          new Column("because_egress", "Why it may leave", 30),
+          new Column("because_ingress", "Why it may enter", 30),
+          new Column("id", "Id", 12),
+          new Column("justification", "Business justification", 24, true),
+          new Column("owner", "Owner", 12, true),
+          new Column("approver", "Approver", 12, true),
+          new Column("review_date", "Last review", 11, true));
 
   private ConnectionRegisterTable() {}
 

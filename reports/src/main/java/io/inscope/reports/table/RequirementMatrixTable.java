@@ -21,22 +21,22 @@ public final class RequirementMatrixTable {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("reference", "Requirement", 21),
-          new Column("framework", "Framework", 15),
-          new Column("title", "Title", 32),
+          new Column("framework", "Framework", 14),
+          new Column("title", "Title", 28),
           new Column("status", "Machine status", 16),
           new Column("pass", "Pass", 7),
           new Column("fail", "Fail", 7),
           new Column("manual", "Manual", 8),
-          new Column("not_assessed", "Not assessed", 10),
+          new Column("not_assessed", "Not assessed", 9),
           new Column("not_applicable", "Not applicable", 11),
-          new Column("because", "Because", 38),
-          new Column("finding", "Worst finding", 16),
+          new Column("because", "Because", 32),
+          new Column("finding", "Worst finding", 14),
           new Column("counterpart", "In the other version", 20),
           new Column("counterpart_status", "Status there", 16),
-          new Column("reads_as", "What a snapshot can show", 38),
-          new Column("questions", "To ask and to obtain", 40),
-          new Column("roc_finding", "Assessor's finding", 16, true),
-          new Column("comment", "Assessor's comment", 30, true));
+          new Column("reads_as", "What a snapshot can show", 32),
+          new Column("questions", "To ask and to obtain", 36),
+          new Column("roc_finding", "Assessor's finding", 14, true),
+          new Column("comment", "Assessor's comment", 24, true));
 
   private RequirementMatrixTable() {}
 

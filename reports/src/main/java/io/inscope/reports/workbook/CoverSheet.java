@@ -21,8 +21,13 @@ final class CoverSheet implements PageSheet {
   }
 
   @Override
+  public Paper paper() {
+    return Paper.ONE_UPRIGHT;
+  }
+
+  @Override
   public void write(WorkbookInput input, Page page, Places places) {
-    page.columns(36, 15, 15, 19, 17, 17, 13);
+    page.columns(30, 12, 15, 20, 17, 20, 9);
     page.title(input.project(), "What one snapshot of a Kubernetes cluster shows");
     page.skip();
     engagement(page);
@@ -80,6 +85,8 @@ final class CoverSheet implements PageSheet {
       }
       counts.add(Count.of(places, "requirement-matrix", one("framework", framework.title())));
       page.counts(Cell.of(framework.title()), counts);
+    }
+    for (Framework framework : input.assessment().requirements().keySet()) {
       if (!framework.note().isEmpty()) {
         page.paragraph(framework.title() + ": " + framework.note());
       }

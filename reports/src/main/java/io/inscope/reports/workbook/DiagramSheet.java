@@ -17,9 +17,9 @@ final class DiagramSheet implements PageSheet {
   private static final long EMU_PER_POINT = 12_700;
 
   /// What fits on one landscape A3 page below its title.
-  private static final long MAX_WIDTH = 36 * EMU_PER_CM;
+  private static final long MAX_WIDTH = 38 * EMU_PER_CM;
 
-  private static final long MAX_HEIGHT = 22 * EMU_PER_CM;
+  private static final long MAX_HEIGHT = 23 * EMU_PER_CM;
   private static final float ROW_POINTS = 15;
 
   @Override
@@ -30,6 +30,11 @@ final class DiagramSheet implements PageSheet {
   @Override
   public boolean isWanted(WorkbookInput input) {
     return !input.diagrams().isEmpty();
+  }
+
+  @Override
+  public Paper paper() {
+    return Paper.WIDE;
   }
 
   @Override

@@ -18,7 +18,7 @@ final class HowToReadSheet implements PageSheet {
 
   @Override
   public void write(WorkbookInput input, Page page, Places places) {
-    page.columns(22, 110);
+    page.columns(24, 94);
     page.title("How to read this workbook", "Its words, and what they do and do not promise");
     page.skip();
     outcomes(page);

@@ -9,8 +9,6 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 /// A sheet written line by line from the top: headings, sentences, labels with values, small
 /// tables.
 final class Page {
-  private static final float LINE_POINTS = 12.5f;
-
   private final SXSSFSheet sheet;
   private final Ink ink;
   private int[] widths = {20};
@@ -20,16 +18,6 @@ final class Page {
     this.sheet = sheet;
     this.ink = ink;
     sheet.setDisplayGridlines(false);
-  }
-
-  /// Height of a row for a text in a cell of so many characters. Readers fit rows to their text on
-  /// their own, except around merged cells.
-  static float height(String text, int characters) {
-    long lines =
-        text.lines()
-            .mapToLong(line -> Math.max(1, -Math.floorDiv(-line.length(), characters)))
-            .sum();
-    return Math.min(400, Math.max(1, lines) * LINE_POINTS + 3);
   }
 
   /// The columns of the page, in characters. First of all.
@@ -54,7 +42,8 @@ final class Page {
   }
 
   void paragraph(String text) {
-    across(text, Styles.Use.NOTE).setHeightInPoints(height(text, widthFrom(0)));
+    across(text, Styles.Use.NOTE)
+        .setHeightInPoints(RowHeight.points(RowHeight.lines(text, widthFrom(0))));
   }
 
   void label(String label, Cell value) {
@@ -62,7 +51,7 @@ final class Page {
     ink.text(row, 0, label, Styles.Use.LABEL);
     ink.write(row, 1, value);
     spread(row, 1);
-    row.setHeightInPoints(height(value.plain(), widthFrom(1)));
+    row.setHeightInPoints(RowHeight.points(RowHeight.lines(value.plain(), widthFrom(1))));
   }
 
   /// A line that the assessor fills in.

@@ -4,20 +4,36 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 
-/// How a sheet prints: landscape, as wide as the paper, with the seal on every page, so that a
-/// loose page still says which snapshot it belongs to.
+/// How a sheet prints: as wide as the paper, with the seal on every page, so that a loose page
+/// still says which snapshot it belongs to.
 final class PageSetup {
   /// Wider sheets go on A3: on A4 nobody could read them.
   private static final int A4_CHARACTERS = 170;
 
   private PageSetup() {}
 
+  /// A table: landscape.
+  ///
   /// @param characters width of the sheet
-  static void apply(Sheet sheet, WorkbookInput input, int characters) {
+  static void wide(Sheet sheet, WorkbookInput input, int characters) {
     PrintSetup print = sheet.getPrintSetup();
     print.setPaperSize(
         characters > A4_CHARACTERS ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE);
     print.setLandscape(true);
+    apply(sheet, input);
+  }
+
+  /// Running text: upright.
+  ///
+  /// @param pages on so many pages; 0 for as many as it takes
+  static void upright(Sheet sheet, WorkbookInput input, int pages) {
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    apply(sheet, input);
+    sheet.getPrintSetup().setFitHeight((short) pages);
+  }
+
+  private static void apply(Sheet sheet, WorkbookInput input) {
+    PrintSetup print = sheet.getPrintSetup();
     sheet.setFitToPage(true);
     print.setFitWidth((short) 1);
     print.setFitHeight((short) 0);

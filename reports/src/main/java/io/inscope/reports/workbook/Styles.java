@@ -85,12 +85,14 @@ final class Styles {
       case NOTE -> style.setFont(font(9, false, "5B6775"));
       case LABEL -> {
         style.setFont(font(9, true, INK));
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
         grid(style);
       }
       case HEADER -> header(style, BRAND, "FFFFFF");
       case HEADER_AMOUNT -> {
         header(style, BRAND, "FFFFFF");
         style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
       }
       case HEADER_EDITABLE -> header(style, "F2D98B", INK);
       case TEXT -> body(style, INK);
@@ -100,7 +102,9 @@ final class Styles {
       }
       case AMOUNT -> {
         body(style, INK);
+        style.setWrapText(false);
         style.setAlignment(HorizontalAlignment.RIGHT);
+        style.setIndention((short) 1);
         style.setDataFormat(workbook.createDataFormat().getFormat("#,##0"));
       }
       case DATE -> {

@@ -36,8 +36,8 @@ final class TableLayout {
   void write(Places.Part part, SXSSFSheet to, XSSFSheet plain) {
     List<Column> columns = table.columns();
     for (int i = 0; i < columns.size(); i++) {
-      // One more than the text for the inner margins, one for the filter button.
-      to.setColumnWidth(i, Math.min(255, columns.get(i).width() + 2) * 256);
+      // A little more than the text, for the inner margins.
+      to.setColumnWidth(i, Math.min(255, columns.get(i).width() + 1) * 256);
     }
     head(part, to);
     body(part, to);
@@ -54,7 +54,7 @@ final class TableLayout {
     for (int i = 0; i < columns.size(); i++) {
       column(part, to, i);
     }
-    PageSetup.apply(to, input, columns.stream().mapToInt(Column::width).sum());
+    PageSetup.wide(to, input, columns.stream().mapToInt(Column::width).sum());
   }
 
   private void head(Places.Part part, SXSSFSheet to) {
@@ -64,7 +64,8 @@ final class TableLayout {
     Row intro = to.createRow(1);
     ink.text(intro, 0, sheet.intro(input), Styles.Use.NOTE);
     int end = lastColumnWithin(150);
-    intro.setHeightInPoints(Page.height(sheet.intro(input), widthTo(end)));
+    intro.setHeightInPoints(
+        RowHeight.points(RowHeight.lines(sheet.intro(input), widthTo(end))) + 4);
     if (end > 0) {
       to.addMergedRegion(new CellRangeAddress(0, 0, 0, end));
       to.addMergedRegion(new CellRangeAddress(1, 1, 0, end));
@@ -73,10 +74,7 @@ final class TableLayout {
     header.setHeightInPoints(28);
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
-      Styles.Use use =
-          column.editable()
-              ? Styles.Use.HEADER_EDITABLE
-              : isAmount(i) ? Styles.Use.HEADER_AMOUNT : Styles.Use.HEADER;
+      Styles.Use use = column.editable() ? Styles.Use.HEADER_EDITABLE : Styles.Use.HEADER;
       ink.text(header, i, column.title(), use);
     }
   }
@@ -90,12 +88,7 @@ final class TableLayout {
   }
 
   private int widthTo(int last) {
-    return table.columns().subList(0, last + 1).stream().mapToInt(c -> c.width() + 2).sum();
-  }
-
-  private boolean isAmount(int column) {
-    return table.rows().stream().findFirst().stream()
-        .anyMatch(row -> row.get(column) instanceof Cell.Amount);
+    return table.columns().subList(0, last + 1).stream().mapToInt(c -> c.width() + 1).sum();
   }
 
   private void body(Places.Part part, SXSSFSheet to) {
@@ -105,12 +98,19 @@ final class TableLayout {
     for (int i = part.from(); i < part.to(); i++) {
       Row row = to.createRow(Places.FIRST_ROW + i - part.from());
       List<Cell> cells = table.rows().get(i);
+      int lines = 1;
       for (int column = 0; column < cells.size(); column++) {
+        int width = table.columns().get(column).width();
+        lines = Math.max(lines, RowHeight.lines(cells.get(column).plain(), width));
         if (table.columns().get(column).editable()) {
           ink.editable(row, column, cells.get(column));
         } else {
           ink.write(row, column, cells.get(column));
         }
+      }
+      if (lines > 1) {
+        // A row without a height of its own grows with what people write into it.
+        row.setHeightInPoints(RowHeight.points(lines));
       }
     }
   }

@@ -11,7 +11,7 @@ enum Tone {
   HOT("FBDDC6", "84420A", "high", "connected-to", "DAMAGED", "clear", "no", "Not in Place"),
   CAUTION("FFF1C9", "6B5200", "medium", "MANUAL", "undecided", "warning", "Not Tested"),
   OPEN("E5DEF0", "4B3A6B", "NOT_ASSESSED", "UNKNOWN", "unknown", "security-impacting", "not_asked"),
-  CALM("DCE8F4", "1F4A75", "low", "ALLOWED", "open"),
+  CALM("DCE8F4", "1F4A75", "low", "ALLOWED"),
   GOOD("DDEEDB", "25592B", "PASS", "IMPORTED", "read", "mtls", "tls", "plugin", "yes", "In Place"),
   QUIET(
       "ECECEC",

@@ -84,7 +84,11 @@ public final class XlsxWriter {
           fillings.add(
               () -> {
                 lines.write(input, page, places);
-                PageSetup.apply(page.sheet(), input, page.characters());
+                switch (lines.paper()) {
+                  case WIDE -> PageSetup.wide(page.sheet(), input, page.characters());
+                  case UPRIGHT -> PageSetup.upright(page.sheet(), input, 0);
+                  case ONE_UPRIGHT -> PageSetup.upright(page.sheet(), input, 1);
+                }
               });
         }
       }
