@@ -5,10 +5,11 @@ import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Requirement;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -68,9 +69,15 @@ public final class RequirementMatrixTable {
     return framework.title() + " " + requirement.id();
   }
 
+  /// By reference; each sorted as the rows are, and behind them those that have no row.
   private static Map<String, Collection<String>> counterparts(
       Map<String, RequirementStatus> byReference) {
-    Map<String, Collection<String>> counterparts = new TreeMap<>();
+    Map<String, Integer> position = new HashMap<>();
+    byReference.keySet().forEach(reference -> position.put(reference, position.size()));
+    Comparator<String> asTheRows =
+        Comparator.comparing((String r) -> position.getOrDefault(r, Integer.MAX_VALUE))
+            .thenComparing(Comparator.naturalOrder());
+    Map<String, Collection<String>> counterparts = new HashMap<>();
     byReference.forEach(
         (reference, status) ->
             status
@@ -78,8 +85,12 @@ public final class RequirementMatrixTable {
                 .crosswalk()
                 .forEach(
                     other -> {
-                      counterparts.computeIfAbsent(reference, _ -> new TreeSet<>()).add(other);
-                      counterparts.computeIfAbsent(other, _ -> new TreeSet<>()).add(reference);
+                      counterparts
+                          .computeIfAbsent(reference, _ -> new TreeSet<>(asTheRows))
+                          .add(other);
+                      counterparts
+                          .computeIfAbsent(other, _ -> new TreeSet<>(asTheRows))
+                          .add(reference);
                     }));
     return counterparts;
   }

@@ -106,6 +106,7 @@ final class CoverSheet implements PageSheet {
       counts.add(Count.of(places, "findings", one("severity", severity.word())));
       page.counts(new Cell.Status(severity.word()), counts);
     }
+    page.paragraph("Findings that concern no workload are counted under undecided.");
     page.skip();
   }
 

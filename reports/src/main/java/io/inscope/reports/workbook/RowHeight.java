@@ -17,6 +17,9 @@ final class RowHeight {
   /// @param width of the column, in the characters of [io.inscope.reports.table.Column]
   static int lines(String text, int width) {
     int room = Math.max(1, (int) (width * LETTERS_PER_DIGIT));
+    if (text.length() <= room && text.indexOf('\n') < 0) {
+      return 1;
+    }
     return Math.max(1, text.lines().mapToInt(line -> wrapped(line, room)).sum());
   }
 
