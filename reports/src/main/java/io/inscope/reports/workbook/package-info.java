@@ -1,4 +1,16 @@
 /// The Excel workbook an assessor files: sheets made of tables, written with Apache POI.
+///
+/// A sheet is a class and a line in [Sheets]. Most are a [TableSheet]: a table and a sentence; a
+/// few are a [PageSheet], laid out line by line. [XlsxWriter] gives all of them the same look and
+/// the same promises:
+/// - Text from the cluster stays text. Only our own counts and links are formulas, and each formula
+///   carries the value it evaluates to, so the file reads the same in programs that do not
+///   calculate.
+/// - Words first, colour second: every coloured cell says in words what the colour says.
+/// - The same input gives the same bytes. POI stamps the time of writing into the package; [Repack]
+///   writes it again with fixed times.
+/// - Nothing half-written: the file is made beside its target and moved into place.
+/// - Rows stream through POI's SXSSF, so memory does not grow with the number of rows.
 @NullMarked
 package io.inscope.reports.workbook;
 

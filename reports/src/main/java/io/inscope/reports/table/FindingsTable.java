@@ -1,0 +1,87 @@
+package io.inscope.reports.table;
+
+import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.check.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Findings for people: one row for each failure of a check on a subject, worst first, with its
+/// evidence, the requirements it speaks to, and room for who deals with it by when.
+public final class FindingsTable {
+  private static final List<Column> COLUMNS =
+      List.of(
+          new Column("finding", "Finding", 13),
+          new Column("severity", "Severity", 10),
+          new Column("scope", "Scope", 14),
+          new Column("namespace", "Namespace", 14),
+          new Column("object", "Object", 24),
+          new Column("message", "What is wrong", 30),
+          new Column("evidence", "Evidence: place, field, value", 54),
+          new Column("remedy", "What to do", 34),
+          new Column("check", "Check", 22),
+          new Column("requirement", "Requirement", 17),
+          new Column("also", "Also concerns", 19),
+          new Column("standing", "Standing", 10),
+          new Column("owner", "Owner", 14, true),
+          new Column("due", "Due", 11, true),
+          new Column("comment", "Comment", 22, true));
+
+  private FindingsTable() {}
+
+  public static Table of(Assessment assessment) {
+    Map<String, List<String>> requirements = new HashMap<>();
+    assessment
+        .requirements()
+        .forEach(
+            (framework, statuses) ->
+                statuses.forEach(
+                    status ->
+                        status
+                            .findings()
+                            .forEach(
+                                id ->
+                                    requirements
+                                        .computeIfAbsent(id, _ -> new ArrayList<>())
+                                        .add(
+                                            RequirementMatrixTable.reference(
+                                                framework, status.requirement())))));
+    return new Table(
+        "findings",
+        "Findings",
+        COLUMNS,
+        assessment.findings().stream()
+            .map(finding -> row(finding, requirements.getOrDefault(finding.id(), List.of())))
+            .toList());
+  }
+
+  private static List<Cell> row(Finding finding, List<String> requirements) {
+    String namespace =
+        finding.result().subject() instanceof Subject.Of of ? of.ref().namespace() : "";
+    String object =
+        switch (finding.result().subject()) {
+          case Subject.Of of -> of.ref().kind() + " " + of.ref().name();
+          case Subject.Cluster _ -> "the cluster";
+        };
+    return List.of(
+        Cell.of(finding.id()),
+        new Cell.Status(finding.result().severity().word()),
+        new Cell.Status(finding.scope().word()),
+        Cell.of(namespace),
+        Cell.of(object),
+        Cell.of(finding.failure().message()),
+        Cell.of(EvidenceText.lines(finding.failure().evidence())),
+        Cell.of(finding.check().remedy()),
+        new Cell.Link(finding.check().id(), "check-summary", finding.check().id()),
+        requirements.isEmpty()
+            ? Cell.BLANK
+            : new Cell.Link(requirements.get(0), "requirement-matrix", requirements.get(0)),
+        Cell.of(String.join("\n", requirements.stream().skip(1).toList())),
+        new Cell.Status(finding.standing().word()),
+        Cell.BLANK,
+        Cell.BLANK,
+        Cell.BLANK);
+  }
+}

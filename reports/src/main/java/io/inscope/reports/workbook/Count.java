@@ -1,0 +1,66 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.table.Cell;
+import io.inscope.reports.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// A number on the cover that stays true when somebody edits the sheets behind it: a formula, and
+/// the value it has now.
+///
+/// @param formula without the equals sign
+record Count(String formula, long value) {
+
+  /// Rows of a table in which each given column holds the given word.
+  ///
+  /// @param words by key of the column
+  static Count of(Places places, String table, SortedMap<String, String> words) {
+    List<String> terms = new ArrayList<>();
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      List<String> ranges = places.ranges(table, word.getKey());
+      for (int i = 0; i < ranges.size(); i++) {
+        String condition = ranges.get(i) + "," + literal(word.getValue());
+        if (i < terms.size()) {
+          terms.set(i, terms.get(i) + "," + condition);
+        } else {
+          terms.add(condition);
+        }
+      }
+    }
+    long value =
+        places.table(table).stream()
+            .flatMap(t -> t.rows().stream().filter(row -> matches(t, row, words)))
+            .count();
+    return new Count(
+        terms.isEmpty()
+            ? "0"
+            : terms.stream().map(t -> "COUNTIFS(" + t + ")").reduce((a, b) -> a + "+" + b).get(),
+        value);
+  }
+
+  /// The sum of a column of amounts.
+  static Count sum(Places places, String table, String column) {
+    List<String> ranges = places.ranges(table, column);
+    long value =
+        places.table(table).stream()
+            .flatMap(t -> t.rows().stream().map(row -> row.get(Places.column(t, column))))
+            .mapToLong(cell -> cell instanceof Cell.Amount amount ? amount.amount() : 0)
+            .sum();
+    return new Count(ranges.isEmpty() ? "0" : "SUM(" + String.join(",", ranges) + ")", value);
+  }
+
+  private static boolean matches(Table table, List<Cell> row, Map<String, String> words) {
+    return words.entrySet().stream()
+        .allMatch(
+            word ->
+                row.get(Places.column(table, word.getKey()))
+                    .plain()
+                    .equalsIgnoreCase(word.getValue()));
+  }
+
+  private static String literal(String word) {
+    return '"' + word.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,188 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.assessment.Status;
+import io.inscope.reports.check.Severity;
+import io.inscope.reports.framework.Framework;
+import io.inscope.reports.table.Cell;
+import io.inscope.snapshot.scope.ScopeClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Whose cluster, which snapshot, what came out, and who signs. Every number is a formula over the
+/// sheets behind it.
+final class CoverSheet implements PageSheet {
+  @Override
+  public String name() {
+    return "Cover";
+  }
+
+  @Override
+  public Paper paper() {
+    return Paper.ONE_UPRIGHT;
+  }
+
+  @Override
+  public void write(WorkbookInput input, Page page, Places places) {
+    page.columns(30, 12, 15, 20, 17, 20, 9);
+    page.title(input.project(), "What one snapshot of a Kubernetes cluster shows");
+    page.skip();
+    engagement(page);
+    snapshot(input, page);
+    requirements(input, page, places);
+    findings(page, places);
+    scope(page, places);
+    connections(page, places);
+    checks(page, places);
+    signatures(page);
+  }
+
+  private static void engagement(Page page) {
+    page.heading("Engagement");
+    Stream.of("Assessed entity", "Assessor company", "Lead assessor", "Engagement", "Period")
+        .forEach(page::fillIn);
+    page.skip();
+  }
+
+  private static void snapshot(WorkbookInput input, Page page) {
+    page.heading("Snapshot");
+    page.label("Cluster", orUnknown(input.snapshot().cluster()));
+    page.label("Cluster UID (of kube-system)", orUnknown(input.snapshot().clusterUid()));
+    page.label("Kubernetes version", orUnknown(input.snapshot().kubernetesVersion()));
+    page.label(
+        "Snapshot", Cell.of("No. " + input.snapshot().id() + ", " + input.snapshot().name()));
+    page.label("Taken", new Cell.Date(input.snapshot().takenAt()));
+    page.label(
+        "Seal (SHA-256)",
+        input.snapshot().sha256().isEmpty()
+            ? Cell.of("not sealed")
+            : Cell.of(input.snapshot().sha256()));
+    page.label("Handed over", Cell.of(Equation.of(input.entries())));
+    page.label("Written by", Cell.of(input.tool()));
+    page.label("Written", new Cell.Date(input.now()));
+    page.skip();
+  }
+
+  private static Cell orUnknown(String text) {
+    return Cell.of(text.isEmpty() ? "not known: nothing in the snapshot tells" : text);
+  }
+
+  private static void requirements(WorkbookInput input, Page page, Places places) {
+    page.heading("Requirements, by machine status");
+    List<String> words = Stream.of(Status.values()).map(Status::name).toList();
+    header(page, "Framework", words);
+    for (Framework framework : input.assessment().requirements().keySet()) {
+      List<Count> counts = new ArrayList<>();
+      for (String word : words) {
+        counts.add(
+            Count.of(
+                places,
+                "requirement-matrix",
+                both("framework", framework.title(), "status", word)));
+      }
+      counts.add(Count.of(places, "requirement-matrix", one("framework", framework.title())));
+      page.counts(Cell.of(framework.title()), counts);
+    }
+    for (Framework framework : input.assessment().requirements().keySet()) {
+      if (!framework.note().isEmpty()) {
+        page.paragraph(framework.title() + ": " + framework.note());
+      }
+    }
+    page.skip();
+  }
+
+  private static void findings(Page page, Places places) {
+    page.heading("Findings, by severity and scope of the workload");
+    List<String> classes = Stream.of(ScopeClass.values()).map(ScopeClass::word).toList();
+    header(page, "Severity", classes);
+    for (Severity severity : Severity.values()) {
+      List<Count> counts = new ArrayList<>();
+      for (String word : classes) {
+        counts.add(Count.of(places, "findings", both("severity", severity.word(), "scope", word)));
+      }
+      counts.add(Count.of(places, "findings", one("severity", severity.word())));
+      page.counts(new Cell.Status(severity.word()), counts);
+    }
+    page.paragraph("Findings that concern no workload are counted under undecided.");
+    page.skip();
+  }
+
+  private static void scope(Page page, Places places) {
+    page.heading("Workloads, by scope");
+    List<String> classes = Stream.of(ScopeClass.values()).map(ScopeClass::word).toList();
+    header(page, "", classes);
+    List<Count> counts = new ArrayList<>();
+    classes.forEach(word -> counts.add(Count.of(places, "scope", one("effective", word))));
+    counts.add(total(counts));
+    page.counts(Cell.of("Workloads"), counts);
+    page.paragraph(
+        "Undecided workloads count as in scope until somebody decides on them and says why.");
+    page.skip();
+  }
+
+  private static void connections(Page page, Places places) {
+    page.heading("Permitted connections that touch the CDE");
+    page.countHeader(
+        List.of(
+            "", "ALLOWED", "UNKNOWN", "in clear text", "unprotected?", "not enforced", "total"));
+    List<Count> verdicts =
+        List.of(
+            Count.of(places, "connection-register", one("verdict", "ALLOWED")),
+            Count.of(places, "connection-register", one("verdict", "UNKNOWN")));
+    List<Count> counts = new ArrayList<>(verdicts);
+    counts.add(Count.of(places, "connection-register", one("protection", "clear")));
+    counts.add(Count.of(places, "connection-register", one("protection", "unknown")));
+    counts.add(Count.of(places, "connection-register", one("enforced", "no")));
+    counts.add(total(verdicts));
+    page.counts(Cell.of("Connections"), counts);
+    page.paragraph(
+        "Permitted, not observed: a snapshot shows what may talk, not what does. Unprotected?:"
+            + " nothing in the snapshot says how the connection is protected.");
+    page.skip();
+  }
+
+  private static void checks(Page page, Places places) {
+    page.heading("Check results");
+    header(page, "", Stream.of(Status.values()).map(Status::name).toList());
+    List<Count> counts = new ArrayList<>();
+    Stream.of("pass", "fail", "manual", "not_assessed", "not_applicable")
+        .forEach(column -> counts.add(Count.sum(places, "check-summary", column)));
+    counts.add(total(counts));
+    page.counts(Cell.of("Results, one for each subject"), counts);
+    page.skip();
+  }
+
+  /// The entity confirms its scope and the assessor confirms the work: two hands, kept apart.
+  private static void signatures(Page page) {
+    page.heading("Confirmation of scope by the entity");
+    Stream.of("Name and role", "Date and signature").forEach(page::fillIn);
+    page.skip();
+    page.heading("Assessor");
+    Stream.of("Prepared by, date", "Reviewed by, date").forEach(page::fillIn);
+  }
+
+  private static void header(Page page, String first, List<String> words) {
+    List<String> names = new ArrayList<>(List.of(first));
+    names.addAll(words);
+    names.add("total");
+    page.countHeader(names);
+  }
+
+  private static Count total(List<Count> counts) {
+    return new Count(
+        String.join("+", counts.stream().map(Count::formula).toList()),
+        counts.stream().mapToLong(Count::value).sum());
+  }
+
+  private static SortedMap<String, String> one(String column, String word) {
+    return new TreeMap<>(Map.of(column, word));
+  }
+
+  private static SortedMap<String, String> both(
+      String column, String word, String column2, String word2) {
+    return new TreeMap<>(Map.of(column, word, column2, word2));
+  }
+}

@@ -1,0 +1,23 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.table.CoverageTable;
+import io.inscope.reports.table.Table;
+
+/// What was read, and what is missing.
+final class CoverageSheet implements TableSheet {
+  @Override
+  public String name() {
+    return "Coverage";
+  }
+
+  @Override
+  public Table table(WorkbookInput input) {
+    return CoverageTable.of(input.coverage());
+  }
+
+  @Override
+  public String intro(WorkbookInput input) {
+    return "What was read of each kind. zero means asked for and none there; not_asked means that"
+        + " nothing shows anybody asked, so its absence proves nothing.";
+  }
+}

@@ -1,0 +1,31 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.snapshot.importing.Entry;
+import java.util.List;
+
+/// What became of everything that was handed over, as one sentence in which the parts add up.
+final class Equation {
+  private Equation() {}
+
+  /// `12 files = 8 imported + 1 damaged + 1 empty + 0 unreadable + 2 skipped; 1,234 objects read.`
+  static String of(List<Entry> entries) {
+    long objects = entries.stream().mapToLong(Entry::objects).sum();
+    return "%s = %,d imported + %,d damaged + %,d empty + %,d unreadable + %,d skipped; %s read."
+        .formatted(
+            counted(entries.size(), "file"),
+            count(entries, Entry.Disposition.IMPORTED),
+            count(entries, Entry.Disposition.DAMAGED),
+            count(entries, Entry.Disposition.EMPTY),
+            count(entries, Entry.Disposition.UNREADABLE),
+            count(entries, Entry.Disposition.SKIPPED),
+            counted(objects, "object"));
+  }
+
+  private static long count(List<Entry> entries, Entry.Disposition disposition) {
+    return entries.stream().filter(entry -> entry.disposition() == disposition).count();
+  }
+
+  private static String counted(long number, String noun) {
+    return "%,d %s".formatted(number, number == 1 ? noun : noun + "s");
+  }
+}

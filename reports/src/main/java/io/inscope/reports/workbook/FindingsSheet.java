@@ -1,0 +1,23 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.table.FindingsTable;
+import io.inscope.reports.table.Table;
+
+/// What does not hold, worst first.
+final class FindingsSheet implements TableSheet {
+  @Override
+  public String name() {
+    return "Findings";
+  }
+
+  @Override
+  public Table table(WorkbookInput input) {
+    return FindingsTable.of(input.assessment());
+  }
+
+  @Override
+  public String intro(WorkbookInput input) {
+    return "Each failure of a check on a subject, worst first, with the place that shows it. Ids"
+        + " stay the same from snapshot to snapshot.";
+  }
+}

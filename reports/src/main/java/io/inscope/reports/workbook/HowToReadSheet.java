@@ -1,0 +1,159 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.check.CheckResult;
+import io.inscope.reports.check.Outcome;
+import io.inscope.reports.table.Cell;
+import io.inscope.reports.table.CoverageRow;
+import io.inscope.snapshot.model.Coverage;
+import java.util.List;
+
+/// The words of the workbook, what they promise, and where it ends.
+final class HowToReadSheet implements PageSheet {
+  private static final int MAX_GAPS = 30;
+
+  @Override
+  public String name() {
+    return "How to read";
+  }
+
+  @Override
+  public void write(WorkbookInput input, Page page, Places places) {
+    page.columns(24, 94);
+    page.title("How to read this workbook", "Its words, and what they do and do not promise");
+    page.skip();
+    outcomes(page);
+    severities(page);
+    scope(page);
+    connections(page);
+    sheets(page);
+    limits(input, page);
+    notAssessed(input, page);
+  }
+
+  private static void outcomes(Page page) {
+    page.heading("Outcomes and statuses");
+    word(page, "PASS", "It holds, and the data that shows so is in the snapshot.");
+    word(page, "FAIL", "It does not hold. Object, field, value and place are given as evidence.");
+    word(
+        page,
+        "MANUAL",
+        "Only a person can tell, or the snapshot shows a part only. The questions are listed.");
+    word(
+        page,
+        "NOT_ASSESSED",
+        "It could not be found out: data is missing or was refused, or no check speaks to it yet."
+            + " Never to be read as a pass.");
+    word(page, "NOT_APPLICABLE", "The question does not arise in this cluster.");
+    page.paragraph(
+        "The machine status of a requirement is a proposal with its reasons. The assessor's finding"
+            + " stands in a column of its own and is never filled in by the program.");
+    page.skip();
+  }
+
+  private static void severities(Page page) {
+    page.heading("Severity of a finding");
+    word(page, "critical", "Gives away the node, the cluster or account data by itself.");
+    word(page, "high", "One further weakness away from that.");
+    word(page, "medium", "Widens what an attacker can do once inside.");
+    word(page, "low", "Good practice that is missing.");
+    word(page, "info", "Worth knowing.");
+    page.paragraph("A finding on a workload of the CDE counts one step more than the check says.");
+    page.skip();
+  }
+
+  private static void scope(Page page) {
+    page.heading("Scope");
+    word(page, "cde", "Stores, processes or transmits account data.");
+    word(page, "connected-to", "Can exchange traffic with the CDE.");
+    word(page, "security-impacting", "Can change the security of the CDE without a data path.");
+    word(page, "undecided", "Nobody has decided. Treated as in scope.");
+    word(page, "out-of-scope", "Shown to be none of the above.");
+    page.paragraph(
+        "Declared is what a person decided, derived what the facts show, effective what this"
+            + " workbook uses. Where declared and derived disagree, both are shown.");
+    page.skip();
+  }
+
+  private static void connections(Page page) {
+    page.heading("Connections");
+    word(page, "ALLOWED", "Permitted by a rule, or because no policy isolates that side.");
+    word(
+        page,
+        "UNKNOWN",
+        "Neither permitted nor forbidden beyond doubt; the reason stands beside it.");
+    page.meaning(
+        Cell.of("Enforced"),
+        "yes: something in the cluster makes network policies true. no: nothing does, the policies"
+            + " are paper. unknown: the snapshot does not show it.");
+    page.meaning(
+        Cell.of("Protection"),
+        "clear: no encryption declared on the way. tls, mtls: declared. plugin: the network plugin"
+            + " encrypts. unknown: the snapshot does not show it.");
+    page.skip();
+  }
+
+  private static void sheets(Page page) {
+    page.heading("Working with the sheets");
+    page.meaning(
+        Cell.of("Yellow columns"), "To be filled in by people. Nothing else needs to be changed.");
+    page.meaning(
+        Cell.of("Numbers on the cover"), "Formulas over the sheets: they follow what is edited.");
+    page.meaning(
+        Cell.of("Ids"),
+        "Findings and connections keep their ids from snapshot to snapshot: they can be cited.");
+    page.meaning(
+        Cell.of("***"), "A value that may be secret. The place is given, the value is not.");
+    page.skip();
+  }
+
+  private static void limits(WorkbookInput input, Page page) {
+    page.heading("Limits");
+    page.meaning(
+        Cell.of("Point in time"),
+        "One snapshot shows one moment. It is no evidence of what was true before or after.");
+    page.meaning(Cell.of("Permitted, not observed"), "What may talk is listed, not what did talk.");
+    page.meaning(
+        Cell.of("Inside the cluster"),
+        "Firewalls, wireless networks, hypervisors and cloud accounts around the cluster are not"
+            + " part of a snapshot.");
+    page.meaning(
+        Cell.of("Population"),
+        "No sampling: every object that was handed over was looked at. What was not handed over is"
+            + " on the sheet Coverage.");
+    for (String limit : input.limits()) {
+      page.meaning(Cell.of("Connections"), limit);
+    }
+    page.skip();
+  }
+
+  private static void notAssessed(WorkbookInput input, Page page) {
+    page.heading("What was not assessed");
+    List<CoverageRow> gaps =
+        input.coverage().stream()
+            .filter(row -> !(row.coverage() instanceof Coverage.Read))
+            .toList();
+    for (CoverageRow gap : gaps.subList(0, Math.min(MAX_GAPS, gaps.size()))) {
+      String where = gap.namespace().isEmpty() ? "" : " in " + gap.namespace();
+      page.meaning(Cell.of(gap.kind().kind() + where), gap.coverage().gap());
+    }
+    if (gaps.size() > MAX_GAPS) {
+      page.paragraph("… and %d more, on the sheet Coverage.".formatted(gaps.size() - MAX_GAPS));
+    }
+    long checks =
+        input.assessment().results().stream()
+            .filter(result -> result.outcome() instanceof Outcome.NotAssessed)
+            .map(CheckResult::checkId)
+            .distinct()
+            .count();
+    page.paragraph(
+        gaps.isEmpty() && checks == 0
+            ? "Nothing: every kind that a check needs was read."
+            : "Checks with at least one subject that could not be assessed: %d. Their reasons are on"
+                    .formatted(checks)
+                + " the sheet Checks.");
+  }
+
+  private static void word(Page page, String word, String meaning) {
+    page.meaning(new Cell.Status(word), meaning);
+  }
+}

@@ -1,0 +1,63 @@
+package io.inscope.reports.workbook;
+
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Sheet;
+
+/// How a sheet prints: as wide as the paper, with the seal on every page, so that a loose page
+/// still says which snapshot it belongs to.
+final class PageSetup {
+  /// Wider sheets go on A3: on A4 nobody could read them.
+  private static final int A4_CHARACTERS = 170;
+
+  private PageSetup() {}
+
+  /// A table: landscape.
+  ///
+  /// @param characters width of the sheet
+  static void wide(Sheet sheet, WorkbookInput input, int characters) {
+    PrintSetup print = sheet.getPrintSetup();
+    print.setPaperSize(
+        characters > A4_CHARACTERS ? PrintSetup.A3_PAPERSIZE : PrintSetup.A4_PAPERSIZE);
+    print.setLandscape(true);
+    apply(sheet, input);
+  }
+
+  /// Running text: upright.
+  ///
+  /// @param pages on so many pages; 0 for as many as it takes
+  static void upright(Sheet sheet, WorkbookInput input, int pages) {
+    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+    apply(sheet, input);
+    sheet.getPrintSetup().setFitHeight((short) pages);
+  }
+
+  private static void apply(Sheet sheet, WorkbookInput input) {
+    PrintSetup print = sheet.getPrintSetup();
+    sheet.setFitToPage(true);
+    print.setFitWidth((short) 1);
+    print.setFitHeight((short) 0);
+    sheet.setMargin(PageMargin.LEFT, 0.4);
+    sheet.setMargin(PageMargin.RIGHT, 0.4);
+    sheet.setMargin(PageMargin.TOP, 0.6);
+    sheet.setMargin(PageMargin.BOTTOM, 0.6);
+    sheet.setHorizontallyCenter(true);
+
+    sheet.getHeader().setLeft("&8 " + escaped(input.project()));
+    sheet.getHeader().setRight("&8 &A");
+    sheet.getFooter().setLeft("&7 " + escaped(seal(input)));
+    sheet.getFooter().setRight("&8 Page &P of &N");
+  }
+
+  private static String seal(WorkbookInput input) {
+    return input.snapshot().sha256().isEmpty()
+        ? "Snapshot not sealed"
+        : "Seal SHA-256 " + input.snapshot().sha256();
+  }
+
+  /// An ampersand starts a code in headers and footers. All three parts share 255 characters.
+  private static String escaped(String text) {
+    String short80 = text.length() > 80 ? text.substring(0, 79) + "…" : text;
+    return short80.replace("&", "&&");
+  }
+}

@@ -1,0 +1,18 @@
+package io.inscope.reports.workbook;
+
+/// A sheet that is laid out line by line.
+non-sealed interface PageSheet extends Sheet {
+  void write(WorkbookInput input, Page page, Places places);
+
+  /// What it prints on.
+  default Paper paper() {
+    return Paper.UPRIGHT;
+  }
+
+  /// Text prints upright, pictures across.
+  enum Paper {
+    UPRIGHT,
+    ONE_UPRIGHT,
+    WIDE
+  }
+}

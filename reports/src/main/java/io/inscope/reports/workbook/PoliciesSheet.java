@@ -1,0 +1,28 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.table.PoliciesTable;
+import io.inscope.reports.table.Table;
+
+/// The network policies in words, for the review of rule sets.
+final class PoliciesSheet implements TableSheet {
+  @Override
+  public String name() {
+    return "Network policies";
+  }
+
+  @Override
+  public boolean isWanted(WorkbookInput input) {
+    return !input.policies().isEmpty();
+  }
+
+  @Override
+  public Table table(WorkbookInput input) {
+    return PoliciesTable.of(input.policies().stream());
+  }
+
+  @Override
+  public String intro(WorkbookInput input) {
+    return "The networking.k8s.io policies, rule by rule, in words. Whether anything enforces them"
+        + " is said for each connection on the sheet Connections.";
+  }
+}

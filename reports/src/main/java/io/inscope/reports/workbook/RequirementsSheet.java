@@ -1,0 +1,35 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.table.RequirementMatrixTable;
+import io.inscope.reports.table.Table;
+import java.util.List;
+import java.util.Map;
+
+/// What the snapshot says to each requirement, and room for the assessor's finding.
+final class RequirementsSheet implements TableSheet {
+  /// The four findings of the template for a Report on Compliance to PCI DSS v4.0.1.
+  private static final List<String> FINDINGS =
+      List.of("In Place", "Not in Place", "Not Applicable", "Not Tested");
+
+  @Override
+  public String name() {
+    return "Requirements";
+  }
+
+  @Override
+  public Table table(WorkbookInput input) {
+    return RequirementMatrixTable.of(input.assessment());
+  }
+
+  @Override
+  public String intro(WorkbookInput input) {
+    return "Each requirement with the status the checks propose and why; beside it the same"
+        + " requirement in the other version. The assessor's finding is left empty for the"
+        + " assessor.";
+  }
+
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of("roc_finding", FINDINGS);
+  }
+}

@@ -1,0 +1,45 @@
+package io.inscope.reports.workbook;
+
+/// How high a row has to be for a text that wraps. Not every reader fits rows on its own, and none
+/// does around merged cells, so it is estimated: a little too high rather than too low.
+final class RowHeight {
+  /// Excel's limit.
+  private static final float MAX_POINTS = 409;
+
+  private static final float LINE_POINTS = 11.7f;
+  private static final float MARGIN_POINTS = 3.5f;
+
+  /// Column widths count digits; letters in running text are narrower on average.
+  private static final double LETTERS_PER_DIGIT = 1.1;
+
+  private RowHeight() {}
+
+  /// @param width of the column, in the characters of [io.inscope.reports.table.Column]
+  static int lines(String text, int width) {
+    int room = Math.max(1, (int) (width * LETTERS_PER_DIGIT));
+    if (text.length() <= room && text.indexOf('\n') < 0) {
+      return 1;
+    }
+    return Math.max(1, text.lines().mapToInt(line -> wrapped(line, room)).sum());
+  }
+
+  static float points(int lines) {
+    return Math.min(MAX_POINTS, lines * LINE_POINTS + MARGIN_POINTS);
+  }
+
+  private static int wrapped(String line, int room) {
+    int lines = 1;
+    int used = 0;
+    for (String word : line.split(" ", -1)) {
+      int length = word.length();
+      if (used > 0 && used + 1 + length > room) {
+        lines++;
+        used = 0;
+      }
+      // A word longer than a line is broken wherever the line ends.
+      lines += Math.max(0, (length - 1) / room);
+      used = length > room ? (length - 1) % room + 1 : used + (used > 0 ? 1 : 0) + length;
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,52 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.table.CoverageRow;
+import io.inscope.snapshot.importing.Entry;
+import io.inscope.snapshot.importing.Problem;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.SnapshotInfo;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.scope.Scope;
+import java.time.Instant;
+import java.util.List;
+
+/// Everything the workbook is made of. Immutable; the same input gives the same bytes.
+///
+/// @param project name of the project file, as people know it
+/// @param connections in the order in which the diagram numbers them
+/// @param limits what the connections rest on or leave out, one sentence each
+/// @param policies objects of kind NetworkPolicy, sorted
+/// @param checks every check that there is, also those without results
+/// @param coverage sorted
+/// @param entries every file of what was handed over
+/// @param diagrams the drawn pages, the overview first; empty when nothing was drawn
+/// @param now when the workbook is written
+/// @param tool name and version of the program: `Inscope 0.1.0`
+public record WorkbookInput(
+    String project,
+    SnapshotInfo snapshot,
+    Scope scope,
+    List<Connection> connections,
+    List<String> limits,
+    List<Resource> policies,
+    Assessment assessment,
+    List<CheckInfo> checks,
+    List<CoverageRow> coverage,
+    List<Entry> entries,
+    List<Problem> problems,
+    List<Picture> diagrams,
+    Instant now,
+    String tool) {
+  public WorkbookInput {
+    connections = List.copyOf(connections);
+    limits = List.copyOf(limits);
+    policies = List.copyOf(policies);
+    checks = List.copyOf(checks);
+    coverage = List.copyOf(coverage);
+    entries = List.copyOf(entries);
+    problems = List.copyOf(problems);
+    diagrams = List.copyOf(diagrams);
+  }
+}

@@ -1,0 +1,49 @@
+package io.inscope.reports.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inscope.reports.assessment.Assessment;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The columns that scripts rely on. A change here needs a line in the changelog.
+class ContractTest {
+  private static final Assessment NOTHING = new Assessment(List.of(), List.of(), Map.of());
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void columnsAreThoseOfTheCommandLine(Table table, String columns) {
+    assertThat(String.join(",", Fixtures.keys(table))).isEqualTo(columns);
+  }
+
+  static Stream<Arguments> tables() {
+    return Stream.of(
+        Arguments.of(
+            ConnectionsTable.of(List.of(), Fixtures.SCOPE),
+            "from_type,from_namespace,from_kind,from_name,from_addresses,to_type,to_namespace,"
+                + "to_kind,to_name,to_addresses,protocol,port_from,port_to,verdict,enforced,via,"
+                + "protection,from_scope,to_scope,because_egress,because_ingress,id"),
+        Arguments.of(
+            CheckRowsTable.of(NOTHING),
+            "check,outcome,severity,group,kind,namespace,name,container,pointer,value,message,"
+                + "standing,finding"),
+        Arguments.of(
+            RequirementsTable.of(NOTHING),
+            "framework,requirement,title,status,pass,fail,manual,not_assessed,not_applicable,"
+                + "reach,interpretation,questions"),
+        Arguments.of(
+            ScopeTable.of(Fixtures.SCOPE),
+            "namespace,kind,name,declared,derived,effective,data_role,because"),
+        Arguments.of(CoverageTable.of(List.of()), "group,kind,namespace,state,count,reason"),
+        Arguments.of(
+            ProblemsTable.of(List.of()),
+            "source,path,line,column,severity,message,objects_affected,repair"),
+        Arguments.of(ResourcesTable.of(Stream.of()), "group,kind,namespace,name,origin,sha256"),
+        Arguments.of(
+            CustodyTable.of(List.of()), "source,size,sha256,format,disposition,objects,note"));
+  }
+}

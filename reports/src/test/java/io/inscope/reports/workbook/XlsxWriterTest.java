@@ -1,0 +1,427 @@
+package io.inscope.reports.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.check.Evidence;
+import io.inscope.reports.check.Severity;
+import io.inscope.reports.table.Table;
+import io.inscope.snapshot.importing.Entry;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.scope.ScopeClass;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFDataValidation;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class XlsxWriterTest {
+  @Test
+  void sheetsStandInTheOrderOfTheirList() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      assertThat(names(workbook))
+          .containsExactly(
+              "Cover",
+              "How to read",
+              "Diagram",
+              "Connections",
+              "Findings",
+              "Requirements",
+              "Scope",
+              "Network policies",
+              "Checks",
+              "Coverage",
+              "Problems",
+              "Chain of custody");
+    }
+  }
+
+  @Test
+  void sheetsThatWouldSayNothingAreLeftOut() throws IOException {
+    WorkbookInput bank = SampleInput.bank();
+    WorkbookInput bare =
+        new WorkbookInput(
+            bank.project(),
+            bank.snapshot(),
+            bank.scope(),
+            List.of(),
+            List.of(),
+            List.of(),
+            bank.assessment(),
+            bank.checks(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            bank.now(),
+            bank.tool());
+
+    try (XSSFWorkbook workbook = written(bare)) {
+      assertThat(names(workbook))
+          .containsExactly(
+              "Cover",
+              "How to read",
+              "Connections",
+              "Findings",
+              "Requirements",
+              "Scope",
+              "Checks",
+              "Coverage",
+              "Chain of custody");
+      assertThat(workbook.getSheet("Connections").getRow(3).getCell(0).getStringCellValue())
+          .isEqualTo("none");
+    }
+  }
+
+  @Test
+  void equalInputGivesEqualBytes() throws IOException {
+    assertThat(bytes(new XlsxWriter(), SampleInput.bank()))
+        .isEqualTo(bytes(new XlsxWriter(), SampleInput.bank()));
+  }
+
+  @Test
+  void textThatLooksLikeAFormulaStaysText() throws IOException {
+    List<String> texts =
+        List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")", "'=1");
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      findings.add(finding("F-" + i, texts.get(i)));
+    }
+
+    try (XSSFWorkbook workbook = written(SampleInput.with(SampleInput.connections(), findings))) {
+      XSSFSheet sheet = workbook.getSheet("Findings");
+      for (int i = 0; i < texts.size(); i++) {
+        Cell cell = sheet.getRow(3 + i).getCell(5);
+        assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
+        assertThat(cell.getStringCellValue()).isEqualTo(texts.get(i));
+        assertThat(cell.getCellStyle().getQuotePrefixed()).isEqualTo(i < 6);
+      }
+    }
+  }
+
+  @Test
+  void everyFormulaIsACountOrALinkAndHoldsTheValueItEvaluatesTo() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+      int counts = 0;
+      int links = 0;
+      for (Cell cell : cells(workbook)) {
+        if (cell.getCellType() != CellType.FORMULA) {
+          continue;
+        }
+        if (cell.getCellFormula().startsWith("HYPERLINK(")) {
+          links++;
+          assertThat(cell.getCellFormula()).endsWith("\"" + cell.getStringCellValue() + "\")");
+        } else {
+          counts++;
+          assertThat(cell.getNumericCellValue())
+              .as(cell.getSheet().getSheetName() + " " + cell.getAddress())
+              .isEqualTo(evaluator.evaluate(cell).getNumberValue());
+        }
+      }
+      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 6 + 6 + 6);
+      assertThat(links).isEqualTo(4 + 4 + 5 + 3);
+    }
+  }
+
+  @Test
+  void coverCountsWhatTheSheetsHold() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      assertThat(numbers(workbook, "PCI DSS 4.0.1")).containsExactly(0, 3, 1, 1, 0, 5);
+      assertThat(numbers(workbook, "critical")).containsExactly(1, 0, 0, 0, 0, 1);
+      assertThat(numbers(workbook, "high")).containsExactly(0, 1, 0, 1, 0, 2);
+      assertThat(numbers(workbook, "Workloads")).containsExactly(2, 2, 1, 1, 1, 7);
+      assertThat(numbers(workbook, "Connections")).containsExactly(5, 1, 2, 2, 0, 6);
+      assertThat(numbers(workbook, "Results, one for each subject"))
+          .containsExactly(2, 4, 0, 1, 0, 7);
+    }
+  }
+
+  @Test
+  void countsHoldWhenATableContinuesOnAnotherSheet() throws IOException {
+    XlsxWriter small = new XlsxWriter(Sheets.all(), 5);
+
+    try (XSSFWorkbook workbook = read(bytes(small, SampleInput.bank()))) {
+      assertThat(names(workbook)).contains("Findings", "Findings (2)", "Connections (3)");
+      assertThat(workbook.getSheet("Findings").getLastRowNum()).isEqualTo(4);
+      assertThat(workbook.getSheet("Findings (2)").getRow(2).getCell(0).getStringCellValue())
+          .isEqualTo("Finding");
+      assertThat(workbook.getSheet("Findings (2)").getRow(3).getCell(0).getStringCellValue())
+          .isEqualTo("F-R7C0PD");
+      FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+      Cell high = row(workbook, "high").getCell(6);
+      assertThat(high.getCellFormula())
+          .isEqualTo(
+              "COUNTIFS('Findings'!$B$4:$B$5,\"high\")+COUNTIFS('Findings"
+                  + " (2)'!$B$4:$B$5,\"high\")");
+      assertThat(high.getNumericCellValue()).isEqualTo(2);
+      assertThat(evaluator.evaluate(high).getNumberValue()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void linksLeadToTheRowTheyName() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      Cell toRequirement = workbook.getSheet("Findings").getRow(3).getCell(9);
+      assertThat(toRequirement.getCellFormula())
+          .isEqualTo("HYPERLINK(\"#'Requirements'!A5\",\"PCI DSS 4.0.1 1.3.1\")");
+      assertThat(workbook.getSheet("Requirements").getRow(4).getCell(0).getStringCellValue())
+          .isEqualTo("PCI DSS 4.0.1 1.3.1");
+      assertThat(workbook.getSheet("Requirements").getRow(4).getCell(10).getCellFormula())
+          .isEqualTo("HYPERLINK(\"#'Findings'!A4\",\"F-8K2M4Q +3\")");
+    }
+  }
+
+  @Test
+  void textsTooLongForACellAreCutWithAMark() throws IOException {
+    String text = "x".repeat(40_000);
+    try (XSSFWorkbook workbook =
+        written(SampleInput.with(SampleInput.connections(), List.of(finding("F-1", text))))) {
+      String shown = workbook.getSheet("Findings").getRow(3).getCell(5).getStringCellValue();
+      assertThat(shown)
+          .hasSize(32_767)
+          .startsWith("xxx")
+          .endsWith("x … [cut here: the whole text has 40,000 characters]");
+    }
+  }
+
+  @Test
+  void charactersThatASheetCannotHoldAreReplacedAndEscapesReadBack() throws IOException {
+    try (XSSFWorkbook workbook =
+        written(
+            SampleInput.with(
+                SampleInput.connections(),
+                List.of(finding("F-1", "a\u0001b _x0041_ <&> \ud83d\ude80"))))) {
+      assertThat(workbook.getSheet("Findings").getRow(3).getCell(5).getStringCellValue())
+          .isEqualTo("a\ufffdb _x0041_ <&> \ud83d\ude80");
+    }
+  }
+
+  @Test
+  void theAssessorsFindingIsEmptyAndOffersTheFourAnswers() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      XSSFSheet sheet = workbook.getSheet("Requirements");
+      XSSFDataValidation validation = sheet.getDataValidations().get(0);
+
+      assertThat(sheet.getDataValidations()).hasSize(1);
+      assertThat(validation.getValidationConstraint().getExplicitListValues())
+          .containsExactly("In Place", "Not in Place", "Not Applicable", "Not Tested");
+      assertThat(validation.getRegions().getCellRangeAddresses()[0].formatAsString())
+          .isEqualTo("P4:P11");
+      assertThat(sheet.getRow(3).getCell(15).getCellType()).isEqualTo(CellType.BLANK);
+    }
+  }
+
+  @Test
+  void tablesHaveFiltersAFrozenRepeatedHeaderAndTheSealOnEachPage() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      XSSFSheet sheet = workbook.getSheet("Findings");
+
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:O7");
+      assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 3);
+      assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
+      assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+      assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+      assertThat(sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 0);
+      assertThat(sheet.getFooter().getLeft()).isEqualTo("&7 Seal SHA-256 " + SampleInput.SEAL);
+      assertThat(sheet.getFooter().getRight()).isEqualTo("&8 Page &P of &N");
+      assertThat(sheet.getHeader().getLeft()).isEqualTo("&8 Harbour && Vale Bank, card platform");
+    }
+  }
+
+  @Test
+  void propertiesNameTheSnapshotAndItsSeal() throws IOException {
+    WorkbookInput bank = SampleInput.bank();
+    try (XSSFWorkbook workbook = written(bank)) {
+      var core = workbook.getProperties().getCoreProperties();
+      assertThat(core.getTitle())
+          .isEqualTo("Harbour & Vale Bank, card platform: handover-2026-11.zip");
+      assertThat(core.getCreator()).isEqualTo("Inscope");
+      assertThat(core.getCreated().toInstant()).isEqualTo(bank.now());
+      assertThat(core.getModified().toInstant()).isEqualTo(bank.now());
+      assertThat(
+              workbook
+                  .getProperties()
+                  .getCustomProperties()
+                  .getProperty("Snapshot seal SHA-256")
+                  .getLpwstr())
+          .isEqualTo(SampleInput.SEAL);
+    }
+  }
+
+  @Test
+  void theDiagramKeepsItsShape() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      var anchors =
+          workbook.getSheet("Diagram").getDrawingPatriarch().getCTDrawing().getOneCellAnchorArray();
+      assertThat(anchors).hasSize(1);
+      long width = anchors[0].getExt().getCx();
+      long height = anchors[0].getExt().getCy();
+      assertThat(Math.round(1000.0 * width / height)).isEqualTo(Math.round(1000.0 * 1600 / 900));
+      assertThat(workbook.getAllPictures().get(0).getData())
+          .isEqualTo(SampleInput.bank().diagrams().get(0).png());
+    }
+  }
+
+  @Test
+  void manyRowsNeedNoMoreStylesThanFew() throws IOException {
+    List<Connection> many = new ArrayList<>();
+    for (int i = 0; i < 700; i++) {
+      many.addAll(SampleInput.connections());
+    }
+    try (XSSFWorkbook few = written(SampleInput.bank());
+        XSSFWorkbook plenty = written(SampleInput.with(many, SampleInput.findings()))) {
+      assertThat(plenty.getSheet("Connections").getLastRowNum()).isEqualTo(2 + 4200);
+      assertThat(plenty.getNumCellStyles()).isEqualTo(few.getNumCellStyles()).isLessThan(20);
+    }
+  }
+
+  @Test
+  void aFileIsReplacedAsAWholeAndNothingIsLeftBeside(@TempDir Path folder) throws Exception {
+    Path target = folder.resolve("report.xlsx");
+    Files.writeString(target, "old");
+
+    new XlsxWriter().write(SampleInput.bank(), target);
+
+    assertThat(Files.readAllBytes(target)).isEqualTo(bytes(new XlsxWriter(), SampleInput.bank()));
+    assertThat(list(folder)).containsExactly("report.xlsx");
+  }
+
+  @Test
+  void aFailureLeavesTheOldFileAndNothingElse(@TempDir Path folder) throws IOException {
+    Path target = folder.resolve("report.xlsx");
+    Files.writeString(target, "old");
+    XlsxWriter breaking = new XlsxWriter(List.of(new BreakingSheet()), XlsxWriter.MAX_ROWS);
+
+    assertThatThrownBy(() -> breaking.write(SampleInput.bank(), target))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(target).hasContent("old");
+    assertThat(list(folder)).containsExactly("report.xlsx");
+  }
+
+  @Test
+  void aTargetThatCannotBeWrittenIsNamedWithWhatToDo(@TempDir Path folder) {
+    Path missing = folder.resolve("none").resolve("report.xlsx");
+
+    assertThatThrownBy(() -> new XlsxWriter().write(SampleInput.bank(), missing))
+        .isInstanceOfSatisfying(
+            WorkbookException.class,
+            e -> assertThat(e.hint()).isEqualTo("Create it, or choose another place."))
+        .hasMessage("the folder of '" + missing + "' does not exist");
+    assertThatThrownBy(() -> new XlsxWriter().write(SampleInput.bank(), folder))
+        .isInstanceOfSatisfying(
+            WorkbookException.class,
+            e -> assertThat(e.hint()).isEqualTo("Give the name of a file, such as report.xlsx."))
+        .hasMessage("'" + folder + "' is a folder");
+  }
+
+  @Test
+  void everyEntryOfTheHandoverIsListedWithItsHash() throws IOException {
+    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
+      XSSFSheet sheet = workbook.getSheet("Chain of custody");
+      assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
+          .startsWith(
+              "5 files = 2 imported + 1 damaged + 1 empty + 0 unreadable + 1 skipped; 315 objects"
+                  + " read.");
+      List<Entry> entries = SampleInput.bank().entries();
+      for (int i = 0; i < entries.size(); i++) {
+        assertThat(sheet.getRow(3 + i).getCell(0).getStringCellValue())
+            .isEqualTo(entries.get(i).source());
+        assertThat(sheet.getRow(3 + i).getCell(1).getNumericCellValue())
+            .isEqualTo(entries.get(i).size());
+        assertThat(sheet.getRow(3 + i).getCell(2).getStringCellValue())
+            .isEqualTo(entries.get(i).sha256());
+      }
+    }
+  }
+
+  private static final class BreakingSheet implements TableSheet {
+    @Override
+    public String name() {
+      return "Breaking";
+    }
+
+    @Override
+    public Table table(WorkbookInput input) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public String intro(WorkbookInput input) {
+      return "";
+    }
+  }
+
+  private static Finding finding(String id, String message) {
+    return SampleInput.finding(
+        id,
+        0,
+        SampleInput.workload("payments", "card-vault"),
+        Severity.HIGH,
+        ScopeClass.CDE,
+        message,
+        List.of(new Evidence.Absence("nothing there")));
+  }
+
+  private static XSSFWorkbook written(WorkbookInput input) throws IOException {
+    return read(bytes(new XlsxWriter(), input));
+  }
+
+  private static byte[] bytes(XlsxWriter writer, WorkbookInput input) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writer.write(input, out);
+    return out.toByteArray();
+  }
+
+  private static XSSFWorkbook read(byte[] bytes) throws IOException {
+    return new XSSFWorkbook(new ByteArrayInputStream(bytes));
+  }
+
+  private static List<String> names(XSSFWorkbook workbook) {
+    return StreamSupport.stream(workbook.spliterator(), false)
+        .map(org.apache.poi.ss.usermodel.Sheet::getSheetName)
+        .toList();
+  }
+
+  private static List<Cell> cells(XSSFWorkbook workbook) {
+    return StreamSupport.stream(workbook.spliterator(), false)
+        .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
+        .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+        .toList();
+  }
+
+  private static Row row(XSSFWorkbook workbook, String label) {
+    return StreamSupport.stream(workbook.getSheet("Cover").spliterator(), false)
+        .filter(row -> row.getCell(0) != null && row.getCell(0).toString().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Integer> numbers(XSSFWorkbook workbook, String label) {
+    Row row = row(workbook, label);
+    return Stream.of(1, 2, 3, 4, 5, 6)
+        .map(i -> (int) row.getCell(i).getNumericCellValue())
+        .toList();
+  }
+
+  private static List<String> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+}
