@@ -48,7 +48,6 @@ final class SecretName {
           "dockercfg",
           "unsealkey",
           "hmackey",
-          "webhookkey",
           "licensekey",
           "licencekey",
           "rootkey",
