@@ -1,0 +1,39 @@
+package io.inscope.snapshot.redaction;
+
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.Origin;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
+
+/// Takes secrets out of objects before anything keeps them.
+///
+/// Pure, and safe for use by several threads at once. Redacting what was redacted changes nothing.
+public final class Redactor {
+  private final FingerprintKey key;
+  private final TextRedactor texts;
+
+  public Redactor(FingerprintKey key) {
+    this.key = key;
+    this.texts = new TextRedactor(key);
+  }
+
+  /// The object without its secrets. Its name and the name of its file are texts too.
+  public Redaction redact(Resource resource) {
+    TreeWalk walk = new TreeWalk(key, texts);
+    JsonObject root = walk.document(resource.root().object(), resource.ref().groupKind());
+    ResourceRef ref = resource.ref();
+    Resource redacted =
+        new Resource(
+            new ResourceRef(ref.group(), ref.kind(), text(ref.namespace()), text(ref.name())),
+            resource.apiVersion(),
+            Field.root(root),
+            new Origin(text(resource.origin().source()), resource.origin().line()));
+    return new Redaction(redacted, walk.redacted());
+  }
+
+  /// Any text that is kept: a message, a file's name.
+  public String text(String text) {
+    return texts.redact(text, _ -> {});
+  }
+}

@@ -1,0 +1,355 @@
+package io.inscope.snapshot.redaction;
+
+import io.inscope.snapshot.json.CanonicalJson;
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.json.JsonTree;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.StreamReadException;
+
+/// One walk over one object: the rules that know where Kubernetes keeps secrets. For one thread.
+final class TreeWalk {
+  private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+  /// JSON within JSON within JSON: deeper than anyone nests on purpose.
+  private static final int MAX_NESTED = 6;
+
+  /// Shorter keys cannot hold anything that a detector knows.
+  private static final int SHORTEST_KEY = 13;
+
+  /// How the names of members are read.
+  private enum Names {
+    FIELDS,
+    /// Keys of a ConfigMap's data.
+    VARIABLES
+  }
+
+  private final FingerprintKey key;
+  private final TextRedactor texts;
+  private final SecretValue values;
+  private final List<Redacted> redacted = new ArrayList<>();
+  private final Deque<String> path = new ArrayDeque<>();
+  private int nested;
+
+  TreeWalk(FingerprintKey key, TextRedactor texts) {
+    this.key = key;
+    this.texts = texts;
+    this.values = new SecretValue(key);
+  }
+
+  List<Redacted> redacted() {
+    return redacted;
+  }
+
+  /// @param kind of the object, for exports that leave it out of the items of a list
+  JsonObject document(JsonObject root, GroupKind kind) {
+    return object(root, Names.FIELDS, kind.equals(Kinds.SECRET), kind.equals(Kinds.CONFIG_MAP));
+  }
+
+  private @Nullable Object value(@Nullable Object value, Names names) {
+    return switch (value) {
+      case JsonObject object ->
+          object(object, names, isCore(object, "Secret"), isCore(object, "ConfigMap"));
+      case JsonArray array -> array(array, names);
+      case String text -> text(text);
+      case Long number -> number(number, number.toString());
+      case BigInteger number -> number(number, number.toString());
+      case null, default -> value;
+    };
+  }
+
+  private JsonObject object(JsonObject object, Names names, boolean secret, boolean configMap) {
+    boolean telling = isTellingPair(object);
+    JsonObject walked =
+        object.mapValues(
+            (name, value) -> {
+              path.addLast(name);
+              Object changed =
+                  member(
+                      name,
+                      value,
+                      names,
+                      secret && (name.equals("data") || name.equals("stringData")),
+                      configMap,
+                      telling && name.equals("value"));
+              path.removeLast();
+              return changed;
+            });
+    return keys(walked);
+  }
+
+  private @Nullable Object member(
+      String name,
+      @Nullable Object value,
+      Names names,
+      boolean secretData,
+      boolean configMap,
+      boolean telling) {
+    if (secretData) {
+      return secret(value, name.equals("data"));
+    }
+    if (configMap && name.equals("data")) {
+      return value(value, Names.VARIABLES);
+    }
+    if (configMap && name.equals("binaryData") && value instanceof JsonObject data) {
+      return data.mapValues(this::binary);
+    }
+    if (name.equals(LAST_APPLIED) && value instanceof String text) {
+      return lastApplied(text);
+    }
+    if (telling || (names == Names.FIELDS ? SecretName.saysField(name) : SecretName.says(name))) {
+      return named(name, value, names, telling);
+    }
+    return value(value, names);
+  }
+
+  /// A value of a Secret, whatever its shape: nothing below it survives.
+  private @Nullable Object secret(@Nullable Object value, boolean encoded) {
+    return switch (value) {
+      case JsonObject object ->
+          keys(
+              object.mapValues(
+                  (name, item) -> {
+                    path.addLast(name);
+                    Object changed = secret(item, encoded);
+                    path.removeLast();
+                    return changed;
+                  }));
+      case JsonArray array -> array.map(item -> secret(item, encoded));
+      case String text ->
+          replaced(text, encoded ? values.encoded(text) : values.plain(text, "secret-value"));
+      case null -> null;
+      default -> replaced(value, values.plain(value.toString(), "secret-value"));
+    };
+  }
+
+  /// A value under a telling name. Only literal texts, and numbers where the name leaves no doubt:
+  /// objects under such a name are structure (`secret: {secretName: db}`).
+  private @Nullable Object named(
+      String name, @Nullable Object value, Names names, boolean certain) {
+    return switch (value) {
+      case String text when !Reference.isReference(text) ->
+          replaced(text, values.plain(text, "password"));
+      case Long number when certain || SecretName.isStrong(name) ->
+          replaced(number, values.plain(number.toString(), "password"));
+      case JsonArray array ->
+          array.map(
+              item ->
+                  item instanceof String text && !Reference.isReference(text)
+                      ? replaced(text, values.plain(text, "password"))
+                      : value(item, names));
+      case null, default -> value(value, names);
+    };
+  }
+
+  private @Nullable Object array(JsonArray array, Names names) {
+    int[] index = {0};
+    return array.map(
+        item -> {
+          path.addLast(Integer.toString(index[0]));
+          Object changed = argument(array, index[0]++, item, names);
+          path.removeLast();
+          return changed;
+        });
+  }
+
+  /// An item that may be an argument to the flag before it: `["--password", "x"]`.
+  private @Nullable Object argument(
+      JsonArray array, int index, @Nullable Object item, Names names) {
+    if (item instanceof String text && index > 0 && array.get(index - 1) instanceof String flag) {
+      boolean redis = flag.equals("-a") && hasCommand(array, "redis-cli");
+      int hidden = CommandLine.follows(flag, text, redis);
+      boolean mysql = text.length() > 2 && text.startsWith("-p") && hasCommand(array, "mysql");
+      int from = mysql ? 2 : hidden;
+      if (from >= 0) {
+        return replaced(
+            text, text.substring(0, from) + values.plain(text.substring(from), "password"));
+      }
+    }
+    return value(item, names);
+  }
+
+  private static boolean hasCommand(JsonArray array, String command) {
+    return array.get(0) instanceof String first && first.contains(command);
+  }
+
+  private Object lastApplied(String text) {
+    if (text.isBlank() || Marker.parse(text).isPresent()) {
+      return text;
+    }
+    String changed = json(text);
+    return changed != null ? changed : replaced(text, Marker.of("unparsable", text, key).text());
+  }
+
+  private String text(String text) {
+    if (PackedText.isPacked(text)) {
+      return packed(text);
+    }
+    if (looksLikeJson(text)) {
+      String changed = json(text);
+      if (changed != null) {
+        return changed;
+      }
+    }
+    if (EmbeddedSecret.isIn(text)) {
+      return replaced(text, Marker.of("manifest", text, key).text());
+    }
+    return texts.redact(text, this::found);
+  }
+
+  private static boolean looksLikeJson(String text) {
+    if (text.length() < SHORTEST_KEY) {
+      return false;
+    }
+    String body = text.strip();
+    return body.startsWith("{") && body.endsWith("}") && body.contains("\"")
+        || body.startsWith("[") && body.endsWith("]") && body.contains("{");
+  }
+
+  /// JSON text with its secrets taken out, compact; the text itself when there are none; `null`
+  /// when it is not JSON.
+  private @Nullable String json(String text) {
+    if (nested >= MAX_NESTED) {
+      return replaced(text, Marker.of("nested", text, key).text());
+    }
+    TreeWalk inner = new TreeWalk(key, texts);
+    inner.nested = nested + 1;
+    Object walked;
+    try {
+      walked = inner.value(parsed(text), Names.FIELDS);
+    } catch (JacksonException e) {
+      return null;
+    }
+    inner.redacted.forEach(place -> found(place.what()));
+    return inner.redacted.isEmpty() ? text : CanonicalJson.text(walked);
+  }
+
+  /// @throws JacksonException when the text is not one JSON value and nothing else
+  private static @Nullable Object parsed(String text) {
+    try (JsonParser parser = JsonTree.JSON.createParser(ObjectReadContext.empty(), text)) {
+      parser.nextToken();
+      Object value = JsonTree.readLocated(parser);
+      if (parser.nextToken() != null) {
+        throw new StreamReadException(parser, "more than one value");
+      }
+      return value;
+    }
+  }
+
+  private String packed(String text) {
+    TreeWalk inner = new TreeWalk(key, texts);
+    inner.nested = nested + 1;
+    boolean clean =
+        inner.nested < MAX_NESTED
+            && PackedText.unpack(text).map(t -> inner.text(t).equals(t)).orElse(false);
+    return clean ? text : replaced(text, Marker.of("packed", text, key).text());
+  }
+
+  /// A ConfigMap's `binaryData`: kept when it is text without secrets.
+  private @Nullable Object binary(String name, @Nullable Object value) {
+    if (!(value instanceof String text) || text.isEmpty() || Marker.parse(text).isPresent()) {
+      return value;
+    }
+    path.addLast(name);
+    Object changed =
+        isCleanText(text) ? text : replaced(text, Marker.of("binary", text, key).text());
+    path.removeLast();
+    return changed;
+  }
+
+  private boolean isCleanText(String base64) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getMimeDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean readable =
+        text.chars().noneMatch(c -> c == 0xfffd || c < 0x20 && !Text.isBlank((char) c));
+    TreeWalk inner = new TreeWalk(key, texts);
+    inner.nested = nested + 1;
+    return readable && inner.text(text).equals(text);
+  }
+
+  private @Nullable Object number(Object number, String digits) {
+    return CardNumber.isCard(digits) && digits.length() > 13
+        ? replaced(number, Marker.card(digits).text(), "card")
+        : number;
+  }
+
+  /// Keys are texts too: a token as the key of a label would be kept otherwise.
+  private JsonObject keys(JsonObject object) {
+    boolean same = true;
+    for (int i = 0; i < object.size() && same; i++) {
+      String name = object.key(i);
+      same = name.length() < SHORTEST_KEY || texts.redact(name, _ -> {}).equals(name);
+    }
+    if (same) {
+      return object;
+    }
+    JsonObject.Builder renamed = JsonObject.builder();
+    for (int i = 0; i < object.size(); i++) {
+      String name = texts.redact(object.key(i), this::found);
+      while (renamed.has(name)) {
+        name += "'"; // two keys that differ only in what was taken out
+      }
+      renamed.put(name, object.value(i), object.line(i));
+    }
+    return renamed.build();
+  }
+
+  /// `{name: DB_PASSWORD, value: x}`: a variable, parameter or header.
+  private static boolean isTellingPair(JsonObject object) {
+    if (!object.has("value")) {
+      return false;
+    }
+    Object name = object.has("name") ? object.get("name") : object.get("key");
+    return name instanceof String text && SecretName.says(text);
+  }
+
+  private static boolean isCore(JsonObject object, String kind) {
+    return kind.equals(object.get("kind"))
+        && (!(object.get("apiVersion") instanceof String version) || version.equals("v1"));
+  }
+
+  private Object replaced(Object before, String after) {
+    return replaced(before, after, Marker.find(after).map(Marker::what).orElse(""));
+  }
+
+  private Object replaced(Object before, String after, String what) {
+    if (!after.equals(before)) {
+      found(what);
+    }
+    return after;
+  }
+
+  private String replaced(String before, String after) {
+    if (!after.equals(before)) {
+      found(Marker.find(after).map(Marker::what).orElse(""));
+      return after;
+    }
+    return before;
+  }
+
+  private void found(String what) {
+    StringBuilder pointer = new StringBuilder();
+    for (Iterator<String> names = path.iterator(); names.hasNext(); ) {
+      pointer.append('/').append(names.next().replace("~", "~0").replace("/", "~1"));
+    }
+    redacted.add(new Redacted(pointer.toString(), what));
+  }
+}

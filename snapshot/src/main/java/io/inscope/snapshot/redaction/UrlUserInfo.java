@@ -1,0 +1,51 @@
+package io.inscope.snapshot.redaction;
+
+import org.jspecify.annotations.Nullable;
+
+/// Credentials in a URL (RFC 3986, section 3.2.1): the password of `scheme://user:password@host`,
+/// or the whole user part when it is long enough for a token.
+final class UrlUserInfo implements Detector {
+  private static final int TOKEN = 20;
+
+  @Override
+  public String triggers() {
+    return ":";
+  }
+
+  @Override
+  public @Nullable Span find(String text, int at) {
+    if (!text.startsWith("://", at)) {
+      return null;
+    }
+    int from = at + 3;
+    int end = Text.skip(text, from, c -> !Text.isBlank((char) c) && "\"'`\\<>".indexOf(c) < 0);
+    int authority = Math.min(end, Text.skip(text, from, c -> "/?#".indexOf(c) < 0));
+    int colon = within(text, ':', from, authority);
+    int host = text.lastIndexOf('@', authority - 1);
+    if (host < from && colon >= 0 && !isPort(text, colon + 1, authority)) {
+      host = text.lastIndexOf('@', end - 1); // a password with a slash in it, not encoded
+    }
+    if (host < from) {
+      return null;
+    }
+    if (colon >= 0 && colon < host) {
+      return spanUnlessReference(text, colon + 1, host, "password");
+    }
+    return host - from >= TOKEN ? spanUnlessReference(text, from, host, "token") : null;
+  }
+
+  private static @Nullable Span spanUnlessReference(String text, int from, int to, String what) {
+    return from == to || Reference.isReference(text.substring(from, to))
+        ? null
+        : new Span(from, to, what);
+  }
+
+  private static int within(String text, char c, int from, int to) {
+    int i = text.indexOf(c, from);
+    return i < to ? i : -1;
+  }
+
+  private static boolean isPort(String text, int from, int to) {
+    return Text.skip(text, from, c -> Text.isDigit((char) c)) >= to;
+  }
+}

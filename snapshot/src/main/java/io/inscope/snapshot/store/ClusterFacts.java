@@ -1,0 +1,108 @@
+package io.inscope.snapshot.store;
+
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Which cluster it is, picked up while the objects pass.
+///
+/// The name comes from OpenShift's Infrastructure or kubeadm's configuration; the fingerprint is
+/// the UID of the `kube-system` namespace; the version is the highest that a kubelet reports, else
+/// the tag of the API server's image.
+final class ClusterFacts {
+  private static final GroupKind INFRASTRUCTURE =
+      new GroupKind("config.openshift.io", "Infrastructure");
+  private static final Pattern VERSION = Pattern.compile("v?(\\d+)\\.(\\d+)\\.(\\d+).*");
+  private static final Pattern CLUSTER_NAME =
+      Pattern.compile("(?m)^clusterName:\\s*\"?([^\\s\"]+)\"?\\s*$");
+
+  private String cluster = "";
+  private String clusterUid = "";
+  private String kubelet = "";
+  private String apiServer = "";
+
+  String cluster() {
+    return cluster;
+  }
+
+  String clusterUid() {
+    return clusterUid;
+  }
+
+  String kubernetesVersion() {
+    return kubelet.isEmpty() ? apiServer : kubelet;
+  }
+
+  void see(Resource resource) {
+    GroupKind kind = resource.ref().groupKind();
+    String name = resource.ref().name();
+    JsonObject root = resource.root().object();
+    if (kind.equals(Kinds.NODE)) {
+      kubelet = higher(kubelet, text(root, "status", "nodeInfo", "kubeletVersion"));
+    } else if (kind.equals(Kinds.NAMESPACE) && name.equals("kube-system") && clusterUid.isEmpty()) {
+      clusterUid = text(root, "metadata", "uid");
+    } else if (kind.equals(Kinds.POD) && name.startsWith("kube-apiserver")) {
+      apiServer = higher(apiServer, imageTag(root));
+    } else if (kind.equals(INFRASTRUCTURE) && cluster.isEmpty()) {
+      cluster = text(root, "status", "infrastructureName");
+    } else if (kind.equals(Kinds.CONFIG_MAP)
+        && name.equals("kubeadm-config")
+        && cluster.isEmpty()) {
+      Matcher named = CLUSTER_NAME.matcher(text(root, "data", "ClusterConfiguration"));
+      cluster = named.find() ? named.group(1) : "";
+    }
+  }
+
+  private static String imageTag(JsonObject pod) {
+    if (value(pod, "spec", "containers") instanceof JsonArray containers) {
+      for (int i = 0; i < containers.size(); i++) {
+        if (containers.get(i) instanceof JsonObject container
+            && "kube-apiserver".equals(container.get("name"))) {
+          String image = text(container, "image");
+          return image.substring(image.lastIndexOf(':') + 1);
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String higher(String one, String other) {
+    Matcher a = VERSION.matcher(one);
+    Matcher b = VERSION.matcher(other);
+    if (!b.matches()) {
+      return one;
+    }
+    if (!a.matches()) {
+      return other;
+    }
+    for (int i = 1; i <= 3; i++) {
+      int difference = Integer.compare(number(a.group(i)), number(b.group(i)));
+      if (difference != 0) {
+        return difference > 0 ? one : other;
+      }
+    }
+    return one;
+  }
+
+  private static int number(String digits) {
+    return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+  }
+
+  private static String text(JsonObject object, String... path) {
+    return value(object, path) instanceof String text ? text : "";
+  }
+
+  /// Lenient: an odd object must not stop an import.
+  private static @Nullable Object value(JsonObject object, String... path) {
+    Object value = object;
+    for (String step : path) {
+      value = value instanceof JsonObject inner ? inner.get(step) : null;
+    }
+    return value;
+  }
+}

@@ -1,0 +1,73 @@
+package io.inscope.snapshot.store;
+
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.GroupKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Coverage as rows of the file.
+final class CoverageRows {
+  private CoverageRows() {}
+
+  static void insert(Database database, int snapshot, CoverageRow row) {
+    Coverage coverage = row.coverage();
+    String state =
+        switch (coverage) {
+          case Coverage.Read _ -> "read";
+          case Coverage.Refused _ -> "refused";
+          case Coverage.Failed _ -> "failed";
+          case Coverage.NotAsked _ -> "not_asked";
+        };
+    String reason =
+        switch (coverage) {
+          case Coverage.Refused refused -> refused.message();
+          case Coverage.Failed failed -> failed.message();
+          case Coverage.Read _, Coverage.NotAsked _ -> "";
+        };
+    database.update(
+        "INSERT INTO coverage (snapshot_id, kind, api_group, namespace, state, count, reason)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        snapshot,
+        row.kind().kind(),
+        row.kind().group(),
+        row.namespace(),
+        state,
+        coverage instanceof Coverage.Read read ? read.count() : 0,
+        reason);
+  }
+
+  static CoverageTable table(Database database, int snapshot) {
+    List<CoverageRow> said =
+        database.list(
+            "SELECT api_group, kind, namespace, state, count, reason FROM coverage"
+                + " WHERE snapshot_id = ?",
+            row ->
+                new CoverageRow(
+                    new GroupKind(row.getString(1), row.getString(2)),
+                    row.getString(3),
+                    coverage(row)),
+            snapshot);
+    Map<GroupKind, Map<String, Integer>> came = new HashMap<>();
+    database.each(
+        "SELECT api_group, kind, namespace, count(*) FROM object"
+            + " WHERE snapshot_id = ? AND current = 1 GROUP BY kind, api_group, namespace",
+        row ->
+            came.computeIfAbsent(
+                    new GroupKind(row.getString(1), row.getString(2)), _ -> new HashMap<>())
+                .put(row.getString(3), row.getInt(4)),
+        snapshot);
+    return new CoverageTable(said, came);
+  }
+
+  private static Coverage coverage(ResultSet row) throws SQLException {
+    return switch (row.getString(4)) {
+      case "read" -> new Coverage.Read(row.getInt(5));
+      case "refused" -> new Coverage.Refused(row.getString(6));
+      case "failed" -> new Coverage.Failed(row.getString(6));
+      default -> new Coverage.NotAsked();
+    };
+  }
+}

@@ -1,0 +1,240 @@
+package io.inscope.snapshot.store;
+
+import io.inscope.snapshot.importing.Problem;
+import io.inscope.snapshot.importing.Problem.Severity;
+import io.inscope.snapshot.model.Origin;
+import io.inscope.snapshot.model.ResourceRef;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Puts the objects of one snapshot into the file, one after the other, and decides what two
+/// objects under one identity mean to each other. Nothing is dropped: what is not current is kept
+/// as an observation.
+final class ObjectStore {
+  /// An object that is already there.
+  private record Known(long id, boolean current, byte[] sha256, Encounter.Side side) {}
+
+  private final Database database;
+  private final int snapshot;
+  private final Map<String, Long> sources = new HashMap<>();
+  private final Map<Encounter.Relation, Integer> relations =
+      new EnumMap<>(Encounter.Relation.class);
+  private final SortedMap<String, Integer> redactions = new TreeMap<>();
+  private int objects;
+  private int duplicates;
+
+  ObjectStore(Database database, int snapshot) {
+    this.database = database;
+    this.snapshot = snapshot;
+  }
+
+  int objects() {
+    return objects;
+  }
+
+  int duplicates() {
+    return duplicates;
+  }
+
+  int count(Encounter.Relation relation) {
+    return relations.getOrDefault(relation, 0);
+  }
+
+  SortedMap<String, Integer> redactions() {
+    return redactions;
+  }
+
+  /// @return what has to be said about it
+  Optional<Problem> put(Prepared object) {
+    List<Known> known = known(object.resource().ref());
+    for (Known other : known) {
+      if (Arrays.equals(other.sha256(), object.sha256())) {
+        duplicates++;
+        insertOrigin(other.id(), object);
+        return Optional.empty();
+      }
+    }
+    Optional<Known> current = known.stream().filter(Known::current).findFirst();
+    if (current.isEmpty()) {
+      objects++;
+      insert(object, true);
+      return Optional.empty();
+    }
+    return meet(current.get(), object);
+  }
+
+  private Optional<Problem> meet(Known current, Prepared newcomer) {
+    Encounter encounter = Encounter.of(current.side(), side(newcomer));
+    relations.merge(encounter.relation(), 1, Integer::sum);
+    Origin first = firstOrigin(current.id());
+    if (encounter.newcomerWins()) {
+      database.update("UPDATE object SET current = 0 WHERE id = ?", current.id());
+    }
+    insert(newcomer, encounter.newcomerWins());
+    return problem(encounter, current.side(), first, newcomer);
+  }
+
+  private static Optional<Problem> problem(
+      Encounter encounter, Encounter.Side known, Origin first, Prepared newcomer) {
+    Origin second = newcomer.resource().origin();
+    String who = newcomer.resource().ref().spoken();
+    String places = "%s and %s".formatted(full(first), full(second));
+    String kept = encounter.newcomerWins() ? "second" : "first";
+    return switch (encounter.relation()) {
+      case OTHER_VERSION, INTENT -> Optional.empty();
+      case DRIFTED ->
+          Optional.of(
+              problem(
+                  second,
+                  Severity.INFO,
+                  "drift: %s changed while the cluster was exported: resource version %s at %s, %s at %s"
+                      .formatted(
+                          who,
+                          shown(known.resourceVersion()),
+                          full(first),
+                          shown(newcomer.resourceVersion()),
+                          full(second)),
+                  "the newer one counts, here the %s; the other is kept as an observation"
+                      .formatted(kept)));
+      case OTHER_UID ->
+          Optional.of(
+              problem(
+                  second,
+                  Severity.WARNING,
+                  "%s stands for two different objects (UID %s and %s) at %s: two clusters, or it was created again"
+                      .formatted(who, known.uid(), newcomer.uid(), places),
+                  "the first counts; the second is kept as an observation. Import two clusters as"
+                      + " two snapshots"));
+      case OTHER_INTENT ->
+          Optional.of(
+              problem(
+                  second,
+                  Severity.WARNING,
+                  "%s is declared twice with different content, at %s".formatted(who, places),
+                  "the first counts; the second is kept as an observation. Import the rendered"
+                      + " manifests of one environment"));
+      case DIFFERENT ->
+          Optional.of(
+              problem(
+                  second,
+                  Severity.WARNING,
+                  "%s has two contents at one resource version, at %s: one of the files was edited"
+                      .formatted(who, places),
+                  "the first counts; the second is kept as an observation"));
+    };
+  }
+
+  private static Problem problem(Origin at, Severity severity, String message, String repair) {
+    return new Problem(at.source(), at.line(), 0, severity, message, 1, repair);
+  }
+
+  private static String full(Origin origin) {
+    return origin.source() + (origin.line() > 0 ? ":" + origin.line() : "");
+  }
+
+  private static String shown(String resourceVersion) {
+    return resourceVersion.isEmpty() ? "none" : resourceVersion;
+  }
+
+  private static Encounter.Side side(Prepared object) {
+    return new Encounter.Side(
+        object.uid(), object.resourceVersion(), object.resource().apiVersion());
+  }
+
+  private List<Known> known(ResourceRef ref) {
+    return database.list(
+        "SELECT o.id, o.current, b.sha256, o.uid, o.resource_version, o.api_version"
+            + " FROM object o JOIN body b ON b.id = o.body_id WHERE o.snapshot_id = ?"
+            + " AND o.kind = ? AND o.api_group = ? AND o.namespace = ? AND o.name = ?"
+            + " ORDER BY o.id",
+        row ->
+            new Known(
+                row.getLong(1),
+                row.getInt(2) == 1,
+                row.getBytes(3),
+                new Encounter.Side(row.getString(4), row.getString(5), row.getString(6))),
+        snapshot,
+        ref.kind(),
+        ref.group(),
+        ref.namespace(),
+        ref.name());
+  }
+
+  private void insert(Prepared object, boolean current) {
+    ResourceRef ref = object.resource().ref();
+    long id =
+        database.insert(
+            "INSERT INTO object (snapshot_id, kind, api_group, namespace, name, current,"
+                + " api_version, uid, resource_version, body_id)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            snapshot,
+            ref.kind(),
+            ref.group(),
+            ref.namespace(),
+            ref.name(),
+            current ? 1 : 0,
+            object.resource().apiVersion(),
+            object.uid(),
+            object.resourceVersion(),
+            body(object));
+    insertOrigin(id, object);
+    for (int i = 0; i < object.redacted().size(); i++) {
+      String what = object.redacted().get(i).what();
+      redactions.merge(what, 1, Integer::sum);
+      database.update(
+          "INSERT INTO redaction (object_id, seq, pointer, what) VALUES (?, ?, ?, ?)",
+          id,
+          i,
+          object.redacted().get(i).pointer(),
+          what);
+    }
+  }
+
+  private long body(Prepared object) {
+    List<Long> same =
+        database.list(
+            "SELECT id FROM body WHERE sha256 = ?", row -> row.getLong(1), object.sha256());
+    return same.isEmpty()
+        ? database.insert(
+            "INSERT INTO body (sha256, size, zstd) VALUES (?, ?, ?)",
+            object.sha256(),
+            object.body().size(),
+            object.body().zstd())
+        : same.getFirst();
+  }
+
+  private void insertOrigin(long object, Prepared read) {
+    Origin origin = read.resource().origin();
+    long source =
+        sources.computeIfAbsent(
+            origin.source(),
+            name ->
+                database.insert(
+                    "INSERT INTO source (snapshot_id, name) VALUES (?, ?)", snapshot, name));
+    database.update(
+        "INSERT INTO origin (object_id, seq, source_id, line, lines_size, lines_zstd)"
+            + " VALUES (?, (SELECT count(*) FROM origin WHERE object_id = ?), ?, ?, ?, ?)",
+        object,
+        object,
+        source,
+        origin.line(),
+        read.lines().size(),
+        read.lines().zstd());
+  }
+
+  private Origin firstOrigin(long object) {
+    return database
+        .list(
+            "SELECT s.name, r.line FROM origin r JOIN source s ON s.id = r.source_id"
+                + " WHERE r.object_id = ? AND r.seq = 0",
+            row -> new Origin(row.getString(1), row.getInt(2)),
+            object)
+        .getFirst();
+  }
+}
