@@ -5,13 +5,32 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.scope.Scope;
 import java.time.LocalDate;
+import java.util.function.Function;
 
 /// Everything a check may look at.
 ///
 /// @param today the date of the assessment, for ages and expiries
+/// @param views what several subjects of a check need and only one has to pay for
 public record Audit(
     ClusterSnapshot snapshot,
     Connectivity connectivity,
     Access access,
     Scope scope,
-    LocalDate today) {}
+    LocalDate today,
+    Views views) {
+
+  public Audit(
+      ClusterSnapshot snapshot,
+      Connectivity connectivity,
+      Access access,
+      Scope scope,
+      LocalDate today) {
+    this(snapshot, connectivity, access, scope, today, new Views());
+  }
+
+  /// A view derived from this audit, made when first asked for: an index of policies by namespace,
+  /// say. `make` must depend on nothing but the audit, and must not ask for another view.
+  public <T> T view(Class<T> type, Function<Audit, T> make) {
+    return views.get(type, () -> make.apply(this));
+  }
+}

@@ -1,0 +1,271 @@
+package io.inscope.reports.check;
+
+import io.inscope.snapshot.json.WrongShape;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.scope.ScopeClass;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks every check about every subject, and deals with absence so that no check has to.
+/// - A kind that a check reads was not read: NOT_ASSESSED for the cluster, naming the gap. Objects
+///   of a kind the check is asked about are still asked about where there are some: what was handed
+///   over is assessed, and the gap says that it is not all.
+/// - Workloads come from pods and from controllers. Where pods were not read, the controllers'
+///   templates are assessed, and the gap is reported beside them when somebody looked for pods in
+///   vain or the controllers come from a live cluster: then there are pods that nobody has seen.
+///   Plain manifests have no pods, and nothing is missing.
+/// - Nothing to ask about: NOT_APPLICABLE for the cluster.
+/// - A value of the wrong shape, a pod without any container, or a defect of the check:
+///   NOT_ASSESSED for that subject; its other checks and its neighbours go on.
+///
+/// Pods are the truth where they exist: see [PodVariants]. One pass over the workloads and one over
+/// each kind, all checks of an object at once.
+public final class CheckRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
+
+  private static final Subject CLUSTER = new Subject.Cluster();
+
+  private final List<WorkloadCheck> ofWorkloads = new ArrayList<>();
+  private final Map<GroupKind, List<ResourceCheck>> ofKinds = new TreeMap<>();
+  private final List<ResourceCheck> ofResources = new ArrayList<>();
+  private final List<ClusterCheck> ofCluster = new ArrayList<>();
+
+  /// @throws IllegalArgumentException when two checks have one id
+  public CheckRunner(Collection<? extends Check> checks) {
+    Set<String> ids = new HashSet<>();
+    for (Check check : checks) {
+      if (!ids.add(check.info().id())) {
+        throw new IllegalArgumentException("two checks have the id " + check.info().id());
+      }
+      switch (check) {
+        case WorkloadCheck workloads -> ofWorkloads.add(workloads);
+        case ClusterCheck cluster -> ofCluster.add(cluster);
+        case ResourceCheck resources -> {
+          ofResources.add(resources);
+          for (GroupKind kind : resources.kinds()) {
+            ofKinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(resources);
+          }
+        }
+      }
+    }
+  }
+
+  /// All results, sorted by check and subject. The same audit gives the same results.
+  public List<CheckResult> run(Audit audit) {
+    List<CheckResult> results = new ArrayList<>();
+    ofCluster.forEach(check -> results.add(cluster(check, audit)));
+    results.addAll(workloads(audit));
+    results.addAll(resources(audit));
+    return sorted(results);
+  }
+
+  private static CheckResult cluster(ClusterCheck check, Audit audit) {
+    String gap = gap(check.info().reads(), audit);
+    return result(
+        check,
+        CLUSTER,
+        gap.isEmpty()
+            ? safely(check, CLUSTER, () -> check.check(audit))
+            : new Outcome.NotAssessed(gap),
+        audit);
+  }
+
+  private List<CheckResult> workloads(Audit audit) {
+    List<Workload> workloads = audit.snapshot().workloads();
+    String unseen = unseenPods(workloads, audit);
+    List<CheckResult> results = new ArrayList<>();
+    List<WorkloadCheck> asked = new ArrayList<>();
+    for (WorkloadCheck check : ofWorkloads) {
+      String gap = gap(without(check.info().reads(), Set.of(Kinds.POD)), audit);
+      if (!gap.isEmpty() || !unseen.isEmpty()) {
+        String why = gap.isEmpty() ? unseen : gap;
+        results.add(result(check, CLUSTER, new Outcome.NotAssessed(why), audit));
+      } else if (workloads.isEmpty()) {
+        results.add(
+            result(
+                check,
+                CLUSTER,
+                new Outcome.NotApplicable("the snapshot holds no workload"),
+                audit));
+      }
+      if (gap.isEmpty()) {
+        asked.add(check);
+      }
+    }
+    Stream<CheckResult> answers =
+        workloads.parallelStream().flatMap(workload -> workload(workload, asked, audit));
+    results.addAll(answers.toList());
+    return results;
+  }
+
+  /// Why there are pods that no workload shows, or empty.
+  private static String unseenPods(List<Workload> workloads, Audit audit) {
+    Coverage coverage = audit.snapshot().coverage(Kinds.POD, "");
+    boolean manifests =
+        coverage instanceof Coverage.NotAsked
+            && !workloads.isEmpty()
+            && workloads.stream().noneMatch(workload -> workload.owner().isLive());
+    return coverage instanceof Coverage.Read || manifests ? "" : gap(Kinds.POD, coverage);
+  }
+
+  private static Stream<CheckResult> workload(
+      Workload workload, List<WorkloadCheck> checks, Audit audit) {
+    Subject subject = new Subject.Of(workload.ref());
+    List<Workload> variants;
+    try {
+      variants = PodVariants.of(workload);
+    } catch (WrongShape e) {
+      return checks.stream()
+          .map(check -> result(check, subject, new Outcome.NotAssessed(message(e)), audit));
+    }
+    return checks.stream()
+        .map(
+            check ->
+                result(
+                    check,
+                    subject,
+                    Joined.of(
+                        variants.stream()
+                            .map(v -> new Joined.Answer(v, variant(check, subject, v, audit)))
+                            .toList()),
+                    audit));
+  }
+
+  private static Outcome variant(
+      WorkloadCheck check, Subject subject, Workload variant, Audit audit) {
+    return safely(
+        check,
+        subject,
+        () ->
+            variant.containers().findAny().isEmpty()
+                ? new Outcome.NotAssessed("its pod specification holds no container")
+                : check.check(variant, audit));
+  }
+
+  private List<CheckResult> resources(Audit audit) {
+    List<CheckResult> results = new ArrayList<>();
+    Set<ResourceCheck> stopped = new HashSet<>();
+    Set<ResourceCheck> answered = new HashSet<>();
+    for (ResourceCheck check : ofResources) {
+      String needed = gap(without(check.info().reads(), check.kinds()), audit);
+      String gap = gap(check.info().reads(), audit);
+      if (!gap.isEmpty()) {
+        results.add(result(check, CLUSTER, new Outcome.NotAssessed(gap), audit));
+        answered.add(check);
+      }
+      if (!needed.isEmpty()) {
+        stopped.add(check);
+      }
+    }
+    ofKinds.forEach(
+        (kind, checks) -> {
+          List<ResourceCheck> asked =
+              checks.stream().filter(check -> !stopped.contains(check)).toList();
+          if (asked.isEmpty()) {
+            return;
+          }
+          try (Stream<Resource> all = audit.snapshot().all(kind)) {
+            all.forEach(
+                resource -> {
+                  Subject subject = new Subject.Of(resource.ref());
+                  for (ResourceCheck check : asked) {
+                    answered.add(check);
+                    Outcome outcome = safely(check, subject, () -> check.check(resource, audit));
+                    results.add(result(check, subject, outcome, audit));
+                  }
+                });
+          }
+        });
+    for (ResourceCheck check : ofResources) {
+      if (!answered.contains(check)) {
+        results.add(result(check, CLUSTER, none(check.kinds()), audit));
+      }
+    }
+    return results;
+  }
+
+  private static Outcome none(Set<GroupKind> kinds) {
+    return new Outcome.NotApplicable(
+        "the snapshot holds no " + names(kinds).collect(Collectors.joining(" and no ")));
+  }
+
+  private static Stream<String> names(Set<GroupKind> kinds) {
+    return new TreeSet<>(kinds).stream().map(GroupKind::kind);
+  }
+
+  /// The kinds that were not read, with the reason; empty when all were.
+  private static String gap(Set<GroupKind> kinds, Audit audit) {
+    return new TreeSet<>(kinds)
+        .stream()
+            .map(kind -> gap(kind, audit.snapshot().coverage(kind, "")))
+            .filter(gap -> !gap.isEmpty())
+            .collect(Collectors.joining("; "));
+  }
+
+  private static String gap(GroupKind kind, Coverage coverage) {
+    return coverage instanceof Coverage.Read ? "" : kind.kind() + ": " + coverage.gap();
+  }
+
+  private static Set<GroupKind> without(Set<GroupKind> kinds, Set<GroupKind> left) {
+    return kinds.stream().filter(kind -> !left.contains(kind)).collect(Collectors.toSet());
+  }
+
+  /// A check's answer, whatever happens to it.
+  private static Outcome safely(Check check, Subject subject, Supplier<Outcome> answer) {
+    try {
+      return answer.get();
+    } catch (WrongShape e) {
+      return new Outcome.NotAssessed(message(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      // Neither message nor cause: they may hold a value of the cluster.
+      StackTraceElement[] trace = e.getStackTrace();
+      LOG.error(
+          "check {} failed on {}: {} at {}",
+          check.info().id(),
+          subject,
+          e.getClass().getName(),
+          trace.length == 0 ? "an unknown place" : trace[0]);
+      return new Outcome.NotAssessed("check failed: " + e.getClass().getSimpleName());
+    }
+  }
+
+  private static String message(WrongShape e) {
+    return String.valueOf(e.getMessage());
+  }
+
+  private static CheckResult result(Check check, Subject subject, Outcome outcome, Audit audit) {
+    CheckInfo info = check.info();
+    boolean cde = subject instanceof Subject.Of of && audit.scope().of(of.ref()) == ScopeClass.CDE;
+    return new CheckResult(
+        info.id(), subject, cde ? info.severity().raised() : info.severity(), outcome);
+  }
+
+  /// Each subject is put in its place once: comparing subjects builds texts, and there are many
+  /// more results than subjects.
+  private static List<CheckResult> sorted(List<CheckResult> results) {
+    Map<Subject, Integer> places = new HashMap<>();
+    new TreeSet<>(results.stream().map(CheckResult::subject).collect(Collectors.toSet()))
+        .forEach(subject -> places.put(subject, places.size()));
+    Function<CheckResult, Integer> place = result -> places.getOrDefault(result.subject(), 0);
+    results.sort(Comparator.comparing(CheckResult::checkId).thenComparing(place));
+    return List.copyOf(results);
+  }
+}

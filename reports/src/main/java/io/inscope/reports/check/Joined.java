@@ -1,0 +1,82 @@
+package io.inscope.reports.check;
+
+import io.inscope.snapshot.model.Workload;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// One outcome from those of the variants of a workload: the worst counts, and what several
+/// variants show is shown once.
+final class Joined {
+  /// What one variant of a workload was found to be.
+  record Answer(Workload variant, Outcome outcome) {}
+
+  private final List<Answer> answers;
+
+  private Joined(List<Answer> answers) {
+    this.answers = answers;
+  }
+
+  /// @param answers at least one
+  static Outcome of(List<Answer> answers) {
+    if (answers.size() == 1) {
+      return answers.getFirst().outcome();
+    }
+    Joined joined = new Joined(answers);
+    return joined
+        .first(Outcome.Fail.class)
+        .<Outcome>map(f -> new Outcome.Fail(f.message(), joined.shown(Joined::failure)))
+        .or(() -> joined.first(Outcome.NotAssessed.class))
+        .or(
+            () ->
+                joined
+                    .first(Outcome.Manual.class)
+                    .map(m -> new Outcome.Manual(m.question(), joined.shown(Joined::lookAt))))
+        .or(() -> joined.first(Outcome.Pass.class))
+        .orElse(answers.getFirst().outcome());
+  }
+
+  private <T extends Outcome> Optional<T> first(Class<T> type) {
+    return answers.stream()
+        .map(Answer::outcome)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+
+  private static Stream<Evidence> failure(Outcome outcome) {
+    return outcome instanceof Outcome.Fail fail ? fail.evidence().stream() : Stream.empty();
+  }
+
+  private static Stream<Evidence> lookAt(Outcome outcome) {
+    return outcome instanceof Outcome.Manual manual ? manual.lookAt().stream() : Stream.empty();
+  }
+
+  private List<Evidence> shown(Function<Outcome, Stream<Evidence>> of) {
+    Map<Object, Evidence> shown = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      of.apply(answer.outcome()).forEach(e -> shown.putIfAbsent(identity(e, answer.variant()), e));
+    }
+    return List.copyOf(shown.values());
+  }
+
+  /// A field of the same container, or of the pod, with the same value is the same field, wherever
+  /// the variant has it.
+  private static Object identity(Evidence evidence, Workload variant) {
+    if (!(evidence instanceof Evidence.Value value)) {
+      return evidence;
+    }
+    String inPod = variant.podSpec().pointer();
+    String pointer = value.pointer();
+    if (!value.container().isEmpty()) {
+      pointer =
+          pointer.replaceFirst("^.*/(initContainers|containers|ephemeralContainers)/\\d+", "");
+    } else if (pointer.startsWith(inPod)) {
+      pointer = pointer.substring(inPod.length());
+    }
+    return List.of(value.container(), pointer, String.valueOf(value.value()));
+  }
+}

@@ -1,0 +1,123 @@
+package io.inscope.reports.check;
+
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The different specifications with which the pods of a workload really run.
+///
+/// A template is what somebody asked for. What runs may differ: a webhook injects a container,
+/// somebody debugs with an ephemeral one, an old pod survives a change. So where pods exist they
+/// are asked, each distinct specification once; where they agree with the template, the template
+/// speaks for all of them and evidence points to the owner.
+final class PodVariants {
+  /// What checks look at and what does not differ from replica to replica. The node, addresses and
+  /// what the scheduler and the service account controller add are left out.
+  private static final List<String> COMPARED =
+      List.of(
+          "hostPID",
+          "hostIPC",
+          "hostNetwork",
+          "hostUsers",
+          "shareProcessNamespace",
+          "os",
+          "runtimeClassName",
+          "automountServiceAccountToken",
+          "securityContext");
+
+  private static final List<String> CONTAINERS =
+      List.of("initContainers", "containers", "ephemeralContainers");
+
+  private PodVariants() {}
+
+  /// At least one; the workload itself first if it is among them.
+  static List<Workload> of(Workload workload) {
+    if (workload.pods().isEmpty()) {
+      return List.of(workload);
+    }
+    Map<List<@Nullable Object>, Workload> variants = new LinkedHashMap<>();
+    List<@Nullable Object> template = shape(workload.podMetadata(), workload.podSpec());
+    for (Resource pod : workload.pods()) {
+      Field metadata = pod.root().at("metadata");
+      Field spec = pod.root().at("spec");
+      List<@Nullable Object> shape = shape(metadata, spec);
+      variants.computeIfAbsent(
+          shape,
+          _ ->
+              shape.equals(template)
+                  ? workload
+                  : new Workload(workload.owner(), pod, metadata, spec, workload.pods()));
+    }
+    return List.copyOf(variants.values());
+  }
+
+  private static List<@Nullable Object> shape(Field metadata, Field spec) {
+    List<@Nullable Object> shape = new ArrayList<>();
+    if (!(spec.value() instanceof JsonObject pod)) {
+      shape.add(spec.value());
+      return shape;
+    }
+    COMPARED.forEach(key -> shape.add(emptyAsMissing(pod.get(key))));
+    shape.add(withoutToken(pod.get("volumes")));
+    for (String list : CONTAINERS) {
+      shape.add(each(pod.get(list), PodVariants::container));
+    }
+    if (metadata.value() instanceof JsonObject object
+        && object.get("annotations") instanceof JsonObject annotations) {
+      annotations.keys().stream()
+          .filter(key -> key.contains("seccomp.") || key.contains("apparmor."))
+          .sorted()
+          .forEach(key -> shape.add(List.of(key, String.valueOf(annotations.get(key)))));
+    }
+    return shape;
+  }
+
+  private static @Nullable Object container(@Nullable Object container) {
+    if (!(container instanceof JsonObject object)) {
+      return container;
+    }
+    JsonObject.Builder kept = JsonObject.builder();
+    for (String key : object.keys()) {
+      Object value = object.get(key);
+      Object shape = key.equals("volumeMounts") ? withoutToken(value) : emptyAsMissing(value);
+      if (shape != null) {
+        kept.put(key, shape);
+      }
+    }
+    return kept.build();
+  }
+
+  /// Without the volume, or the mount of it, through which every pod gets its own token; its name
+  /// is random.
+  private static @Nullable Object withoutToken(@Nullable Object list) {
+    if (!(list instanceof JsonArray array)) {
+      return list;
+    }
+    JsonArray.Builder kept = JsonArray.builder();
+    for (int i = 0; i < array.size(); i++) {
+      if (!(array.get(i) instanceof JsonObject item
+          && item.get("name") instanceof String name
+          && name.startsWith("kube-api-access-"))) {
+        kept.add(array.get(i));
+      }
+    }
+    return emptyAsMissing(kept.build());
+  }
+
+  private static @Nullable Object each(
+      @Nullable Object list, UnaryOperator<@Nullable Object> change) {
+    return list instanceof JsonArray array ? emptyAsMissing(array.map(change::apply)) : list;
+  }
+
+  private static @Nullable Object emptyAsMissing(@Nullable Object value) {
+    return JsonObject.EMPTY.equals(value) || JsonArray.EMPTY.equals(value) ? null : value;
+  }
+}

@@ -1,0 +1,141 @@
+package io.inscope.reports.checks;
+
+import io.inscope.reports.check.Check;
+import io.inscope.reports.checks.access.BindEscalate;
+import io.inscope.reports.checks.access.ClusterAdminBinding;
+import io.inscope.reports.checks.access.ClusterSecretsReader;
+import io.inscope.reports.checks.access.DefaultAccountBound;
+import io.inscope.reports.checks.access.ExecAttach;
+import io.inscope.reports.checks.access.NamespaceSecretsReader;
+import io.inscope.reports.checks.access.WildcardResource;
+import io.inscope.reports.checks.access.WildcardVerb;
+import io.inscope.reports.checks.controlplane.AlwaysAdmit;
+import io.inscope.reports.checks.controlplane.AlwaysAllow;
+import io.inscope.reports.checks.controlplane.AnonymousAuth;
+import io.inscope.reports.checks.controlplane.ApiServerCertificate;
+import io.inscope.reports.checks.controlplane.ApiServerEtcdCa;
+import io.inscope.reports.checks.controlplane.ApiServerEtcdCertificate;
+import io.inscope.reports.checks.controlplane.ApiServerProfiling;
+import io.inscope.reports.checks.controlplane.AuditLogPath;
+import io.inscope.reports.checks.controlplane.AuditPolicyFile;
+import io.inscope.reports.checks.controlplane.ClientCa;
+import io.inscope.reports.checks.controlplane.ControllerManagerAddress;
+import io.inscope.reports.checks.controlplane.ControllerManagerProfiling;
+import io.inscope.reports.checks.controlplane.EncryptionProviderFlag;
+import io.inscope.reports.checks.controlplane.EtcdAutoTls;
+import io.inscope.reports.checks.controlplane.EtcdClientAuth;
+import io.inscope.reports.checks.controlplane.EtcdPeerAutoTls;
+import io.inscope.reports.checks.controlplane.EtcdPeerClientAuth;
+import io.inscope.reports.checks.controlplane.EtcdPeerTls;
+import io.inscope.reports.checks.controlplane.EtcdTls;
+import io.inscope.reports.checks.controlplane.KubeletCa;
+import io.inscope.reports.checks.controlplane.KubeletClientCertificate;
+import io.inscope.reports.checks.controlplane.NodeAuthorization;
+import io.inscope.reports.checks.controlplane.NodeRestriction;
+import io.inscope.reports.checks.controlplane.RbacAuthorization;
+import io.inscope.reports.checks.controlplane.SchedulerAddress;
+import io.inscope.reports.checks.controlplane.SchedulerProfiling;
+import io.inscope.reports.checks.controlplane.ServiceAccountCredentials;
+import io.inscope.reports.checks.controlplane.ServiceAccountLookup;
+import io.inscope.reports.checks.controlplane.TokenAuthFile;
+import io.inscope.reports.checks.pods.AppArmorMissing;
+import io.inscope.reports.checks.pods.AppArmorUnconfined;
+import io.inscope.reports.checks.pods.CapabilitiesBeyondBaseline;
+import io.inscope.reports.checks.pods.CapabilitiesNotDropped;
+import io.inscope.reports.checks.pods.CloudCredentialPath;
+import io.inscope.reports.checks.pods.DangerousCapabilities;
+import io.inscope.reports.checks.pods.HostIpc;
+import io.inscope.reports.checks.pods.HostNetwork;
+import io.inscope.reports.checks.pods.HostPathVolume;
+import io.inscope.reports.checks.pods.HostPid;
+import io.inscope.reports.checks.pods.HostPort;
+import io.inscope.reports.checks.pods.LowGid;
+import io.inscope.reports.checks.pods.LowUid;
+import io.inscope.reports.checks.pods.NetRaw;
+import io.inscope.reports.checks.pods.NoCapabilityDropped;
+import io.inscope.reports.checks.pods.PrivilegeEscalation;
+import io.inscope.reports.checks.pods.PrivilegedContainer;
+import io.inscope.reports.checks.pods.RestrictedCapabilities;
+import io.inscope.reports.checks.pods.RootGroup;
+import io.inscope.reports.checks.pods.RootPossible;
+import io.inscope.reports.checks.pods.RuntimeSocket;
+import io.inscope.reports.checks.pods.SeccompMissing;
+import io.inscope.reports.checks.pods.SeccompUnconfined;
+import io.inscope.reports.checks.pods.SensitiveHostPath;
+import io.inscope.reports.checks.pods.UserZero;
+import io.inscope.reports.checks.pods.WritableHostPath;
+import io.inscope.reports.checks.pods.WritableRootFilesystem;
+import java.util.List;
+
+/// All checks, sorted by id. A check that is not in this list does not exist; a test compares it
+/// with the source folders.
+public final class CheckLibrary {
+  public static final List<Check> ALL =
+      List.of(
+          new AlwaysAdmit(),
+          new AnonymousAuth(),
+          new AuditLogPath(),
+          new AuditPolicyFile(),
+          new NodeAuthorization(),
+          new AlwaysAllow(),
+          new RbacAuthorization(),
+          new ClientCa(),
+          new ApiServerEtcdCa(),
+          new ApiServerEtcdCertificate(),
+          new KubeletCa(),
+          new KubeletClientCertificate(),
+          new NodeRestriction(),
+          new ApiServerProfiling(),
+          new ServiceAccountLookup(),
+          new ApiServerCertificate(),
+          new TokenAuthFile(),
+          new ControllerManagerAddress(),
+          new ControllerManagerProfiling(),
+          new ServiceAccountCredentials(),
+          new EtcdAutoTls(),
+          new EtcdClientAuth(),
+          new EtcdPeerAutoTls(),
+          new EtcdPeerClientAuth(),
+          new EtcdPeerTls(),
+          new EtcdTls(),
+          new PrivilegeEscalation(),
+          new AppArmorMissing(),
+          new AppArmorUnconfined(),
+          new CapabilitiesBeyondBaseline(),
+          new DangerousCapabilities(),
+          new CapabilitiesNotDropped(),
+          new NoCapabilityDropped(),
+          new NetRaw(),
+          new RestrictedCapabilities(),
+          new CloudCredentialPath(),
+          new HostIpc(),
+          new HostNetwork(),
+          new HostPid(),
+          new HostPort(),
+          new SensitiveHostPath(),
+          new HostPathVolume(),
+          new WritableHostPath(),
+          new LowGid(),
+          new LowUid(),
+          new PrivilegedContainer(),
+          new RootGroup(),
+          new RootPossible(),
+          new UserZero(),
+          new RuntimeSocket(),
+          new SeccompMissing(),
+          new SeccompUnconfined(),
+          new WritableRootFilesystem(),
+          new BindEscalate(),
+          new ClusterAdminBinding(),
+          new ExecAttach(),
+          new ClusterSecretsReader(),
+          new NamespaceSecretsReader(),
+          new WildcardResource(),
+          new WildcardVerb(),
+          new DefaultAccountBound(),
+          new SchedulerAddress(),
+          new SchedulerProfiling(),
+          new EncryptionProviderFlag());
+
+  private CheckLibrary() {}
+}

@@ -1,0 +1,55 @@
+package io.inscope.reports.checks.access;
+
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.Outcome;
+import io.inscope.reports.check.ResourceCheck;
+import io.inscope.reports.check.Severity;
+import io.inscope.snapshot.access.Grant;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
+import java.util.List;
+import java.util.Set;
+
+/// `list` and `watch` return the content of secrets just as `get` does. Wildcards count as what
+/// they cover; the API group has to match.
+///
+/// *Read:* the rules of the role that a RoleBinding gives, aggregated ones among them. *Allowed:*
+/// none of the three verbs on secrets, or only on secrets named one by one. A ClusterRole given by
+/// a RoleBinding holds in the namespace only. Not applicable to the bindings every cluster has for
+/// its own components. Source: [RBAC good
+/// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
+public final class NamespaceSecretsReader implements ResourceCheck {
+  private static final CheckInfo INFO =
+      new CheckInfo(
+          "rbac-secrets-read-namespace",
+          "No binding lets its subjects read every secret of a namespace",
+          Severity.MEDIUM,
+          Set.of(Kinds.ROLE_BINDING, Kinds.CLUSTER_ROLE, Kinds.ROLE),
+          "Every password, key and token of the namespace can be read.",
+          "Name the secrets that are needed in resourceNames, with the verb get.",
+          "Rules that name single secrets are not counted; create rights on pods let "
+              + "secrets be read as well.");
+
+  @Override
+  public CheckInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Set<GroupKind> kinds() {
+    return Set.of(Kinds.ROLE_BINDING);
+  }
+
+  @Override
+  public Outcome check(Resource binding, Audit audit) {
+    return BindingGrants.find(binding, audit, grant -> !grant.isNamed() && readsSecrets(grant))
+        .failIfAny("lets its subjects read every secret of its namespace");
+  }
+
+  private static boolean readsSecrets(Grant grant) {
+    return List.of("get", "list", "watch").stream()
+        .anyMatch(verb -> grant.allows(verb, "", "secrets"));
+  }
+}

@@ -1,0 +1,38 @@
+package io.inscope.reports.checks.controlplane;
+
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.ClusterCheck;
+import io.inscope.reports.check.Outcome;
+import io.inscope.reports.check.Severity;
+import io.inscope.snapshot.model.Kinds;
+import java.util.Set;
+
+/// *Read:* `--profiling` of kube-apiserver; the default is true. *Allowed:* false. Source:
+/// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
+public final class ApiServerProfiling implements ClusterCheck {
+  private static final CheckInfo INFO =
+      new CheckInfo(
+          "api-profiling",
+          "The API server offers no profiles of itself",
+          Severity.LOW,
+          Set.of(Kinds.POD),
+          "Its profiles show what the process handles in memory and let a caller slow "
+              + "it down.",
+          "Set --profiling=false.",
+          "");
+
+  @Override
+  public CheckInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Audit audit) {
+    return ControlPlane.judge(
+        audit,
+        ControlPlane.API_SERVER,
+        "offers profiles of itself",
+        line -> line.wrongUnless("profiling", false, true));
+  }
+}

@@ -1,0 +1,50 @@
+package io.inscope.reports.checks.controlplane;
+
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.ClusterCheck;
+import io.inscope.reports.check.Evidence;
+import io.inscope.reports.check.Outcome;
+import io.inscope.reports.check.Severity;
+import io.inscope.snapshot.model.Kinds;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// *Read:* `--authorization-mode` of kube-apiserver; the default is AlwaysAllow. Given more than
+/// once, the lists are joined. *Allowed:* a list with RBAC. A file named by
+/// `--authorization-config` replaces the flag: not assessed. Source:
+/// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
+public final class RbacAuthorization implements ClusterCheck {
+  private static final CheckInfo INFO =
+      new CheckInfo(
+          "api-authz-rbac",
+          "The API server decides by roles",
+          Severity.HIGH,
+          Set.of(Kinds.POD),
+          "Rights are not given by roles, so nobody can review them here.",
+          "Set --authorization-mode=Node,RBAC.",
+          "");
+
+  @Override
+  public CheckInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Audit audit) {
+    return ControlPlane.judge(
+        audit, ControlPlane.API_SERVER, "does not decide by roles", RbacAuthorization::wrong);
+  }
+
+  private static Stream<Evidence> wrong(CommandLine line) {
+    line.requireNoFile("authorization-config");
+    List<CommandLine.Flag> modes = line.items("authorization-mode");
+    if (modes.stream().anyMatch(mode -> mode.value().equals("RBAC"))) {
+      return Stream.empty();
+    }
+    return modes.isEmpty()
+        ? Stream.of(line.absence("--authorization-mode with RBAC"))
+        : Stream.of(line.evidence(modes.getLast()));
+  }
+}
