@@ -38,6 +38,8 @@ public final class XlsxWriter {
     Target.write(target, out -> write(input, out));
   }
 
+  /// Writes to a stream, which stays open.
+  ///
   /// @throws IOException when the stream or the disk for temporary files gives up
   public void write(WorkbookInput input, OutputStream out) throws IOException {
     try (ScratchFolder scratch = new ScratchFolder()) {

@@ -360,7 +360,7 @@ class XlsxWriterTest {
         assertThat(sheet.getRow(3 + i).getCell(0).getStringCellValue())
             .isEqualTo(entries.get(i).source());
         assertThat(sheet.getRow(3 + i).getCell(1).getNumericCellValue())
-            .isEqualTo(entries.get(i).size());
+            .isEqualTo((double) entries.get(i).size());
         assertThat(sheet.getRow(3 + i).getCell(2).getStringCellValue())
             .isEqualTo(entries.get(i).sha256());
       }
