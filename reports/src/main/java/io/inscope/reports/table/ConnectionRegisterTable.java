@@ -34,6 +34,8 @@ public final class ConnectionRegisterTable {
 
   private ConnectionRegisterTable() {}
 
+  /// One row for each connection.
+  ///
   /// @param connections in the order in which the diagram numbers them
   public static Table of(List<Connection> connections, Scope scope) {
     List<List<Cell>> rows =

@@ -37,6 +37,8 @@ public final class ConnectionsTable {
 
   private ConnectionsTable() {}
 
+  /// One row for each connection.
+  ///
   /// @param connections in the order in which they are to be listed; whether a workload's
   ///   connections to itself are among them was the caller's choice
   public static Table of(List<Connection> connections, Scope scope) {

@@ -29,6 +29,8 @@ public final class PoliciesTable {
 
   private PoliciesTable() {}
 
+  /// One row for each rule, and for each direction that has none.
+  ///
   /// @param policies objects of kind NetworkPolicy, in the order in which they are to be listed
   public static Table of(Stream<Resource> policies) {
     return new Table(

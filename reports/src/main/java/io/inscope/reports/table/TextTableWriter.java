@@ -17,6 +17,8 @@ public final class TextTableWriter {
 
   private TextTableWriter() {}
 
+  /// Writes all rows, below a header with the keys of the columns.
+  ///
   /// @param width characters in a line
   public static void write(Table table, int width, Appendable out) throws IOException {
     List<List<String>> lines = new ArrayList<>();

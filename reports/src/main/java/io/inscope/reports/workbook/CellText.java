@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Text as a cell can hold it.
@@ -20,7 +21,9 @@ final class CellText {
     if (escaped.length() <= MAX_LENGTH) {
       return escaped;
     }
-    String mark = " … [cut here: the whole text has %,d characters]".formatted(text.length());
+    String mark =
+        String.format(
+            Locale.ROOT, " … [cut here: the whole text has %,d characters]", text.length());
     int end = MAX_LENGTH - mark.length();
     return escaped.substring(0, Character.isHighSurrogate(escaped.charAt(end - 1)) ? end - 1 : end)
         + mark;

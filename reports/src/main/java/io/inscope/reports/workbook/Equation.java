@@ -2,6 +2,7 @@ package io.inscope.reports.workbook;
 
 import io.inscope.snapshot.importing.Entry;
 import java.util.List;
+import java.util.Locale;
 
 /// What became of everything that was handed over, as one sentence in which the parts add up.
 final class Equation {
@@ -10,15 +11,16 @@ final class Equation {
   /// `12 files = 8 imported + 1 damaged + 1 empty + 0 unreadable + 2 skipped; 1,234 objects read.`
   static String of(List<Entry> entries) {
     long objects = entries.stream().mapToLong(Entry::objects).sum();
-    return "%s = %,d imported + %,d damaged + %,d empty + %,d unreadable + %,d skipped; %s read."
-        .formatted(
-            counted(entries.size(), "file"),
-            count(entries, Entry.Disposition.IMPORTED),
-            count(entries, Entry.Disposition.DAMAGED),
-            count(entries, Entry.Disposition.EMPTY),
-            count(entries, Entry.Disposition.UNREADABLE),
-            count(entries, Entry.Disposition.SKIPPED),
-            counted(objects, "object"));
+    return String.format(
+        Locale.ROOT,
+        "%s = %,d imported + %,d damaged + %,d empty + %,d unreadable + %,d skipped; %s read.",
+        counted(entries.size(), "file"),
+        count(entries, Entry.Disposition.IMPORTED),
+        count(entries, Entry.Disposition.DAMAGED),
+        count(entries, Entry.Disposition.EMPTY),
+        count(entries, Entry.Disposition.UNREADABLE),
+        count(entries, Entry.Disposition.SKIPPED),
+        counted(objects, "object"));
   }
 
   private static long count(List<Entry> entries, Entry.Disposition disposition) {
@@ -26,6 +28,6 @@ final class Equation {
   }
 
   private static String counted(long number, String noun) {
-    return "%,d %s".formatted(number, number == 1 ? noun : noun + "s");
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? noun : noun + "s");
   }
 }

@@ -137,7 +137,7 @@ final class HowToReadSheet implements PageSheet {
       page.meaning(Cell.of(gap.kind().kind() + where), gap.coverage().gap());
     }
     if (gaps.size() > MAX_GAPS) {
-      page.paragraph("… and %d more, on the sheet Coverage.".formatted(gaps.size() - MAX_GAPS));
+      page.paragraph("… and " + (gaps.size() - MAX_GAPS) + " more, on the sheet Coverage.");
     }
     long checks =
         input.assessment().results().stream()
@@ -148,9 +148,9 @@ final class HowToReadSheet implements PageSheet {
     page.paragraph(
         gaps.isEmpty() && checks == 0
             ? "Nothing: every kind that a check needs was read."
-            : "Checks with at least one subject that could not be assessed: %d. Their reasons are on"
-                    .formatted(checks)
-                + " the sheet Checks.");
+            : "Checks with at least one subject that could not be assessed: "
+                + checks
+                + ". Their reasons are on the sheet Checks.");
   }
 
   private static void word(Page page, String word, String meaning) {

@@ -5,20 +5,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A drawn page of the diagram, as it is put into the workbook.
-///
-/// @param png an image in PNG format
-/// @throws IllegalArgumentException when the bytes are not a PNG image
-public record Picture(String title, byte[] png) {
+public final class Picture {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-  public Picture {
-    png = png.clone();
+  private final String title;
+  private final byte[] png;
+
+  /// Takes over the bytes of an image.
+  ///
+  /// @throws IllegalArgumentException when they are not in PNG format
+  public Picture(String title, byte[] png) {
     if (png.length < 24 || !Arrays.equals(png, 0, 8, SIGNATURE, 0, 8)) {
       throw new IllegalArgumentException("not a PNG image: " + title);
     }
+    this.title = title;
+    this.png = png.clone();
   }
 
-  @Override
+  public String title() {
+    return title;
+  }
+
   public byte[] png() {
     return png.clone();
   }

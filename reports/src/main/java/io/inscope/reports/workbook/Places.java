@@ -71,12 +71,12 @@ final class Places {
     }
     String letters = CellReference.convertNumToColString(column(placed.table(), key));
     return placed.parts().stream()
-        .map(
-            part ->
-                "%s!$%s$%d:$%s$%d"
-                    .formatted(
-                        quoted(part.sheet()), letters, FIRST_ROW + 1, letters, part.endRow()))
+        .map(part -> quoted(part.sheet()) + range(letters, part.endRow()))
         .toList();
+  }
+
+  private static String range(String letters, int lastRow) {
+    return "!$" + letters + "$" + (FIRST_ROW + 1) + ":$" + letters + "$" + lastRow;
   }
 
   static int column(Table table, String key) {

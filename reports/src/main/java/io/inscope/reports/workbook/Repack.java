@@ -13,8 +13,9 @@ import java.util.zip.ZipOutputStream;
 /// Writes a zip package again with its entries in a fixed order and at a fixed time, so that equal
 /// contents give equal bytes.
 final class Repack {
-  /// The first instant that a zip entry can carry.
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  /// Any time but midnight of 1 January 1980: that one means "earlier", and Java adds a field to it
+  /// which depends on the time zone.
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   /// The content types come first: the Open Packaging Conventions advise it for readers that
   /// stream.

@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,17 +27,17 @@ enum Tone {
 
   private static final Map<String, Tone> BY_WORD =
       Stream.of(values())
-          .flatMap(tone -> Stream.of(tone.words).map(word -> Map.entry(word, tone)))
+          .flatMap(tone -> tone.words.stream().map(word -> Map.entry(word, tone)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   final String fill;
   final String font;
-  private final String[] words;
+  private final List<String> words;
 
   Tone(String fill, String font, String... words) {
     this.fill = fill;
     this.font = font;
-    this.words = words;
+    this.words = List.of(words);
   }
 
   /// Empty for words that need no colour.

@@ -19,8 +19,6 @@ public final class XlsxWriter {
   /// What a sheet of the format can hold.
   public static final int MAX_ROWS = 1_048_576;
 
-  private static final int ROWS_IN_MEMORY = 200;
-
   private final List<Sheet> sheets;
   private final int maxRows;
 
@@ -40,12 +38,14 @@ public final class XlsxWriter {
     Target.write(target, out -> write(input, out));
   }
 
+  /// Writes to a stream, which stays open.
+  ///
   /// @throws IOException when the stream or the disk for temporary files gives up
   public void write(WorkbookInput input, OutputStream out) throws IOException {
     try (ScratchFolder scratch = new ScratchFolder()) {
       Path raw = scratch.file("raw.xlsx");
       try (XSSFWorkbook plain = new XSSFWorkbook();
-          SXSSFWorkbook workbook = new SXSSFWorkbook(plain, ROWS_IN_MEMORY)) {
+          SXSSFWorkbook workbook = new StreamingWorkbook(plain)) {
         fill(workbook, input);
         properties(plain.getProperties(), input);
         try (OutputStream file = Files.newOutputStream(raw)) {

@@ -36,10 +36,13 @@ class WritersTest {
     CsvWriter.write(TABLE, out);
     assertThat(out.toString())
         .isEqualTo(
-            "name,size,seen_at,empty\n"
-                + "\"a,\"\"b\"\"\n=c\",1234,2026-01-02T03:04:05Z,\n"
-                + "=1+1,-5,PASS,\n"
-                + "\" ü \",,F-1,\n");
+            """
+            name,size,seen_at,empty
+            "a,""b""
+            =c",1234,2026-01-02T03:04:05Z,
+            =1+1,-5,PASS,
+            " ü ",,F-1,
+            """);
   }
 
   @Test

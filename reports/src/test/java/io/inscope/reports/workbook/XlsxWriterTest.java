@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
@@ -91,6 +93,21 @@ class XlsxWriterTest {
   void equalInputGivesEqualBytes() throws IOException {
     assertThat(bytes(new XlsxWriter(), SampleInput.bank()))
         .isEqualTo(bytes(new XlsxWriter(), SampleInput.bank()));
+  }
+
+  @Test
+  void neitherThePlaceNorTheLanguageOfTheReaderChangesAByte() throws IOException {
+    byte[] here = bytes(new XlsxWriter(), SampleInput.bank());
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(bytes(new XlsxWriter(), SampleInput.bank())).isEqualTo(here);
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
+    }
   }
 
   @Test
@@ -343,7 +360,7 @@ class XlsxWriterTest {
         assertThat(sheet.getRow(3 + i).getCell(0).getStringCellValue())
             .isEqualTo(entries.get(i).source());
         assertThat(sheet.getRow(3 + i).getCell(1).getNumericCellValue())
-            .isEqualTo(entries.get(i).size());
+            .isEqualTo((double) entries.get(i).size());
         assertThat(sheet.getRow(3 + i).getCell(2).getStringCellValue())
             .isEqualTo(entries.get(i).sha256());
       }
