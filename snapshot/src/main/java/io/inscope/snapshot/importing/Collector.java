@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
@@ -31,7 +32,7 @@ public final class Collector implements Sink {
   public static InMemorySnapshot snapshotOf(String source, String yaml) {
     Collector collector = new Collector();
     try {
-      for (Object document : YamlTree.parse(yaml, 1, YamlTree.Duplicates.IGNORED)) {
+      for (Object document : YamlTree.parse(yaml, 1, Duplicates.IGNORED)) {
         collector.resource(
             Resource.of((JsonObject) document, new Origin(source, 1))
                 .orElseThrow(() -> new IllegalArgumentException("an object without kind or name")));

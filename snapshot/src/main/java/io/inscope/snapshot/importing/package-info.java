@@ -1,5 +1,17 @@
 /// From whatever the client handed over to [io.inscope.snapshot.model.Resource]s, with an origin
 /// for each and a problem for everything that could not be read as it was.
+///
+/// A [Source] gives entries as streams; a container in it gives more of them. Each entry is
+/// recognised by how it begins (its [Opening]) and read by one [Importer] straight into the [Sink],
+/// and each is reported exactly once with what became of it, so that the counts add up. Size and
+/// SHA-256 are those of the whole entry, taken while it is read.
+///
+/// One bad object costs one object: texts are cut into objects before they are parsed
+/// ([io.inscope.snapshot.yaml.YamlSplitter], [io.inscope.snapshot.json.JsonSplitter]), and
+/// [Documents] knows the shapes in which exports arrange them. Messages describe what is wrong and
+/// never quote a value: what stands in an export may be secret.
+///
+/// Not here: redaction and duplicates, which are the business of what stands behind the sink.
 @NullMarked
 package io.inscope.snapshot.importing;
 

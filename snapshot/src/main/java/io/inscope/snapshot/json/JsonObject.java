@@ -147,6 +147,12 @@ public final class JsonObject {
       return members.containsKey(key);
     }
 
+    /// The line of a key that was put already, or -1.
+    int lineOf(String key) {
+      Member member = members.get(key);
+      return member == null ? -1 : member.line();
+    }
+
     public Builder put(String key, @Nullable Object value) {
       return put(key, value, 0);
     }

@@ -16,8 +16,8 @@ public final class JsonTree {
   /// Deep enough for every Kubernetes schema, shallow enough for the stack.
   public static final int MAX_DEPTH = 200;
 
-  /// One factory for all parsers. Duplicate keys are refused by the parser, so nothing gets lost
-  /// without a word.
+  /// One factory for all parsers of texts of our own. Duplicate keys are refused by the parser, so
+  /// nothing gets lost without a word; [JsonText] reads what others wrote and reports them.
   public static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -37,8 +37,9 @@ public final class JsonTree {
   /// @throws IllegalArgumentException when the bytes are not one JSON object
   public static JsonObject parse(byte[] json, byte[] lines) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
-      parser.nextToken();
-      if (read(parser, new StoredLines(lines)) instanceof JsonObject object) {
+      if (parser.nextToken() != null
+          && read(parser, new StoredLines(lines), Duplicates.IGNORED)
+              instanceof JsonObject object) {
         return object;
       }
       throw new IllegalArgumentException("not a JSON object");
@@ -54,7 +55,12 @@ public final class JsonTree {
   /// Reads the value at the parser's current token, with the source line of every member and item.
   /// The parser ends on the value's last token.
   public static @Nullable Object readLocated(JsonParser parser) {
-    return read(parser, () -> parser.currentTokenLocation().getLineNr());
+    return readLocated(parser, 0, Duplicates.IGNORED);
+  }
+
+  /// The same for a text that starts `linesBefore` lines into its source.
+  static @Nullable Object readLocated(JsonParser parser, int linesBefore, Duplicates duplicates) {
+    return read(parser, () -> parser.currentTokenLocation().getLineNr() + linesBefore, duplicates);
   }
 
   /// Where the line of the next member or item comes from.
@@ -62,15 +68,19 @@ public final class JsonTree {
     int next();
   }
 
-  private static @Nullable Object read(JsonParser parser, Lines lines) {
+  private static @Nullable Object read(JsonParser parser, Lines lines, Duplicates duplicates) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         JsonObject.Builder object = JsonObject.builder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String key = parser.currentName();
           int line = lines.next();
+          int first = object.lineOf(key);
+          if (first >= 0) {
+            duplicates.duplicate(key, first, line);
+          }
           parser.nextToken();
-          object.put(key, read(parser, lines), line);
+          object.put(key, read(parser, lines, duplicates), line);
         }
         yield object.build();
       }
@@ -78,13 +88,13 @@ public final class JsonTree {
         JsonArray.Builder array = JsonArray.builder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           int line = lines.next();
-          array.add(read(parser, lines), line);
+          array.add(read(parser, lines, duplicates), line);
         }
         yield array.build();
       }
       case VALUE_STRING -> parser.getString();
       case VALUE_NUMBER_INT -> integer(parser.getString());
-      case VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getString());
+      case VALUE_NUMBER_FLOAT -> decimal(parser.getString());
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
       default -> null;
@@ -96,6 +106,15 @@ public final class JsonTree {
   public static Object integer(String digits) {
     BigInteger number = new BigInteger(digits);
     return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+  }
+
+  /// The number with its digits as written; the text itself when no decimal can hold its exponent.
+  private static Object decimal(String digits) {
+    try {
+      return new BigDecimal(digits);
+    } catch (NumberFormatException e) {
+      return digits;
+    }
   }
 
   private static final class StoredLines implements Lines {

@@ -13,6 +13,9 @@ final class YamlScalars {
   private static final Pattern FLOAT =
       Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,4})?");
 
+  /// As for JSON numbers: turning digits into a number takes time that grows with their square.
+  private static final int MAX_DIGITS = 1000;
+
   private YamlScalars() {}
 
   static @Nullable Object value(ScalarEvent scalar) {
@@ -35,7 +38,7 @@ final class YamlScalars {
 
   private static Object number(String text) {
     char first = text.charAt(0);
-    if (first != '-' && (first < '0' || first > '9')) {
+    if (text.length() > MAX_DIGITS || (first != '-' && (first < '0' || first > '9'))) {
       return text;
     }
     if (INTEGER.matcher(text).matches()) {

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.yaml;
 
+import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonTree;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -23,6 +24,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Turns the events of one YAML text into trees.
@@ -32,9 +34,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// their like stay text: in what an API server printed they are text, and a guess could turn a
 /// defect into a pass.
 public final class YamlTree {
-  /// Aliases may repeat nodes, but not without end: the limit of nodes that aliases may add.
-  static final int MAX_ALIASED_NODES = 1_000_000;
-
   private static final LoadSettings SETTINGS =
       LoadSettings.builder()
           .setUseMarks(true)
@@ -45,21 +44,11 @@ public final class YamlTree {
   private final Iterator<Event> events;
   private final int lineOffset;
   private final Duplicates duplicates;
-  private final Map<Anchor, Anchored> anchors = new HashMap<>();
-  private long aliasedNodes;
+  private final YamlAnchors anchors;
   private long nodes;
 
-  /// Hears of keys that stand twice in one mapping; the later one counts.
-  public interface Duplicates {
-    void duplicate(String key, int firstLine, int secondLine);
-
-    /// For texts where a duplicate is not worth a word.
-    Duplicates IGNORED = (key, first, second) -> {};
-  }
-
-  private record Anchored(@Nullable Object value, long nodes) {}
-
-  private YamlTree(String text, int firstLine, Duplicates duplicates) {
+  private YamlTree(String text, int firstLine, Duplicates duplicates, YamlAnchors anchors) {
+    this.anchors = anchors;
     this.events = new Parse(SETTINGS).parseString(text).iterator();
     this.lineOffset = firstLine;
     this.duplicates = duplicates;
@@ -71,18 +60,39 @@ public final class YamlTree {
   /// @throws YamlProblem when the text is not YAML, is nested too deeply, or aliases without end
   public static List<Object> parse(String text, int firstLine, Duplicates duplicates)
       throws YamlProblem {
-    YamlTree tree = new YamlTree(text, firstLine, duplicates);
+    YamlTree tree = new YamlTree(text, firstLine, duplicates, new YamlAnchors());
+    return tree.parse(text, true);
+  }
+
+  /// A piece of a document that stands for itself: some members of its mapping, or one item of a
+  /// list.
+  ///
+  /// @param anchors those of the pieces before it, and afterwards also its own
+  /// @return the tree; `null` when the piece has no content
+  public static @Nullable Object piece(
+      String text, int firstLine, Duplicates duplicates, YamlAnchors anchors) throws YamlProblem {
+    List<Object> documents = new YamlTree(text, firstLine, duplicates, anchors).parse(text, false);
+    return documents.isEmpty() ? null : documents.getFirst();
+  }
+
+  private List<Object> parse(String text, boolean whole) throws YamlProblem {
     try {
-      return tree.documents();
+      return documents(whole);
     } catch (MarkedYamlEngineException e) {
       Optional<Mark> mark = e.getProblemMark();
       throw new YamlProblem(
-          mark.map(m -> m.getLine() + firstLine).orElse(0),
+          mark.map(m -> m.getLine() + lineOffset).orElse(0),
           mark.map(m -> m.getColumn() + 1).orElse(0),
-          e.getProblem() == null ? "not YAML" : e.getProblem());
-    } catch (YamlEngineException e) {
+          YamlMessages.of(e));
+    } catch (ReaderException e) {
+      String before = text.substring(0, text.offsetByCodePoints(0, e.getPosition()));
+      int lineStart = before.lastIndexOf('\n') + 1;
       throw new YamlProblem(
-          firstLine, 0, "not YAML: it holds characters or bytes that YAML forbids");
+          (int) before.chars().filter(c -> c == '\n').count() + lineOffset,
+          before.codePointCount(lineStart, before.length()) + 1,
+          "a control character (U+%04X), which YAML forbids".formatted(e.getCodePoint()));
+    } catch (YamlEngineException e) {
+      throw new YamlProblem(lineOffset, 0, "not valid YAML");
     }
   }
 
@@ -108,12 +118,14 @@ public final class YamlTree {
     throw new YamlProblem(1, 1, "expected one mapping, found " + documents.size() + " documents");
   }
 
-  private List<Object> documents() throws YamlProblem {
+  private List<Object> documents(boolean whole) throws YamlProblem {
     List<Object> documents = new ArrayList<>();
     while (events.hasNext()) {
       Event event = events.next();
       if (event.getEventId() == Event.ID.DocumentStart) {
-        anchors.clear();
+        if (whole) {
+          anchors.clear();
+        }
         Object document = node(events.next(), 0);
         if (document != null) {
           documents.add(document);
@@ -140,21 +152,21 @@ public final class YamlTree {
           default -> throw problem(event, "unexpected " + event.getEventId());
         };
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-      anchors.put(node.getAnchor().get(), new Anchored(value, nodes - before + 1));
+      anchors.put(node.getAnchor().get(), value, nodes - before + 1);
     }
     return value;
   }
 
   private @Nullable Object aliased(AliasEvent alias) throws YamlProblem {
-    Anchored anchored = anchors.get(alias.getAlias());
+    YamlAnchors.Anchored anchored = anchors.get(alias.getAlias());
     if (anchored == null) {
       throw problem(
-          alias, "alias *" + alias.getAlias().getValue() + " refers to nothing before it");
+          alias,
+          "an alias that refers to nothing before it; a text with '*' in front needs quotes");
     }
     nodes += anchored.nodes();
-    aliasedNodes += anchored.nodes();
-    if (aliasedNodes > MAX_ALIASED_NODES) {
-      throw problem(alias, "aliases repeat more than " + MAX_ALIASED_NODES + " nodes");
+    if (!anchors.repeat(anchored.nodes())) {
+      throw problem(alias, "aliases repeat more than " + YamlAnchors.MAX_ALIASED_NODES + " nodes");
     }
     return anchored.value();
   }
@@ -183,6 +195,9 @@ public final class YamlTree {
       int line = line(event);
       Object value = node(events.next(), depth + 1);
       if (key.equals("<<") && scalar.isPlain()) {
+        if (!isMergeable(value)) {
+          throw problem(event, "a merge key '<<' without a mapping to merge");
+        }
         merged.add(value == null ? JsonObject.EMPTY : value);
         continue;
       }
@@ -194,6 +209,13 @@ public final class YamlTree {
     }
     merge(members, lines.keySet(), merged);
     return members.build();
+  }
+
+  private static boolean isMergeable(@Nullable Object value) {
+    if (value instanceof JsonArray array) {
+      return IntStream.range(0, array.size()).allMatch(i -> array.get(i) instanceof JsonObject);
+    }
+    return value == null || value instanceof JsonObject;
   }
 
   /// [Merge keys](https://yaml.org/type/merge.html): what the mapping says itself wins over what it

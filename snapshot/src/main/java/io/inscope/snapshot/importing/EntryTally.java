@@ -1,0 +1,109 @@
+package io.inscope.snapshot.importing;
+
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Resource;
+
+/// Counts what one entry gave, on its way to the sink, and says what became of the entry.
+final class EntryTally implements Sink {
+  /// An entry with more problems than this is broken as a whole; the rest is only counted.
+  static final int MAX_PROBLEMS = 1000;
+
+  private final String source;
+  private final Sink sink;
+  private int objects;
+  private int problems;
+  private int errors;
+  private int infos;
+  private int affected;
+  private int unlisted;
+  private int unlistedAffected;
+  private boolean covered;
+
+  EntryTally(String source, Sink sink) {
+    this.source = source;
+    this.sink = sink;
+  }
+
+  int objects() {
+    return objects;
+  }
+
+  int problems() {
+    return problems;
+  }
+
+  /// How many objects the problems lost or changed.
+  int affected() {
+    return affected;
+  }
+
+  @Override
+  public void resource(Resource resource) {
+    objects++;
+    sink.resource(resource);
+  }
+
+  @Override
+  public void coverage(GroupKind kind, String namespace, Coverage coverage) {
+    covered = true;
+    sink.coverage(kind, namespace, coverage);
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    problems++;
+    affected += problem.objectsAffected();
+    switch (problem.severity()) {
+      case ERROR -> errors++;
+      case INFO -> infos++;
+      case WARNING -> {}
+    }
+    if (problems <= MAX_PROBLEMS) {
+      sink.problem(problem);
+    } else {
+      unlisted++;
+      unlistedAffected += problem.objectsAffected();
+    }
+  }
+
+  @Override
+  public void entry(Entry entry) {
+    throw new IllegalStateException("an importer reads one entry and reports none");
+  }
+
+  /// Ends the entry: says what became of it.
+  void end(long size, String sha256, String format) {
+    if (unlisted > 0) {
+      sink.problem(
+          new Problem(
+              source,
+              0,
+              0,
+              Problem.Severity.ERROR,
+              unlisted + " more problems, which are not listed one by one",
+              unlistedAffected,
+              ""));
+    }
+    sink.entry(new Entry(source, size, sha256, format, disposition(), objects, note()));
+  }
+
+  Entry.Disposition disposition() {
+    if (errors > 0) {
+      return objects > 0 || covered ? Entry.Disposition.DAMAGED : Entry.Disposition.UNREADABLE;
+    }
+    if (objects > 0 || covered) {
+      return Entry.Disposition.IMPORTED;
+    }
+    return problems > 0 ? Entry.Disposition.SKIPPED : Entry.Disposition.EMPTY;
+  }
+
+  private String note() {
+    return switch (disposition()) {
+      case SKIPPED ->
+          infos > 0 ? "no Kubernetes object in it" : "no object in it, see the problems";
+      case EMPTY -> "no object in it";
+      case IMPORTED, DAMAGED, UNREADABLE -> "";
+    };
+  }
+}

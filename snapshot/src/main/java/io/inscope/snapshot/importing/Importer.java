@@ -1,0 +1,26 @@
+package io.inscope.snapshot.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/// Reads one format. To add a format, write a class and name it in [Importers].
+///
+/// An importer sees one entry at a time: archives arrive as streams, so there is no list of all
+/// entries to look at first. What a layout tells beyond the content, such as the kind in a path, is
+/// in the entry's name.
+public interface Importer {
+  /// Short and stable, for `--as` and for the chain of custody: `kubectl-yaml`.
+  String id();
+
+  /// How people call the format.
+  String title();
+
+  Recognition recognize(Opening opening);
+
+  /// Reads an entry to its end. What cannot be read becomes a problem, never an exception.
+  ///
+  /// @param name of the entry, for origins and problems
+  /// @param bytes the whole content, from its first byte
+  /// @throws IOException when the stream breaks off; everything before that was handed to the sink
+  void read(String name, InputStream bytes, Sink sink) throws IOException;
+}

@@ -1,0 +1,142 @@
+package io.inscope.snapshot.importing;
+
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Namespacing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A list on its way in: `kind: List`, a typed list such as `PodList`, or one that says nothing of
+/// itself. Items of a typed list may leave out their kind, and the list may name it after them.
+public final class ItemList {
+  private static final String SUFFIX = "List";
+
+  /// An item that waits until the list says its kind.
+  private record Waiting(JsonObject tree, int line) {}
+
+  private final Documents documents;
+  private final Sink sink;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private String apiVersion = "";
+  private String kind = "";
+  private String more = "";
+  private boolean continues;
+  private int items;
+
+  ItemList(Documents documents, Sink sink) {
+    this.documents = documents;
+    this.sink = sink;
+  }
+
+  /// Whether a whole document is a list.
+  static boolean isList(JsonObject tree) {
+    Object items = tree.get("items");
+    boolean named =
+        tree.get("metadata") instanceof JsonObject metadata && metadata.get("name") != null;
+    boolean kindAllows =
+        tree.get("kind") == null
+            || (tree.get("kind") instanceof String text && text.endsWith(SUFFIX));
+    return tree.has("items")
+        && (items == null || items instanceof JsonArray)
+        && !named
+        && kindAllows;
+  }
+
+  /// Members of the list itself, as far as they are known; may be called again with others.
+  ///
+  /// @param line 1-based line on which the list starts
+  public void head(JsonObject members, int line) {
+    if (members.get("apiVersion") instanceof String text) {
+      apiVersion = text;
+    }
+    if (members.get("kind") instanceof String text) {
+      kind = text;
+    }
+    if (members.get("metadata") instanceof JsonObject metadata) {
+      continues |= metadata.get("continue") instanceof String token && !token.isEmpty();
+      if (metadata.get("remainingItemCount") instanceof Long count && count > 0) {
+        continues = true;
+        more = count + " ";
+      }
+    }
+    if (members.get("items") instanceof JsonArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        item(array.get(i), array.line(i) > 0 ? array.line(i) : line);
+      }
+    }
+  }
+
+  public void item(@Nullable Object tree, int line) {
+    items++;
+    if (!(tree instanceof JsonObject object) || object.get("kind") != null) {
+      documents.document(tree, line);
+    } else if (itemKind().isPresent()) {
+      documents.document(typed(object, line), line);
+    } else {
+      waiting.add(new Waiting(object, line));
+    }
+  }
+
+  /// An item that was there but could not be read.
+  public void broken() {
+    items++;
+  }
+
+  /// The kind of the items, where the list names it.
+  private Optional<String> itemKind() {
+    return kind.endsWith(SUFFIX) && kind.length() > SUFFIX.length()
+        ? Optional.of(kind.substring(0, kind.length() - SUFFIX.length()))
+        : Optional.empty();
+  }
+
+  /// The item as it would stand alone, so that one object is the same whatever list it came in.
+  private JsonObject typed(JsonObject item, int line) {
+    JsonObject.Builder typed = JsonObject.builder();
+    typed.put(
+        "apiVersion", item.get("apiVersion") == null ? apiVersion : item.get("apiVersion"), line);
+    typed.put("kind", itemKind().orElse(""), line);
+    for (int i = 0; i < item.size(); i++) {
+      if (!item.key(i).equals("apiVersion") && !item.key(i).equals("kind")) {
+        typed.put(item.key(i), item.value(i), item.line(i));
+      }
+    }
+    return typed.build();
+  }
+
+  /// Ends the list. An empty typed list is evidence: somebody asked, and there are none.
+  ///
+  /// @param line 1-based line on which the list starts
+  public void end(int line) {
+    if (!kind.isEmpty() && !kind.endsWith(SUFFIX)) {
+      documents.error(line, 0, "an object with 'items' at its top, which only lists have", 1);
+    }
+    if (itemKind().isEmpty() && !waiting.isEmpty()) {
+      String what = waiting.size() == 1 ? "an item" : waiting.size() + " items";
+      documents.error(
+          waiting.getFirst().line(),
+          0,
+          what + " without a kind in a list that does not name one",
+          waiting.size());
+    } else {
+      waiting.forEach(item -> documents.document(typed(item.tree(), item.line()), item.line()));
+    }
+    itemKind().ifPresent(bare -> coverage(GroupKind.of(apiVersion, bare)));
+    if (continues) {
+      documents.warning(
+          line, "the list is one page of several: %smore objects follow it".formatted(more), "");
+    }
+  }
+
+  private void coverage(GroupKind itemKind) {
+    if (continues) {
+      String message = "the list is one page of several";
+      sink.coverage(Namespacing.canonical(itemKind), "", new Coverage.Failed(message));
+    } else if (items == 0) {
+      sink.coverage(Namespacing.canonical(itemKind), "", new Coverage.Read(0));
+    }
+  }
+}

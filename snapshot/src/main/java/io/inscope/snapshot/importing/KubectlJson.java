@@ -1,0 +1,125 @@
+package io.inscope.snapshot.importing;
+
+import io.inscope.snapshot.json.Duplicates;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.json.JsonProblem;
+import io.inscope.snapshot.json.JsonSplitter;
+import io.inscope.snapshot.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as kubectl prints and takes it: one object, a list, an array, one object a line, or several
+/// in a row.
+public final class KubectlJson implements Importer {
+  private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]\"])");
+  private static final Pattern OBJECT = Pattern.compile("\"(?:apiVersion|kind|items)\"\\s*:");
+
+  @Override
+  public String id() {
+    return "kubectl-json";
+  }
+
+  @Override
+  public String title() {
+    return "kubectl JSON";
+  }
+
+  @Override
+  public Recognition recognize(Opening opening) {
+    if (!JSON.matcher(opening.text()).lookingAt()) {
+      return Recognition.NO;
+    }
+    return OBJECT.matcher(opening.text()).find()
+        ? Recognition.sure("it begins like JSON and has 'apiVersion', 'kind' or 'items'")
+        : Recognition.possible("it begins like JSON");
+  }
+
+  @Override
+  public void read(String name, InputStream bytes, Sink sink) throws IOException {
+    Documents documents = new Documents(name, sink);
+    try {
+      JsonSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents));
+    } finally {
+      documents.end();
+    }
+  }
+
+  private static final class Pieces implements JsonSplitter.Handler {
+    private final Documents documents;
+    private ItemList list;
+    private int listLine;
+
+    Pieces(Documents documents) {
+      this.documents = documents;
+      this.list = documents.list();
+    }
+
+    @Override
+    public void value(JsonText value, Optional<JsonProblem> broken) {
+      try {
+        documents.document(tree(value, broken), value.line());
+      } catch (JsonProblem e) {
+        report(e, 1);
+      }
+    }
+
+    @Override
+    public void listStart(JsonText head) {
+      list = documents.list();
+      listLine = head.line();
+      members(head);
+    }
+
+    @Override
+    public void item(JsonText item, Optional<JsonProblem> broken) {
+      try {
+        list.item(tree(item, broken), item.line());
+      } catch (JsonProblem e) {
+        list.broken();
+        report(e, 1);
+      }
+    }
+
+    @Override
+    public void listEnd(JsonText head) {
+      members(head);
+      list.end(listLine);
+    }
+
+    @Override
+    public void stray(JsonProblem problem) {
+      documents.error(
+          problem.line(),
+          problem.column(),
+          "not valid JSON: %s; objects read before it: %d"
+              .formatted(problem.getMessage(), documents.objects()),
+          0);
+    }
+
+    /// What the parser says of a broken object is more exact than what the splitter saw.
+    private @Nullable Object tree(JsonText text, Optional<JsonProblem> broken) throws JsonProblem {
+      Object tree = text.tree(broken.isPresent() ? Duplicates.IGNORED : documents);
+      if (broken.isPresent()) {
+        throw broken.get();
+      }
+      return tree;
+    }
+
+    private void members(JsonText head) {
+      try {
+        if (head.tree(Duplicates.IGNORED) instanceof JsonObject members) {
+          list.head(members.without("items"), head.line());
+        }
+      } catch (JsonProblem e) {
+        report(e, 0);
+      }
+    }
+
+    private void report(JsonProblem e, int affected) {
+      documents.error(e.line(), e.column(), "not valid JSON: " + e.getMessage(), affected);
+    }
+  }
+}

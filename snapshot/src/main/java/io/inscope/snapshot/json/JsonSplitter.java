@@ -1,0 +1,366 @@
+package io.inscope.snapshot.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Cuts JSON text into its objects without parsing them: single objects, several in a row with or
+/// without line breaks between them, arrays, and lists, which are objects with an array `items`.
+///
+/// One object at a time is in memory, however long the list. Only brackets and quotes are looked
+/// at, so an object that is broken inside costs nobody else. Where the brackets themselves do not
+/// match, reading goes on at the next line that starts like the object before it did; kubectl and
+/// other tools write every object of a list on lines of its own.
+public final class JsonSplitter {
+  /// How often reading may start again from the middle: a bound on the work for hostile text.
+  private static final int MAX_RESTARTS = 100;
+
+  /// Hears of the pieces in their order.
+  public interface Handler {
+    /// A value that stands for itself.
+    ///
+    /// @param broken why it cannot be taken for whole even if it can be parsed
+    void value(JsonText value, Optional<JsonProblem> broken);
+
+    /// A list, or an array, begins.
+    ///
+    /// @param head the members of the list that stand before its items
+    void listStart(JsonText head);
+
+    void item(JsonText item, Optional<JsonProblem> broken);
+
+    /// @param head all members of the list but its items
+    void listEnd(JsonText head);
+
+    /// Text that belongs to no object.
+    void stray(JsonProblem problem);
+  }
+
+  private final JsonInput in;
+  private final Handler handler;
+  private final int limit;
+  private final JsonBuffer nowhere = new JsonBuffer(0);
+  private int restarts;
+
+  private JsonSplitter(InputStream utf8, int limit, Handler handler) {
+    this.in = new JsonInput(utf8);
+    this.limit = limit;
+    this.handler = handler;
+  }
+
+  /// Reads a stream to its end.
+  ///
+  /// @param utf8 without a byte order mark
+  /// @param limit bytes that one object may have; a larger one is reported as broken
+  /// @throws IOException when the stream broke off; all before that was handed over
+  public static void split(InputStream utf8, int limit, Handler handler) throws IOException {
+    JsonSplitter splitter = new JsonSplitter(utf8, limit, handler);
+    splitter.values();
+    splitter.in.finish();
+  }
+
+  private void values() {
+    while (true) {
+      in.space(nowhere);
+      switch (in.peek()) {
+        case -1 -> {
+          return;
+        }
+        case '{' -> object();
+        case '[' -> {
+          in.next();
+          handler.listStart(text("{}"));
+          items();
+          handler.listEnd(text("{}"));
+        }
+        case 0x1E -> in.next(); // RFC 7464 puts a record separator before each text
+        default -> {
+          handler.stray(here("text that is not JSON stands outside of any object"));
+          skipTo(nowhere, 1);
+        }
+      }
+    }
+  }
+
+  private void object() {
+    int line = in.line();
+    int column = in.column();
+    JsonBuffer text = new JsonBuffer(limit);
+    Members members = new Members(text);
+    text.add(in.next());
+    boolean complete = members.read();
+    if (members.list) {
+      handler.listEnd(members.head());
+      if (!complete) {
+        skipTo(nowhere, 1);
+      }
+      return;
+    }
+    Optional<JsonProblem> broken = Optional.empty();
+    if (!complete && in.peek() < 0) {
+      broken = Optional.of(restart(text, 1, line));
+    } else if (!complete || followedByRest()) {
+      broken = Optional.of(here("an unexpected character"));
+      skipTo(text, 1);
+    }
+    handler.value(
+        new JsonText(text.copy(), line, column), unlessTooLarge(broken, text, line, column));
+  }
+
+  /// Whether what follows a value shows that it was closed too early.
+  private boolean followedByRest() {
+    in.space(nowhere);
+    return "}],:\"".indexOf(in.peek()) >= 0;
+  }
+
+  /// The members of an object at the top.
+  private final class Members {
+    private final JsonBuffer text;
+    private String kind = "";
+    private boolean list;
+    private int good = 1;
+
+    Members(JsonBuffer text) {
+      this.text = text;
+    }
+
+    /// Reads from behind the opening brace to behind the closing one; false where that fails.
+    boolean read() {
+      while (true) {
+        in.space(text);
+        switch (in.peek()) {
+          case '}' -> {
+            text.add(in.next());
+            return true;
+          }
+          case '"' -> {
+            if (!member()) {
+              return false;
+            }
+          }
+          default -> {
+            return false;
+          }
+        }
+      }
+    }
+
+    private boolean member() {
+      String key = string();
+      in.space(text);
+      if (in.peek() != ':') {
+        return false;
+      }
+      text.add(in.next());
+      in.space(text);
+      if (key.equals("\"items\"") && in.peek() == '[' && mayBeList()) {
+        if (!list()) {
+          return false;
+        }
+      } else {
+        int from = text.size();
+        if (!capture(text, 1)) {
+          return false;
+        }
+        if (key.equals("\"kind\"")) {
+          kind = ascii(from);
+        }
+      }
+      good = text.size();
+      in.space(text);
+      if (in.peek() == ',') {
+        text.add(in.next());
+        return true;
+      }
+      return in.peek() == '}';
+    }
+
+    private boolean list() {
+      in.next();
+      text.add("[]");
+      good = text.size();
+      list = true;
+      handler.listStart(head());
+      return items();
+    }
+
+    private boolean mayBeList() {
+      return kind.isEmpty() || kind.endsWith("List\"");
+    }
+
+    private String string() {
+      int from = text.size();
+      capture(text, 0);
+      return ascii(from);
+    }
+
+    private String ascii(int from) {
+      return new String(text.copy(from, text.size()), StandardCharsets.ISO_8859_1);
+    }
+
+    /// The members read so far, as an object of their own.
+    JsonText head() {
+      return JsonSplitter.this.text(new String(text.copy(0, good), StandardCharsets.UTF_8) + "}");
+    }
+  }
+
+  /// The items of an array, from behind its bracket to behind the closing one; false when the text
+  /// ends before that.
+  private boolean items() {
+    int column = 0;
+    while (true) {
+      in.space(nowhere);
+      switch (in.peek()) {
+        case -1 -> {
+          handler.stray(here("the text ends before the list does"));
+          return false;
+        }
+        case ']' -> {
+          in.next();
+          return true;
+        }
+        case ',' -> {
+          handler.stray(here("a comma without an item"));
+          in.next();
+        }
+        default -> {
+          column = in.isLineStart(in.column()) ? in.column() : column;
+          if (!item(column)) {
+            return false;
+          }
+        }
+      }
+    }
+  }
+
+  /// One item and the comma behind it; false when nothing follows that could be read.
+  ///
+  /// @param lineColumn the column in which items of this list begin their line, 0 when they do not
+  private boolean item(int lineColumn) {
+    int line = in.line();
+    int column = in.column();
+    JsonBuffer text = new JsonBuffer(limit);
+    Optional<JsonProblem> broken = Optional.empty();
+    boolean ended = false;
+    if (!capture(text, lineColumn)) {
+      if (in.peek() < 0) {
+        broken = Optional.of(restart(text, lineColumn, line));
+        ended = in.peek() < 0;
+      } else {
+        broken = Optional.of(here("an unexpected character"));
+        skipTo(text, lineColumn);
+      }
+    } else {
+      in.space(nowhere);
+      switch (in.peek()) {
+        case ',' -> in.next();
+        case ']', -1 -> {}
+        default -> {
+          broken = Optional.of(here("an unexpected character"));
+          skipTo(text, lineColumn);
+        }
+      }
+    }
+    handler.item(
+        new JsonText(text.copy(), line, column), unlessTooLarge(broken, text, line, column));
+    return !ended;
+  }
+
+  /// Takes one value, judging by quotes and brackets; false when it does not end.
+  ///
+  /// @param lineColumn where objects like this one begin their line: an object there that cannot
+  ///   belong to this value ends it
+  private boolean capture(JsonBuffer out, int lineColumn) {
+    int depth = 0;
+    boolean quoted = false;
+    boolean escaped = false;
+    int last = 0;
+    while (true) {
+      int b = in.peek();
+      if (b < 0 || (depth == 0 && !quoted && last != 0 && isDelimiter(b))) {
+        return b < 0 ? depth == 0 && !quoted && last != 0 : true;
+      }
+      if (b == '{'
+          && !quoted
+          && depth > 0
+          && !mayPrecedeValue(last)
+          && in.isLineStart(lineColumn)) {
+        return false;
+      }
+      if (depth == 0 && last == 0 && isDelimiter(b)) {
+        return false;
+      }
+      out.add(in.next());
+      if (quoted) {
+        // No text goes beyond its line, so a lost quote costs the rest of a line, not of the file.
+        quoted = b != '\n' && (escaped || b != '"');
+        escaped = !escaped && b == '\\';
+        if (!quoted) {
+          last = '"';
+          if (depth == 0) {
+            return b == '"';
+          }
+        }
+      } else if (b == '"') {
+        quoted = true;
+        escaped = false;
+      } else if (b == '{' || b == '[') {
+        depth++;
+        last = b;
+      } else if (b == '}' || b == ']') {
+        last = b;
+        if (--depth == 0) {
+          return true;
+        }
+      } else if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+        last = b;
+      }
+    }
+  }
+
+  private static boolean isDelimiter(int b) {
+    return " \n\r\t,:]}".indexOf(b) >= 0;
+  }
+
+  private static boolean mayPrecedeValue(int last) {
+    return last == ',' || last == '[' || last == ':';
+  }
+
+  /// Takes what follows, up to an object that begins its line in this column, or to the end.
+  private void skipTo(JsonBuffer out, int lineColumn) {
+    while (in.peek() >= 0 && !(in.peek() == '{' && in.isLineStart(lineColumn))) {
+      out.add(in.next());
+    }
+  }
+
+  /// What was taken to the end of the text because a bracket is missing somewhere: keeps it up to
+  /// the next line that begins an object, and goes back there.
+  private JsonProblem restart(JsonBuffer text, int lineColumn, int line) {
+    JsonProblem problem = here("the text ends before the object does");
+    int cut = lineColumn == 0 || text.isOverflown() ? -1 : text.lineWithBrace(lineColumn);
+    if (cut > 0 && restarts++ < MAX_RESTARTS) {
+      int next = line + text.lines(cut);
+      in.putBack(text.copy(cut, text.size()), next);
+      text.truncate(cut);
+      return new JsonProblem(next, 1, "the object does not end before the next one starts");
+    }
+    return problem;
+  }
+
+  private Optional<JsonProblem> unlessTooLarge(
+      Optional<JsonProblem> broken, JsonBuffer text, int line, int column) {
+    return text.isOverflown()
+        ? Optional.of(
+            new JsonProblem(line, column, "an object larger than " + (limit >> 20) + " MiB"))
+        : broken;
+  }
+
+  private JsonProblem here(String message) {
+    return new JsonProblem(in.line(), in.column(), message);
+  }
+
+  private JsonText text(String json) {
+    return new JsonText(json.getBytes(StandardCharsets.UTF_8), in.line(), in.column());
+  }
+}

@@ -1,0 +1,152 @@
+package io.inscope.snapshot.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The lines of a UTF-8 stream, each with its line break. A line longer than the buffer comes in
+/// parts, so that memory does not depend on the text.
+///
+/// A stream that breaks off counts as ended, so that what came before it is not lost; [#finish]
+/// tells.
+final class YamlLines {
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int start;
+  private int end;
+  private int filled;
+  private int number;
+  private boolean whole = true;
+  private boolean part;
+  private @Nullable IOException failure;
+
+  YamlLines(InputStream in) {
+    this.in = in;
+  }
+
+  /// Goes to the next line, or the next part of this one; false at the end of the text.
+  boolean next() {
+    part = !whole;
+    if (!part) {
+      number++;
+    }
+    start = end;
+    end = lineEnd(start);
+    if (end < 0) {
+      refill();
+      end = lineEnd(0);
+    }
+    whole = end >= 0;
+    if (!whole) {
+      end = filled;
+    }
+    return end > start;
+  }
+
+  /// The end of the line, behind its break; -1 when the buffer does not show it.
+  private int lineEnd(int from) {
+    for (int i = from; i < filled; i++) {
+      if (buffer[i] == '\n') {
+        return i + 1;
+      }
+      if (buffer[i] == '\r' && i + 1 < filled) {
+        return buffer[i + 1] == '\n' ? i + 2 : i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private void refill() {
+    System.arraycopy(buffer, start, buffer, 0, filled - start);
+    filled -= start;
+    start = 0;
+    try {
+      while (filled < buffer.length && failure == null) {
+        int n = in.read(buffer, filled, buffer.length - filled);
+        if (n < 0) {
+          return;
+        }
+        filled += n;
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  /// 1-based.
+  int number() {
+    return number;
+  }
+
+  /// Whether this is not the beginning of the line but more of it.
+  boolean isPart() {
+    return part;
+  }
+
+  byte[] buffer() {
+    return buffer;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  /// The number of spaces in front.
+  int indent() {
+    int i = start;
+    while (i < end && buffer[i] == ' ') {
+      i++;
+    }
+    return i - start;
+  }
+
+  /// Nothing but white space, or a comment.
+  boolean isBlank() {
+    int i = start + indent();
+    while (i < end && (buffer[i] == '\t' || buffer[i] == '\r' || buffer[i] == '\n')) {
+      i++;
+    }
+    return i == end || buffer[i] == '#';
+  }
+
+  boolean startsWith(String ascii) {
+    return holds(0, ascii);
+  }
+
+  /// Whether this text stands at an offset and white space or the end of the line behind it.
+  boolean holdsWord(int offset, String ascii) {
+    int after = start + offset + ascii.length();
+    return holds(offset, ascii) && (after >= end || " \t\r\n".indexOf(buffer[after]) >= 0);
+  }
+
+  private boolean holds(int offset, String ascii) {
+    if (offset + ascii.length() > length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (buffer[start + offset + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// What stands behind an offset, without white space around it and without a comment.
+  String rest(int offset) {
+    String text = new String(buffer, start + offset, length() - offset, StandardCharsets.UTF_8);
+    int comment = text.startsWith("#") ? 0 : text.indexOf(" #");
+    return (comment < 0 ? text : text.substring(0, comment)).strip();
+  }
+
+  /// @throws IOException when the stream broke off instead of ending
+  void finish() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
