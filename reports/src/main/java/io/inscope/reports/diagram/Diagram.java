@@ -39,7 +39,14 @@ public record Diagram(
 
   /// A column of the picture: untrusted, DMZ, CDE, connected-to and security-impacting, out of
   /// scope.
-  public record Zone(String id, String title) {}
+  ///
+  /// @param boundary the control on the zone's boundary in words, for the CDE; empty for a zone
+  ///   without a boundary of its own
+  public record Zone(String id, String title, String boundary) {
+    public Zone(String id, String title) {
+      this(id, title, "");
+    }
+  }
 
   /// A frame around nodes of one zone: a namespace, with the control on its boundary in words.
   public record Group(String id, String zone, String title, String boundary, boolean cde) {}

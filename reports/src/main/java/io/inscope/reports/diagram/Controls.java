@@ -1,0 +1,131 @@
+package io.inscope.reports.diagram;
+
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforcement;
+import io.inscope.snapshot.network.Isolation;
+import io.inscope.snapshot.network.PluginFacts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What restricts traffic at a boundary, and what is open on a workload, in words.
+final class Controls {
+  private final Connectivity connectivity;
+
+  Controls(Connectivity connectivity) {
+    this.connectivity = connectivity;
+  }
+
+  /// `default-deny both ways, enforced by Calico v3.29.1`.
+  ///
+  /// @param workloads inside the boundary
+  String boundary(Collection<ResourceRef> workloads) {
+    if (workloads.isEmpty()) {
+      return "";
+    }
+    String ingress = state(workloads, Direction.INGRESS);
+    String egress = state(workloads, Direction.EGRESS);
+    String both =
+        ingress.equals(egress)
+            ? ingress.equals("open") ? "no policy: open both ways" : ingress + " both ways"
+            : "ingress " + ingress + "; egress " + egress;
+    return both + enforcement(workloads);
+  }
+
+  private String state(Collection<ResourceRef> workloads, Direction direction) {
+    long open = count(workloads, direction, Isolation.State.NO);
+    long unknown = count(workloads, direction, Isolation.State.UNKNOWN);
+    int all = workloads.size();
+    if (open == 0 && unknown == 0) {
+      return "default-deny";
+    }
+    if (open == all) {
+      return "open";
+    }
+    if (unknown == all) {
+      return "not known";
+    }
+    List<String> parts = new ArrayList<>();
+    if (open + unknown < all) {
+      parts.add("default-deny for " + (all - open - unknown));
+    }
+    if (open > 0) {
+      parts.add("open for " + open);
+    }
+    if (unknown > 0) {
+      parts.add("not known for " + unknown);
+    }
+    return String.join(", ", parts) + " of " + all + " workloads";
+  }
+
+  private String enforcement(Collection<ResourceRef> workloads) {
+    boolean some = false;
+    Enforcement worst = Enforcement.YES;
+    for (ResourceRef workload : workloads) {
+      for (Direction direction : Direction.values()) {
+        Isolation isolation = connectivity.isolation(workload, direction);
+        if (isolation.state() == Isolation.State.YES) {
+          some = true;
+          if (isolation.enforced() == Enforcement.NO || worst == Enforcement.YES) {
+            worst = isolation.enforced();
+          }
+        }
+      }
+    }
+    if (!some) {
+      return "";
+    }
+    return switch (worst) {
+      case YES -> ", enforced by " + plugin();
+      case NO -> ", NOT enforced (network plugin: " + plugin() + ")";
+      case UNKNOWN -> ", enforcement not proven";
+    };
+  }
+
+  /// `Calico v3.29.1`.
+  String plugin() {
+    PluginFacts plugin = connectivity.plugin();
+    return plugin.version().isEmpty() ? plugin.name() : plugin.name() + " " + plugin.version();
+  }
+
+  /// What to mark on a box: `unrestricted ingress`; for several workloads with their count.
+  List<String> cues(Collection<ResourceRef> workloads) {
+    List<String> cues = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      String word = direction.word();
+      add(cues, "unrestricted " + word, count(workloads, direction, Isolation.State.NO), workloads);
+      add(
+          cues,
+          word + " not known",
+          count(workloads, direction, Isolation.State.UNKNOWN),
+          workloads);
+      long unenforced =
+          workloads.stream()
+              .map(w -> connectivity.isolation(w, direction))
+              .filter(i -> i.state() == Isolation.State.YES && i.enforced() == Enforcement.NO)
+              .count();
+      add(cues, word + " not enforced", unenforced, workloads);
+    }
+    return cues;
+  }
+
+  private static void add(
+      List<String> cues, String cue, long count, Collection<ResourceRef> workloads) {
+    if (count > 0) {
+      cues.add(workloads.size() == 1 ? cue : cue + " " + count + "/" + workloads.size());
+    }
+  }
+
+  boolean isOpen(ResourceRef workload, Direction direction) {
+    return connectivity.isolation(workload, direction).state() == Isolation.State.NO;
+  }
+
+  private long count(
+      Collection<ResourceRef> workloads, Direction direction, Isolation.State state) {
+    return workloads.stream()
+        .filter(w -> connectivity.isolation(w, direction).state() == state)
+        .count();
+  }
+}

@@ -1,0 +1,142 @@
+package io.inscope.reports.diagram;
+
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Endpoint;
+import io.inscope.snapshot.scope.DataRole;
+import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.scope.ScopeClass;
+import io.inscope.snapshot.scope.ScopeEntry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// What is written in a box about those it stands for.
+final class NodeText {
+  private static final int MOST_NAMES = 3;
+
+  private final Map<ResourceRef, ScopeEntry> entries = new TreeMap<>();
+
+  NodeText(Scope scope) {
+    scope.entries().forEach(e -> entries.put(e.workload(), e));
+  }
+
+  /// The name first.
+  ///
+  /// @param members sorted; at least one
+  List<String> lines(Place place, Collection<Endpoint> members) {
+    List<Endpoint> sorted = members.stream().sorted().toList();
+    Endpoint first = sorted.getFirst();
+    List<String> lines = new ArrayList<>();
+    lines.add(place.name());
+    switch (place.form()) {
+      case SINGLE -> single(place, first, lines);
+      case STACK -> {
+        lines.add(names(sorted));
+        lines.add("same connections");
+      }
+      case NAMESPACE -> {
+        lines.add(names(sorted));
+        scopes(sorted, lines);
+      }
+      case NODES -> lines.add(count(sorted.size(), "node") + ": " + names(sorted));
+      case ZONE -> {
+        lines.add(counted(sorted));
+        scopes(sorted, lines);
+      }
+      case ANYONE -> {
+        lines.add(counted(sorted));
+        lines.add("no policy on either side");
+      }
+      case RANGES -> ranges(sorted, lines);
+    }
+    return lines;
+  }
+
+  private void single(Place place, Endpoint side, List<String> lines) {
+    if (!side.isObject()) {
+      return;
+    }
+    lines.add(
+        place.group().isEmpty() && !side.namespace().isEmpty()
+            ? side.kind() + " in " + side.namespace()
+            : side.kind());
+    ScopeEntry entry = entries.get(side.ref());
+    if (entry != null && place.zone() == ZoneKind.CDE && entry.dataRole() != DataRole.NONE) {
+      lines.add(entry.dataRole().word() + " account data");
+    } else if (entry != null && place.zone() == ZoneKind.DMZ) {
+      lines.add(entry.effective().word());
+    }
+  }
+
+  /// `connected-to`, or `connected-to 2, undecided 1`.
+  private void scopes(Collection<Endpoint> members, List<String> lines) {
+    Map<ScopeClass, Long> counts =
+        members.stream()
+            .filter(m -> m.type() == Endpoint.Type.WORKLOAD)
+            .map(
+                m -> {
+                  ScopeEntry entry = entries.get(m.ref());
+                  return entry == null ? ScopeClass.UNDECIDED : entry.effective();
+                })
+            .collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
+    if (counts.size() == 1) {
+      lines.add(counts.keySet().iterator().next().word());
+    } else if (!counts.isEmpty()) {
+      lines.add(
+          counts.entrySet().stream()
+              .map(e -> e.getKey().word() + " " + e.getValue())
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  private static void ranges(List<Endpoint> members, List<String> lines) {
+    List<String> texts = new ArrayList<>();
+    for (Endpoint member : members) {
+      String text = lines.getFirst().equals(member.name()) ? member.addresses() : member.spoken();
+      if (!text.isEmpty() && !text.equals(lines.getFirst())) {
+        texts.add(text);
+      }
+    }
+    texts.stream().limit(MOST_NAMES).forEach(lines::add);
+    if (texts.size() > MOST_NAMES) {
+      lines.add("+ " + count(texts.size() - MOST_NAMES, "range"));
+    }
+  }
+
+  /// `prometheus, alertmanager +2`.
+  private static String names(List<Endpoint> members) {
+    String names =
+        members.stream().limit(MOST_NAMES).map(Endpoint::name).collect(Collectors.joining(", "));
+    return members.size() > MOST_NAMES ? names + " +" + (members.size() - MOST_NAMES) : names;
+  }
+
+  private static String counted(Collection<Endpoint> members) {
+    TreeSet<String> namespaces = new TreeSet<>();
+    long workloads = 0;
+    long others = 0;
+    for (Endpoint member : members) {
+      if (member.type() == Endpoint.Type.WORKLOAD) {
+        workloads++;
+        namespaces.add(member.namespace());
+      } else {
+        others++;
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    if (workloads > 0) {
+      parts.add(count(workloads, "workload") + " in " + count(namespaces.size(), "namespace"));
+    }
+    if (others > 0) {
+      parts.add(count(others, "other endpoint"));
+    }
+    return String.join(", ", parts);
+  }
+
+  static String count(long count, String thing) {
+    return count + " " + thing + (count == 1 ? "" : "s");
+  }
+}

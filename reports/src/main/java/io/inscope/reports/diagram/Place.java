@@ -1,0 +1,32 @@
+package io.inscope.reports.diagram;
+
+/// Which box a side of a connection is drawn in.
+///
+/// @param id of the node
+/// @param group id of the frame; empty for none
+/// @param sort what it is sorted by within its zone
+record Place(ZoneKind zone, String id, String group, Diagram.Node.Kind kind, String name, Form form)
+    implements Comparable<Place> {
+
+  /// What the box says about those in it.
+  enum Form {
+    /// One workload, entry point or named range.
+    SINGLE,
+    /// Workloads of the CDE with the same connections.
+    STACK,
+    NAMESPACE,
+    NODES,
+    /// Everything of a zone.
+    ZONE,
+    /// Whoever no policy restricts: traffic that exists only for want of one.
+    ANYONE,
+    RANGES
+  }
+
+  @Override
+  public int compareTo(Place other) {
+    int byZone = zone.compareTo(other.zone);
+    int byGroup = byZone != 0 ? byZone : group.compareTo(other.group);
+    return byGroup != 0 ? byGroup : id.compareTo(other.id);
+  }
+}

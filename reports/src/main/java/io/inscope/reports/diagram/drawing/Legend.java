@@ -1,0 +1,88 @@
+package io.inscope.reports.diagram.drawing;
+
+import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.layout.Point;
+import io.inscope.reports.diagram.layout.Rect;
+import io.inscope.reports.diagram.layout.Words;
+import io.inscope.reports.diagram.text.Typeface;
+import java.util.List;
+
+/// What lines, letters, shapes and frames mean.
+final class Legend {
+  private static final double SAMPLE = 40;
+  private static final double INDENT = 50;
+
+  private final Panel panel;
+
+  private Legend(Panel panel) {
+    this.panel = panel;
+  }
+
+  static Panel at(double x, double y, double width) {
+    Panel panel = new Panel(x, y, width, "Legend");
+    Legend legend = new Legend(panel);
+    legend.line(Diagram.Edge.Style.PROTECTED, "permitted, protected on the wire");
+    legend.line(
+        Diagram.Edge.Style.CLEAR, "permitted, clear text or nothing says how it is protected");
+    legend.line(Diagram.Edge.Style.UNKNOWN, "not known whether it is permitted");
+    legend.say("An arrow points from the initiator to the responder.");
+    legend.number();
+    legend.say(
+        "Last letter of a label, protection on the wire: T TLS, M mutual TLS, P by the network"
+            + " plugin, C clear text, ? not known.");
+    legend.shape(Diagram.Node.Kind.WORKLOAD, "workload");
+    legend.shape(Diagram.Node.Kind.NAMESPACE, "namespace, or several workloads as one");
+    legend.shape(Diagram.Node.Kind.ENTRY, "entry point: Ingress, Gateway, load balancer, NodePort");
+    legend.shape(Diagram.Node.Kind.ADDRESS, "addresses outside of the cluster");
+    legend.shape(Diagram.Node.Kind.COUNT, "counted, not drawn one by one");
+    legend.frame(new Pen(Ink.TEXT, 2.6, 10.0, 5.0), "boundary of the CDE");
+    legend.frame(new Pen(Ink.FRAME, 1, 5.0, 3.0), "namespace, with the control on its boundary");
+    legend.cue();
+    return panel;
+  }
+
+  private void line(Diagram.Edge.Style style, String text) {
+    Pen pen = LineStyle.pen(style);
+    double y = panel.y - 3.5;
+    Point from = new Point(panel.x, y);
+    Point to = new Point(panel.x + SAMPLE, y);
+    panel.add(new Mark.Path(List.of(from, new Point(to.x() - LineStyle.HEAD + 1, y)), pen));
+    panel.add(LineStyle.head(from, to, pen.ink()));
+    panel.paragraph(INDENT, text, 2);
+    panel.y += 2;
+  }
+
+  private void number() {
+    Rect rect = new Rect(panel.x + SAMPLE / 2 - 6, panel.y - 9.5, 12, 12);
+    panel.add(new Mark.Area(rect, 6, Ink.PAPER, new Pen(Ink.PROTECTED, 1)));
+    panel.add(new Mark.Text(Words.centred(rect, "7", 8.5, Typeface.BOLD), Ink.TEXT));
+    panel.paragraph(INDENT, "row of the connection table, at both ends of a line", 2);
+    panel.y += 2;
+  }
+
+  private void say(String text) {
+    panel.paragraph(0, text, 3);
+    panel.y += 3;
+  }
+
+  private void shape(Diagram.Node.Kind kind, String text) {
+    Rect rect = new Rect(panel.x + 4, panel.y - 10, SAMPLE - 8, 13);
+    Picture.outline(kind, rect).forEach(panel::add);
+    panel.paragraph(INDENT, text, 2);
+    panel.y += 4;
+  }
+
+  private void frame(Pen pen, String text) {
+    Rect rect = new Rect(panel.x + 4, panel.y - 10, SAMPLE - 8, 13);
+    panel.add(new Mark.Area(rect, 0, Ink.NONE, pen));
+    panel.paragraph(INDENT, text, 2);
+    panel.y += 4;
+  }
+
+  private void cue() {
+    Rect rect = new Rect(panel.x, panel.y - 10, SAMPLE + 2, 13);
+    panel.add(new Mark.Area(rect, 2, Ink.CUE, Pen.NONE));
+    panel.add(new Mark.Text(Words.centred(rect, "open", 9, Typeface.BOLD), Ink.PAPER));
+    panel.paragraph(INDENT, "no policy isolates the workload, or it is not known", 2);
+  }
+}

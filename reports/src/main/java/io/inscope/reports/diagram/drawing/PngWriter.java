@@ -1,0 +1,169 @@
+package io.inscope.reports.diagram.drawing;
+
+import io.inscope.reports.diagram.layout.Point;
+import io.inscope.reports.diagram.layout.Rect;
+import io.inscope.reports.diagram.layout.Words;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOInvalidTreeException;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+
+/// PNG. Text is drawn as outlines of the bundled font, so the picture does not depend on the fonts
+/// of the machine, and needs no display.
+public final class PngWriter implements DiagramWriter {
+  private static final double PIXELS_PER_INCH = 96;
+  private static final double METRES_PER_INCH = 0.0254;
+
+  /// A picture that would need more is drawn smaller: 80 million pixels are about 240 MB.
+  private static final double MOST_PIXELS = 80e6;
+
+  private final double dpi;
+
+  /// @param dpi 96 draws one pixel for each of the drawing's; 192 is fit for print
+  public PngWriter(double dpi) {
+    if (dpi <= 0) {
+      throw new IllegalArgumentException("dpi must be above 0, not " + dpi);
+    }
+    this.dpi = dpi;
+  }
+
+  public PngWriter() {
+    this(2 * PIXELS_PER_INCH);
+  }
+
+  @Override
+  public String format() {
+    return "png";
+  }
+
+  @Override
+  public void write(Drawing drawing, OutputStream out) throws IOException {
+    double area = drawing.width() * drawing.height();
+    double scale = Math.min(dpi / PIXELS_PER_INCH, Math.sqrt(MOST_PIXELS / area));
+    encode(paint(drawing, scale), scale * PIXELS_PER_INCH, out);
+  }
+
+  private static BufferedImage paint(Drawing drawing, double scale) {
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.ceil(drawing.width() * scale),
+            (int) Math.ceil(drawing.height() * scale),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    try {
+      g.setColor(Color.WHITE);
+      g.fillRect(0, 0, image.getWidth(), image.getHeight());
+      g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      g.scale(scale, scale);
+      drawing.marks().forEach(mark -> paint(g, mark));
+    } finally {
+      g.dispose();
+    }
+    return image;
+  }
+
+  private static void paint(Graphics2D g, Mark mark) {
+    switch (mark) {
+      case Mark.Area area -> paint(g, shape(area.rect(), area.radius()), area.fill(), area.pen());
+      case Mark.Path path -> paint(g, shape(path.points(), false), Ink.NONE, path.pen());
+      case Mark.Shape shape -> paint(g, shape(shape.points(), true), shape.fill(), shape.pen());
+      case Mark.Text text -> paint(g, outline(text.words()), text.ink(), Pen.NONE);
+      case Mark.Part part -> part.marks().forEach(child -> paint(g, child));
+    }
+  }
+
+  private static void paint(Graphics2D g, Shape shape, Ink fill, Pen pen) {
+    if (fill != Ink.NONE) {
+      g.setColor(new Color(fill.rgb()));
+      g.fill(shape);
+    }
+    if (pen.ink() != Ink.NONE) {
+      g.setColor(new Color(pen.ink().rgb()));
+      g.setStroke(stroke(pen));
+      g.draw(shape);
+    }
+  }
+
+  private static BasicStroke stroke(Pen pen) {
+    float width = (float) pen.width();
+    if (pen.dashes().isEmpty()) {
+      return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
+    }
+    float[] dashes = new float[pen.dashes().size()];
+    for (int i = 0; i < dashes.length; i++) {
+      dashes[i] = pen.dashes().get(i).floatValue();
+    }
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0);
+  }
+
+  private static Shape shape(Rect r, double radius) {
+    return radius == 0
+        ? new Rectangle2D.Double(r.x(), r.y(), r.width(), r.height())
+        : new RoundRectangle2D.Double(r.x(), r.y(), r.width(), r.height(), 2 * radius, 2 * radius);
+  }
+
+  private static Shape shape(List<Point> points, boolean closed) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(points.getFirst().x(), points.getFirst().y());
+    points.stream().skip(1).forEach(p -> path.lineTo(p.x(), p.y()));
+    if (closed) {
+      path.closePath();
+    }
+    return path;
+  }
+
+  private static Shape outline(Words words) {
+    Path2D outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+    double x = words.x();
+    for (int codePoint : words.text().codePoints().toArray()) {
+      AffineTransform place = AffineTransform.getTranslateInstance(x, words.baseline());
+      place.scale(words.size(), words.size());
+      outline.append(words.face().font().outline(codePoint).getPathIterator(place), false);
+      x += words.size() * words.face().font().advance(codePoint);
+    }
+    return outline;
+  }
+
+  private static void encode(BufferedImage image, double dpi, OutputStream out) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+      metadata.mergeTree("javax_imageio_png_1.0", resolution(dpi));
+      writer.write(new IIOImage(image, null, metadata));
+    } catch (IIOInvalidTreeException e) {
+      throw new IllegalStateException("the PNG writer of this Java has no resolution", e);
+    } finally {
+      writer.dispose();
+    }
+  }
+
+  private static IIOMetadataNode resolution(double dpi) {
+    String perMetre = Long.toString(Math.round(dpi / METRES_PER_INCH));
+    IIOMetadataNode physical = new IIOMetadataNode("pHYs");
+    physical.setAttribute("pixelsPerUnitXAxis", perMetre);
+    physical.setAttribute("pixelsPerUnitYAxis", perMetre);
+    physical.setAttribute("unitSpecifier", "meter");
+    IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+    root.appendChild(physical);
+    return root;
+  }
+}

@@ -1,0 +1,91 @@
+package io.inscope.reports.diagram.drawing;
+
+import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.layout.LaidOut;
+import io.inscope.reports.diagram.layout.Rect;
+import io.inscope.reports.diagram.layout.Words;
+import io.inscope.reports.diagram.text.Typeface;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A page: heading, the picture, and legend, notes and title block, below a wide picture and beside
+/// a high one, so that the page stays in landscape. It grows with its content.
+public final class Sheet {
+  private static final double MARGIN = 36;
+  private static final double HEADING = 20;
+  private static final double SUBHEADING = 11;
+  private static final double GAP = 28;
+  private static final double LEAST_WIDTH = 1160;
+  private static final double SIDE_WIDTH = 340;
+  private static final double HIGH = 0.72;
+
+  private final LaidOut picture;
+  private final List<Mark> marks = new ArrayList<>();
+
+  private Sheet(LaidOut picture) {
+    this.picture = picture;
+  }
+
+  public static Drawing of(LaidOut picture) {
+    return new Sheet(picture).drawing();
+  }
+
+  private Drawing drawing() {
+    Diagram diagram = picture.diagram();
+    double top = heading(diagram.title());
+    boolean beside = picture.height() > HIGH * Math.max(picture.width(), LEAST_WIDTH);
+    double inner =
+        beside
+            ? picture.width() + GAP + SIDE_WIDTH
+            : Math.max(picture.width(), LEAST_WIDTH - 2 * MARGIN);
+    double left = beside ? MARGIN : MARGIN + Math.floor((inner - picture.width()) / 2);
+    double bottom = top + picture.height();
+    List<Panel> panels =
+        beside ? beside(MARGIN + picture.width() + GAP, top) : below(MARGIN, bottom + GAP, inner);
+    for (Panel panel : panels) {
+      bottom = Math.max(bottom, panel.y - Panel.STEP + 4);
+    }
+    double width = inner + 2 * MARGIN;
+    double height = Math.ceil(bottom + MARGIN);
+    List<Mark> all = new ArrayList<>();
+    all.add(new Mark.Area(new Rect(0, 0, width, height), 0, Ink.PAPER, Pen.NONE));
+    Rect border = new Rect(0, 0, width, height).grown(-MARGIN / 3);
+    all.add(new Mark.Area(border, 0, Ink.NONE, new Pen(Ink.RULE, 0.75)));
+    all.addAll(marks);
+    all.addAll(new Picture(picture, left, top).marks());
+    panels.forEach(panel -> all.addAll(panel.marks));
+    return new Drawing(diagram.title().title(), width, height, all);
+  }
+
+  private double heading(Diagram.TitleBlock title) {
+    double y = MARGIN + HEADING;
+    marks.add(new Mark.Text(Words.at(MARGIN, y, title.title(), HEADING, Typeface.BOLD), Ink.TEXT));
+    y += SUBHEADING + 7;
+    String what =
+        String.join("   ·   ", List.of(title.standard(), title.snapshot(), title.takenAt()));
+    marks.add(new Mark.Text(Words.at(MARGIN, y, what, SUBHEADING, Typeface.REGULAR), Ink.QUIET));
+    return y + 20;
+  }
+
+  private List<Panel> below(double x, double y, double width) {
+    Diagram diagram = picture.diagram();
+    double column = Math.floor((width - 2 * GAP) / 3);
+    Panel legend = Legend.at(x, y, column);
+    Panel notes = Notes.at(x + column + GAP, y, column, diagram);
+    Panel title = TitleBlock.at(x + 2 * (column + GAP), y, column, diagram.title());
+    List<Panel> panels = new ArrayList<>(List.of(legend, notes, title));
+    double under = Math.max(legend.y, Math.max(notes.y, title.y)) + GAP / 4;
+    panels.addAll(Notes.rows(x, under, width, diagram));
+    return panels;
+  }
+
+  private List<Panel> beside(double x, double y) {
+    Diagram diagram = picture.diagram();
+    Panel title = TitleBlock.at(x, y, SIDE_WIDTH, diagram.title());
+    Panel legend = Legend.at(x, title.y + GAP / 2, SIDE_WIDTH);
+    Panel notes = Notes.at(x, legend.y + GAP / 2, SIDE_WIDTH, diagram);
+    List<Panel> panels = new ArrayList<>(List.of(title, legend, notes));
+    panels.addAll(Notes.rows(x, notes.y + GAP / 2, SIDE_WIDTH, diagram));
+    return panels;
+  }
+}

@@ -1,0 +1,89 @@
+package io.inscope.reports.diagram.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The two cuts of the diagram's font, and what a layout asks of them. Widths and sizes are in
+/// pixels of 1/96 inch.
+public enum Typeface {
+  REGULAR("DejaVuSansCondensed.ttf"),
+  BOLD("DejaVuSansCondensed-Bold.ttf");
+
+  /// The family's name, as an operating system that has it installed knows it.
+  public static final String FAMILY = "DejaVu Sans Condensed";
+
+  private static final String ELLIPSIS = "…";
+
+  private final OutlineFont font;
+
+  Typeface(String file) {
+    font = OutlineFont.bundled(file);
+  }
+
+  public OutlineFont font() {
+    return font;
+  }
+
+  public double width(String text, double size) {
+    return size * text.codePoints().mapToDouble(font::advance).sum();
+  }
+
+  /// Breaks a text into lines no wider than asked, at spaces, else behind `-`, `.`, `/`, `,` and
+  /// `_`, else anywhere. What does not fit in the last line is cut off and marked.
+  ///
+  /// @param most how many lines, 1 or more
+  public List<String> wrap(String text, double size, double width, int most) {
+    List<String> lines = new ArrayList<>();
+    String rest = text.strip();
+    while (!rest.isEmpty()) {
+      if (lines.size() == most - 1) {
+        lines.add(shorten(rest, size, width));
+        break;
+      }
+      int end = fitting(rest, size, width);
+      if (end < rest.length()) {
+        end = breakBefore(rest, end);
+      }
+      lines.add(rest.substring(0, end).strip());
+      rest = rest.substring(end).strip();
+    }
+    return lines;
+  }
+
+  /// The text, or its beginning with an ellipsis, no wider than asked.
+  public String shorten(String text, double size, double width) {
+    if (width(text, size) <= width) {
+      return text;
+    }
+    int end = fitting(text, size, width - width(ELLIPSIS, size));
+    return text.substring(0, end) + ELLIPSIS;
+  }
+
+  /// How many of its first characters fit; at least one, so that wrapping always ends.
+  private int fitting(String text, double size, double width) {
+    double used = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      used += size * font.advance(codePoint);
+      if (used > width && i > 0) {
+        return i;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return text.length();
+  }
+
+  private static int breakBefore(String text, int end) {
+    int space = text.lastIndexOf(' ', end);
+    if (space > 0) {
+      return space;
+    }
+    for (int i = end; i > end / 2; i--) {
+      if ("-./,_".indexOf(text.charAt(i - 1)) >= 0) {
+        return i;
+      }
+    }
+    return end;
+  }
+}

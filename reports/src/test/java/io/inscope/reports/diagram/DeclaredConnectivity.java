@@ -1,0 +1,50 @@
+package io.inscope.reports.diagram;
+
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforcement;
+import io.inscope.snapshot.network.Explanation;
+import io.inscope.snapshot.network.Isolation;
+import io.inscope.snapshot.network.Peer;
+import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.Protocol;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Connectivity that is written down instead of worked out.
+record DeclaredConnectivity(
+    List<Connection> rows,
+    Map<ResourceRef, Isolation.State> ingress,
+    Map<ResourceRef, Isolation.State> egress,
+    Enforcement enforced,
+    PluginFacts plugin,
+    List<String> limits)
+    implements Connectivity {
+
+  @Override
+  public List<Connection> touching(Set<ResourceRef> workloads) {
+    return rows.stream()
+        .filter(r -> workloads.contains(r.from().ref()) || workloads.contains(r.to().ref()))
+        .toList();
+  }
+
+  @Override
+  public List<Connection> all(boolean withSelf) {
+    return rows;
+  }
+
+  @Override
+  public Isolation isolation(ResourceRef workload, Direction direction) {
+    Map<ResourceRef, Isolation.State> states = direction == Direction.INGRESS ? ingress : egress;
+    Isolation.State state = states.getOrDefault(workload, Isolation.State.NO);
+    return new Isolation(state, List.of(), enforced, "");
+  }
+
+  @Override
+  public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
+    throw new UnsupportedOperationException("not written down");
+  }
+}
