@@ -22,6 +22,7 @@ final class Cluster {
   private final PolicySet policies;
   private final AddressAtoms atoms;
   private final Map<AddressAtoms.Atom, Party> outside = new LinkedHashMap<>();
+  private final Parties parties;
   private final PermissionTable permissions;
   private final NamespaceLabels namespaces;
   private final Party anyNode;
@@ -37,7 +38,7 @@ final class Cluster {
     AddressMembership nodeAddresses =
         new AddressMembership(
             policies.peers(), atoms, plugin.ipBlockMatchesNodes(), nodes.possible());
-    Parties parties =
+    parties =
         new Parties(
             policies,
             namespaces,
@@ -57,7 +58,7 @@ final class Cluster {
     anyNode = parties.intern(anyNode(nodes.known(), nodeAddresses));
     BitSet everything = new BitSet();
     everything.set(0, policies.peers().size());
-    stranger = parties.intern(Party.free(Party.Nature.OUTSIDE, new BitSet(), everything));
+    stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
     permissions =
         new PermissionTable(
             Stream.concat(
@@ -128,6 +129,20 @@ final class Cluster {
 
   Optional<Member> member(ResourceRef ref) {
     return Optional.ofNullable(members.get(ref));
+  }
+
+  /// A workload, or the one pod of a workload.
+  Optional<Member> workloadOrPod(ResourceRef ref) {
+    Member whole = members.get(ref);
+    return whole != null
+        ? Optional.of(whole)
+        : members.values().stream()
+            .flatMap(
+                member ->
+                    member.instances().stream()
+                        .filter(instance -> instance.ref().equals(ref))
+                        .map(one -> Member.of(member.workload(), List.of(one), parties)))
+            .findFirst();
   }
 
   PolicySet policies() {

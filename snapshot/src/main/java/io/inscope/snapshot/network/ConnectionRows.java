@@ -92,6 +92,46 @@ final class ConnectionRows {
     return rows;
   }
 
+  /// The rows from outside to an Ingress itself, on a port its controller listens on.
+  ///
+  /// @param unknown why it is not known whether anybody serves it; else empty
+  List<Connection> toEntry(
+      IngressView view,
+      int port,
+      Protection protection,
+      String evidence,
+      String unknown,
+      boolean ipv6) {
+    Endpoint entry = Endpoint.of(Endpoint.Type.ENTRY, view.resource().ref());
+    PortRange ports = new PortRange(Protocol.TCP, port, port);
+    List<AddressRange> ranges =
+        view.sources()
+            .map(AddressSet::ranges)
+            .orElse(
+                ipv6
+                    ? List.of(AddressRange.ALL_V4, AddressRange.ALL_V6)
+                    : List.of(AddressRange.ALL_V4));
+    List<Connection> found = new ArrayList<>();
+    for (AddressRange range : ranges) {
+      Endpoint from = Endpoint.ofAddresses(zones.nameOf(range), range.toString());
+      found.add(
+          new Connection(
+              ConnectionId.of(from, entry, ports, "entry"),
+              from,
+              entry,
+              ports,
+              unknown.isEmpty() ? Answer.ALLOWED : Answer.UNKNOWN,
+              enforced,
+              view.named(),
+              protection,
+              evidence,
+              "outside the cluster",
+              view.named() + " at " + view.resource().place(view.resource().root().at("spec")),
+              unknown));
+    }
+    return found;
+  }
+
   private Connection row(
       Side from, Side to, Slice slice, Collection<Permission> permissions, Way way) {
     ServicePath.Declared declared = way.declared(slice.ports());

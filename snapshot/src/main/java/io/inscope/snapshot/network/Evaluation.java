@@ -17,14 +17,14 @@ final class Evaluation {
   ///
   /// @param destination the one of the two whose ports are meant
   static Grant grant(Party subject, Direction direction, Party peer, Party destination) {
-    switch (subject.nature()) {
-      case OUTSIDE -> {
-        return new Grant(Ports.ALL, Ports.NONE, Basis.OUTSIDE, List.of(), List.of());
-      }
-      case HOST -> {
-        return new Grant(Ports.ALL, Ports.NONE, Basis.HOST, List.of(), List.of());
-      }
-      case POD -> {}
+    if (subject.nature() != Party.Nature.POD) {
+      Basis basis =
+          switch (subject.nature()) {
+            case OUTSIDE -> Basis.OUTSIDE;
+            case UNSEEN -> Basis.UNSEEN;
+            case HOST, POD -> Basis.HOST;
+          };
+      return new Grant(Ports.ALL, Ports.NONE, basis, List.of(), List.of());
     }
     List<AppliedPolicy> policies = subject.policies(direction);
     boolean open = policies.isEmpty();

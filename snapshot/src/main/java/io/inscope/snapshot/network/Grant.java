@@ -14,6 +14,8 @@ record Grant(Ports allowed, Ports unknown, Basis basis, List<Permit> permits, Li
   enum Basis {
     /// The side is not in the cluster.
     OUTSIDE,
+    /// The side is not in the snapshot.
+    UNSEEN,
     /// The side uses the host's network.
     HOST,
     /// Both run on the same node.

@@ -4,6 +4,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 /// A pod as policies see it, or the template of pods that do not exist now.
 ///
+/// @param ref the pod, or the workload whose template it is
 /// @param labels of the pod
 /// @param spec of the pod
 /// @param addresses its own, or those of its node when it uses the host's network; empty when the
@@ -22,7 +24,7 @@ import java.util.stream.Stream;
 /// @param node where it runs; empty when the snapshot does not tell
 /// @param unreadable why nothing can be said of it; else empty
 record Instance(
-    String namespace,
+    ResourceRef ref,
     SortedMap<String, String> labels,
     Field spec,
     boolean hostNetwork,
@@ -52,22 +54,21 @@ record Instance(
   }
 
   private static Instance ofPod(Resource pod) {
-    String namespace = pod.ref().namespace();
     try {
       Field spec = pod.root().at("spec");
       boolean host = spec.at("hostNetwork").isTrue();
       Field status = pod.root().at("status");
       return new Instance(
-          namespace, pod.labels(), spec, host, addresses(status), spec.at("nodeName").text(""), "");
+          pod.ref(), pod.labels(), spec, host, addresses(status), spec.at("nodeName").text(""), "");
     } catch (WrongShape e) {
-      return unreadable(namespace, pod, e);
+      return unreadable(pod, e);
     }
   }
 
   private static Instance ofTemplate(Workload workload) {
     try {
       return new Instance(
-          workload.namespace(),
+          workload.ref(),
           Resource.texts(workload.podMetadata().at("labels")),
           workload.podSpec(),
           workload.podSpec().at("hostNetwork").isTrue(),
@@ -75,13 +76,13 @@ record Instance(
           "",
           "");
     } catch (WrongShape e) {
-      return unreadable(workload.namespace(), workload.owner(), e);
+      return unreadable(workload.owner(), e);
     }
   }
 
-  private static Instance unreadable(String namespace, Resource resource, WrongShape e) {
+  private static Instance unreadable(Resource resource, WrongShape e) {
     return new Instance(
-        namespace,
+        resource.ref(),
         Collections.emptySortedMap(),
         Field.root(JsonObject.EMPTY),
         false,
@@ -98,6 +99,10 @@ record Instance(
         .flatMap(Optional::stream)
         .forEach(addresses::add);
     return new ArrayList<>(addresses);
+  }
+
+  String namespace() {
+    return ref.namespace();
   }
 
   boolean isReadable() {

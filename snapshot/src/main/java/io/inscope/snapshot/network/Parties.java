@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Makes parties of pods. Selectors are evaluated once for each class of pods, never for each pod,
 /// and only against the peers that may be in the pod's namespace.
@@ -16,9 +17,9 @@ final class Parties {
   private final NamespaceLabels namespaces;
   private final AddressMembership podAddresses;
   private final AddressMembership nodeAddresses;
-  private final Map<String, List<Candidate>> candidates = new HashMap<>();
-  private final Map<ClassKey, Party> classes = new HashMap<>();
-  private final Map<Party, Party> interned = new HashMap<>();
+  private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
+  private final Map<ClassKey, Party> classes = new ConcurrentHashMap<>();
+  private final Map<Party, Party> interned = new ConcurrentHashMap<>();
 
   /// A peer that may hold pods of a namespace; UNKNOWN when that depends on labels not read.
   private record Candidate(int number, Tristate namespace) {}

@@ -27,7 +27,9 @@ record Party(
     POD,
     /// A pod in the host's network, or a node: no policy selects it.
     HOST,
-    OUTSIDE
+    OUTSIDE,
+    /// Known to exist, but not in the snapshot: it may be among any peers.
+    UNSEEN
   }
 
   /// Somebody to whom no policy applies.

@@ -40,7 +40,7 @@ final class PermissionTable {
   /// on one side, it matters where both run. Source: the [concept
   /// page](https://kubernetes.io/docs/concepts/services-networking/network-policies/), which
   /// plugins follow for traffic from the node; for traffic to it they differ.
-  private Permission between(Member from, Party f, Member to, Party t) {
+  Permission between(Member from, Party f, Member to, Party t) {
     Permission permission = between(f, t);
     boolean fromHost = f.nature() == Party.Nature.HOST && t.nature() == Party.Nature.POD;
     boolean toHost = f.nature() == Party.Nature.POD && t.nature() == Party.Nature.HOST;

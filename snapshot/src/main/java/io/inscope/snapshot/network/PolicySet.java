@@ -90,9 +90,15 @@ final class PolicySet {
 
   /// The policies that isolate such a pod, sorted by name.
   List<AppliedPolicy> selecting(String namespace, Map<String, String> labels, Direction direction) {
+    return in(namespace, direction).stream()
+        .filter(a -> a.policy().subject().matches(labels))
+        .toList();
+  }
+
+  /// The policies of a namespace that isolate some pods in a direction, sorted by name.
+  List<AppliedPolicy> in(String namespace, Direction direction) {
     return applied.getOrDefault(namespace, List.of()).stream()
         .filter(a -> a.policy().isolates().contains(direction))
-        .filter(a -> a.policy().subject().matches(labels))
         .toList();
   }
 

@@ -46,6 +46,7 @@ final class Reasons {
       Collection<AppliedPolicy> policies) {
     switch (grant.basis()) {
       case OUTSIDE -> reasons.add("outside the cluster");
+      case UNSEEN -> reasons.add("the controller is not in the snapshot");
       case HOST -> reasons.add("host network: policies do not apply to " + subject);
       case SAME_NODE ->
           reasons.add(
