@@ -1,16 +1,18 @@
 package io.inscope.app.cli;
 
+import io.inscope.app.ConfigFolder;
 import io.inscope.app.Services;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/// Makes commands. Each is built by hand from what it needs; picocli's own factory makes the rest (options, converters).
+/// Makes commands. Each is built by hand from what it needs; picocli's own factory makes the rest
+/// (options, converters).
 final class CommandFactory implements IFactory {
   private final Services services;
 
   CommandFactory(Clock clock) {
-    this.services = new Services(clock);
+    this.services = new Services(clock, ConfigFolder.ofUser());
   }
 
   @Override

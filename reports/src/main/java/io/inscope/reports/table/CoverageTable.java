@@ -1,6 +1,7 @@
 package io.inscope.reports.table;
 
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import java.util.List;
 
 /// What was read of which kind, and what is missing. `count` is empty where nothing was read.

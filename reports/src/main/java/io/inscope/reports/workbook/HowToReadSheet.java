@@ -3,8 +3,8 @@ package io.inscope.reports.workbook;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.table.Cell;
-import io.inscope.reports.table.CoverageRow;
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import java.util.List;
 
 /// The words of the workbook, what they promise, and where it ends.

@@ -2,9 +2,9 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.table.CoverageRow;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;

@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook;
 
+import io.inscope.reports.file.WholeFile;
 import io.inscope.reports.table.Table;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,8 +35,8 @@ public final class XlsxWriter {
 
   /// Writes to a file: beside it first, then moved into its place, so that a file which is there is
   /// whole. An existing one is replaced.
-  public void write(WorkbookInput input, Path target) throws WorkbookException {
-    Target.write(target, out -> write(input, out));
+  public void write(WorkbookInput input, Path target) {
+    WholeFile.write(target, out -> write(input, out));
   }
 
   /// Writes to a stream, which stays open.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Kinds;
 import java.util.List;
 import java.util.stream.Stream;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class SampleWorkbook {
   private SampleWorkbook() {}
 
-  public static void main(String[] arguments) throws WorkbookException {
+  public static void main(String[] arguments) {
     new XlsxWriter().write(underShippedFrameworks(SampleInput.bank()), Path.of(arguments[0]));
   }
 

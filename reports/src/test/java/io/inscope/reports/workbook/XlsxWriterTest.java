@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Severity;
+import io.inscope.reports.file.OutputException;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.network.Connection;
@@ -337,12 +338,12 @@ class XlsxWriterTest {
 
     assertThatThrownBy(() -> new XlsxWriter().write(SampleInput.bank(), missing))
         .isInstanceOfSatisfying(
-            WorkbookException.class,
+            OutputException.class,
             e -> assertThat(e.hint()).isEqualTo("Create it, or choose another place."))
         .hasMessage("the folder of '" + missing + "' does not exist");
     assertThatThrownBy(() -> new XlsxWriter().write(SampleInput.bank(), folder))
         .isInstanceOfSatisfying(
-            WorkbookException.class,
+            OutputException.class,
             e -> assertThat(e.hint()).isEqualTo("Give the name of a file, such as report.xlsx."))
         .hasMessage("'" + folder + "' is a folder");
   }

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.store;
 
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;

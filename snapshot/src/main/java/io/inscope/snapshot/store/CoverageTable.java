@@ -5,6 +5,7 @@ import io.inscope.snapshot.model.Coverage.Failed;
 import io.inscope.snapshot.model.Coverage.NotAsked;
 import io.inscope.snapshot.model.Coverage.Read;
 import io.inscope.snapshot.model.Coverage.Refused;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,6 +4,7 @@ import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;

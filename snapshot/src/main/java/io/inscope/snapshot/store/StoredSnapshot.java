@@ -6,6 +6,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonTree;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.network;
 
 import io.inscope.snapshot.importing.Collector;
+import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.ClusterSnapshot;
@@ -42,7 +43,7 @@ record ConnectivityCase(Path folder) {
       for (Path file : files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList()) {
         try {
           for (Object document :
-              YamlTree.parse(Files.readString(file), 1, YamlTree.Duplicates.IGNORED)) {
+              YamlTree.parse(Files.readString(file), 1, Duplicates.IGNORED)) {
             if (document instanceof JsonObject object) {
               add(collector, object, new Origin(file.getFileName().toString(), 1));
             }

@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.Coverage.Failed;
 import io.inscope.snapshot.model.Coverage.NotAsked;
 import io.inscope.snapshot.model.Coverage.Read;
 import io.inscope.snapshot.model.Coverage.Refused;
+import io.inscope.snapshot.model.CoverageRow;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

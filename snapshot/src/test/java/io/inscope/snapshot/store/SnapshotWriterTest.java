@@ -10,6 +10,7 @@ import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.importing.Problem.Severity;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;

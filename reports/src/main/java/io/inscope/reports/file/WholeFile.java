@@ -1,32 +1,39 @@
-package io.inscope.reports.workbook;
+package io.inscope.reports.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// A file that is there as a whole or not at all: written as `NAME.partial` beside its place, then
-/// moved.
-final class Target {
+/// moved. An existing one is replaced.
+public final class WholeFile {
+  private WholeFile() {}
+
   /// What writes the content.
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
-  private Target() {}
-
-  static void write(Path target, Content content) throws WorkbookException {
+  /// Writes a file into a folder that exists.
+  ///
+  /// @throws OutputException when it cannot; what was there before is still there
+  public static void write(Path target, Content content) {
     Path folder = target.toAbsolutePath().getParent();
     if (Files.isDirectory(target)) {
-      throw new WorkbookException(
-          "'%s' is a folder".formatted(target), "Give the name of a file, such as report.xlsx.");
+      throw new OutputException(
+          "OUTPUT-IS-FOLDER",
+          "'%s' is a folder".formatted(target),
+          "Give the name of a file, such as report.xlsx.");
     }
     if (folder == null || !Files.isDirectory(folder)) {
-      throw new WorkbookException(
+      throw new OutputException(
+          "OUTPUT-NO-FOLDER",
           "the folder of '%s' does not exist".formatted(target),
           "Create it, or choose another place.");
     }
@@ -36,19 +43,37 @@ final class Target {
         content.write(out);
       }
       move(partial, target);
-    } catch (AccessDeniedException e) {
-      throw new WorkbookException(
-          "'%s' cannot be written: access is denied".formatted(target),
-          "Close it if another program has it open, or choose a folder you may write to.",
-          e);
     } catch (IOException e) {
-      throw new WorkbookException(
-          "'%s' could not be written: %s".formatted(target, reason(e)),
-          "Close it if another program has it open, and see that the disk is not full.",
-          e);
+      throw failed(target, e);
     } finally {
       discard(partial);
     }
+  }
+
+  /// Makes a folder and those around it.
+  ///
+  /// @throws OutputException when it cannot
+  public static void folder(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw failed(folder, e);
+    }
+  }
+
+  private static OutputException failed(Path target, IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return new OutputException(
+          "OUTPUT-DENIED",
+          "'%s' cannot be written: access is denied".formatted(target),
+          "Close it if another program has it open, or choose a folder you may write to.",
+          e);
+    }
+    return new OutputException(
+        "OUTPUT-FAILED",
+        "'%s' could not be written: %s".formatted(target, reason(e)),
+        "Close it if another program has it open, and see that the disk is not full.",
+        e);
   }
 
   private static void move(Path partial, Path target) throws IOException {
@@ -69,6 +94,9 @@ final class Target {
   }
 
   private static String reason(IOException e) {
+    if (e instanceof FileSystemException f && f.getReason() != null) {
+      return f.getReason();
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 }

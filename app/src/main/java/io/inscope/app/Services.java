@@ -1,0 +1,241 @@
+package io.inscope.app;
+
+import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.assessment.Assessments;
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.Check;
+import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.CheckResult;
+import io.inscope.reports.check.CheckRunner;
+import io.inscope.reports.checks.CheckLibrary;
+import io.inscope.reports.diagram.DiagramBuilder;
+import io.inscope.reports.framework.Frameworks;
+import io.inscope.snapshot.access.AccessEngine;
+import io.inscope.snapshot.importing.ImportException;
+import io.inscope.snapshot.importing.Importing;
+import io.inscope.snapshot.importing.Source;
+import io.inscope.snapshot.importing.SourceSummary;
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.ConnectivityEngine;
+import io.inscope.snapshot.network.Zones;
+import io.inscope.snapshot.redaction.FingerprintKey;
+import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.scope.ScopeDecisions;
+import io.inscope.snapshot.scope.ScopeEngine;
+import io.inscope.snapshot.store.Decision;
+import io.inscope.snapshot.store.Project;
+import io.inscope.snapshot.store.SnapshotWriter;
+import io.inscope.snapshot.store.StoredSnapshot;
+import io.inscope.snapshot.store.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The composition root: how the parts work together, for the command line and the window alike.
+public final class Services {
+  /// The kind of decision under which a file of scope decisions is kept.
+  private static final String SCOPE = "scope";
+
+  private final Clock clock;
+  private final Path config;
+
+  /// @param config where the user's own files live
+  public Services(Clock clock, Path config) {
+    this.clock = clock;
+    this.config = config;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /// What an import brought.
+  public record Imported(List<SourceSummary> sources, Summary summary) {}
+
+  /// Reads sources into a new snapshot of a project, which is made when it is not there. A failure
+  /// or a cancel leaves the project as it was.
+  ///
+  /// @throws ImportException when a source cannot be read, or not one object is in them
+  public Imported importInto(
+      Path file, List<Source> sources, String name, Optional<String> format, Progress progress)
+      throws ImportException {
+    for (Source source : sources) {
+      source.check();
+    }
+    try (Project project =
+            Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock);
+        SnapshotWriter writer = project.newSnapshot(name, fingerprintKey())) {
+      List<SourceSummary> summaries = Importing.run(sources, format, writer, progress);
+      if (summaries.stream().mapToInt(SourceSummary::objects).sum() == 0) {
+        throw new ImportException(
+            "IMPORT-NO-OBJECTS",
+            "%s: not one Kubernetes object in %d files"
+                .formatted(
+                    sources.stream().map(Source::name).collect(Collectors.joining(", ")),
+                    summaries.stream().mapToInt(SourceSummary::entryCount).sum()),
+            "Hand over what 'kubectl get ... -o yaml' or '-o json' prints; 'inscope formats' lists"
+                + " what is understood.");
+      }
+      progress.step("Sealing", 0);
+      return new Imported(summaries, writer.seal());
+    }
+  }
+
+  /// The key under which secret values are fingerprinted: this user's, or one for this import only
+  /// when the user's folder cannot be written.
+  private FingerprintKey fingerprintKey() {
+    try {
+      return FingerprintKey.load(config.resolve("fingerprint.key"));
+    } catch (IOException e) {
+      return FingerprintKey.random();
+    }
+  }
+
+  /// Puts a file of scope decisions on record; it replaces the one before, which stays on record.
+  ///
+  /// @return what in it does not fit the newest snapshot, in words: entries that match nothing
+  /// @throws ScopeFileException when the file cannot be read or understood; nothing is recorded
+  ///   then
+  public List<String> applyScope(Path file, Path decisions) {
+    String text;
+    try {
+      text = Files.readString(decisions);
+    } catch (IOException e) {
+      throw new ScopeFileException(
+          "SCOPE-UNREADABLE", "'%s' cannot be read as a text file".formatted(decisions));
+    }
+    ScopeDecisions parsed = ScopeDecisions.parse(text);
+    if (!parsed.problems().isEmpty()) {
+      throw new ScopeFileException(
+          "SCOPE-INVALID",
+          parsed.problems().stream()
+              .map(problem -> "%s: %s".formatted(decisions, problem))
+              .collect(Collectors.joining(System.lineSeparator())));
+    }
+    try (Project project = Project.open(file, clock)) {
+      List<String> unfitting =
+          parsed.against(project.newest()).stream()
+              .map(problem -> "%s: %s".formatted(decisions, problem))
+              .toList();
+      project.appendDecision(System.getProperty("user.name", "unknown"), SCOPE, text);
+      return unfitting;
+    }
+  }
+
+  /// The scope decisions in force: those applied last.
+  public ScopeDecisions decisions(Project project) {
+    List<Decision> applied =
+        project.decisions().stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
+    return applied.isEmpty()
+        ? ScopeDecisions.NONE
+        : ScopeDecisions.parse(applied.getLast().payload());
+  }
+
+  /// What follows from a snapshot and the decisions in force.
+  public Facts facts(
+      Project project, ClusterSnapshot snapshot, Assumptions assumptions, Progress progress) {
+    ScopeDecisions decisions = decisions(project);
+    progress.step("Working out connections", 0);
+    Connectivity connectivity =
+        ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions);
+    progress.step("Working out scope", 0);
+    Scope scope = ScopeEngine.derive(snapshot, connectivity, decisions);
+    return new Facts(snapshot, connectivity, AccessEngine.of(snapshot), scope);
+  }
+
+  /// Workloads that look as if they handled card data, a line each. Nothing is applied.
+  public List<String> suggestions(ClusterSnapshot snapshot) {
+    return ScopeEngine.suggest(snapshot).stream().map(Object::toString).toList();
+  }
+
+  /// Runs checks and assesses the frameworks.
+  public Assessment assess(Facts facts, List<Check> checks, Progress progress) {
+    progress.step("Running checks", 0);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Audit audit =
+        new Audit(facts.snapshot(), facts.connectivity(), facts.access(), facts.scope(), today);
+    List<CheckResult> results = new CheckRunner(checks).run(audit);
+    progress.step("Assessing requirements", 0);
+    Map<String, CheckInfo> infos =
+        checks.stream()
+            .map(Check::info)
+            .collect(Collectors.toMap(CheckInfo::id, Function.identity()));
+    return Assessments.assess(results, frameworks().all(), infos, facts.scope(), today);
+  }
+
+  /// Everything about a snapshot.
+  public Analysis analyse(
+      Project project, ClusterSnapshot snapshot, Assumptions assumptions, Progress progress) {
+    Facts facts = facts(project, snapshot, assumptions, progress);
+    Assessment assessment = assess(facts, CheckLibrary.ALL, progress);
+    List<Connection> connections = facts.connections();
+    progress.step("Drawing up the diagram", 0);
+    return new Analysis(
+        snapshot,
+        facts.connectivity(),
+        facts.access(),
+        facts.scope(),
+        connections,
+        assessment,
+        new DiagramBuilder(
+                connections, facts.scope(), facts.connectivity(), snapshot.info(), Version.tool())
+            .overview());
+  }
+
+  public Frameworks frameworks() {
+    return Frameworks.shipped(
+        CheckLibrary.ALL.stream().map(check -> check.info().id()).collect(Collectors.toSet()));
+  }
+
+  /// What is known of each kind: everything that was read, and what checks would need.
+  public List<CoverageRow> coverage(StoredSnapshot snapshot) {
+    List<CoverageRow> rows = new ArrayList<>(snapshot.coverageRows());
+    Set<GroupKind> known = rows.stream().map(CoverageRow::kind).collect(Collectors.toSet());
+    Set<GroupKind> needed = new TreeSet<>();
+    CheckLibrary.ALL.forEach(check -> needed.addAll(check.info().reads()));
+    needed.removeAll(known);
+    needed.forEach(kind -> rows.add(new CoverageRow(kind, "", new Coverage.NotAsked())));
+    rows.sort(CoverageRow.ORDER);
+    return List.copyOf(rows);
+  }
+
+  /// Writes the diagram in some formats.
+  ///
+  /// @param formats `svg`, `png`
+  /// @return the files written
+  public List<Path> writeDiagram(Analysis analysis, Path folder, List<String> formats) {
+    return new DiagramFiles(folder).write(analysis.diagram(), formats);
+  }
+
+  /// Writes the workbook.
+  public void writeReport(Analysis analysis, StoredSnapshot snapshot, Path project, Path target) {
+    new WorkbookFile(clock).write(analysis, snapshot, coverage(snapshot), project, target);
+  }
+
+  /// The counts of outcomes by word, for a summary line.
+  public static Map<String, Long> outcomes(Assessment assessment) {
+    return assessment.results().stream()
+        .collect(
+            Collectors.groupingBy(
+                result -> result.outcome().word(), TreeMap::new, Collectors.counting()));
+  }
+}

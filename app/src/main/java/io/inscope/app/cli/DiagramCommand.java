@@ -1,0 +1,65 @@
+package io.inscope.app.cli;
+
+import io.inscope.app.Analysis;
+import io.inscope.app.Services;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.store.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "diagram", description = "Draws the network diagram.")
+final class DiagramCommand implements Callable<Integer> {
+  @Mixin ProjectOptions where = new ProjectOptions();
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the files; made when it is not there.")
+  Path out = Path.of("");
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "svg,png",
+      description = "Kinds of files; both if not given.")
+  List<String> formats = List.of("svg", "png");
+
+  private final Services services;
+
+  DiagramCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> kinds = formats.stream().map(f -> f.toLowerCase(Locale.ROOT)).distinct().toList();
+    kinds.stream()
+        .filter(kind -> !List.of("svg", "png").contains(kind))
+        .findFirst()
+        .ifPresent(
+            kind -> {
+              throw new WrongUsage(
+                  "a diagram cannot be written as '%s'".formatted(kind),
+                  "Possible are svg and png.");
+            });
+    Terminal terminal = new Terminal(spec.commandLine().getErr());
+    try (Project project = Project.openReadOnly(where.project)) {
+      Analysis analysis =
+          services.analyse(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
+      services
+          .writeDiagram(analysis, out, kinds)
+          .forEach(file -> spec.commandLine().getOut().println(file));
+      return Cli.DONE;
+    }
+  }
+}

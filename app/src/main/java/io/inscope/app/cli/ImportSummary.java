@@ -1,0 +1,50 @@
+package io.inscope.app.cli;
+
+import io.inscope.app.Services.Imported;
+import io.inscope.snapshot.importing.SourceSummary;
+import io.inscope.snapshot.store.Summary;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/// What an import did, for people: per source what it was recognised as and why, and the equations
+/// that show nothing got lost.
+final class ImportSummary {
+  private ImportSummary() {}
+
+  static void print(Imported imported, Path project, PrintWriter out) {
+    for (SourceSummary source : imported.sources()) {
+      out.println(source.source());
+      for (SourceSummary.Format format : source.formats()) {
+        out.printf(
+            "  %s in %s: %s%n", format.title(), count(format.entries(), "file"), format.reason());
+      }
+      out.printf(
+          "  %s read, %s%n",
+          count(source.objects(), "object"), count(source.problems(), "problem"));
+    }
+    Summary summary = imported.summary();
+    out.println();
+    out.println(summary.equation());
+    out.println(summary.entryEquation());
+    if (!summary.redactions().isEmpty()) {
+      out.println(
+          "Masked before writing: "
+              + summary.redactions().entrySet().stream()
+                  .map(rule -> rule.getValue() + " " + rule.getKey())
+                  .collect(Collectors.joining(", ")));
+    }
+    out.printf(
+        "Snapshot %d '%s' sealed in %s%n  SHA-256 %s%n",
+        summary.snapshot().id(), summary.snapshot().name(), project, summary.snapshot().sha256());
+    if (summary.problems() > 0) {
+      out.printf(
+          "%s: 'inscope problems %s' lists what could not be read as it was.%n",
+          count(summary.problems(), "problem"), project);
+    }
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,46 @@
+package io.inscope.app.cli;
+
+import io.inscope.app.Analysis;
+import io.inscope.app.Services;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.store.Project;
+import io.inscope.snapshot.store.StoredSnapshot;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "report", description = "Writes the workbook.")
+final class ReportCommand implements Callable<Integer> {
+  @Mixin ProjectOptions where = new ProjectOptions();
+  @Mixin GlobalOptions global = new GlobalOptions();
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.xlsx",
+      description = "The file to write.")
+  Path out = Path.of("");
+
+  private final Services services;
+
+  ReportCommand(Services services) {
+    this.services = services;
+  }
+
+  @Override
+  public Integer call() {
+    Terminal terminal = new Terminal(spec.commandLine().getErr());
+    try (Project project = Project.openReadOnly(where.project)) {
+      StoredSnapshot snapshot = project.snapshot(where.snapshot);
+      Analysis analysis = services.analyse(project, snapshot, Assumptions.NONE, terminal);
+      services.writeReport(analysis, snapshot, where.project, out);
+      spec.commandLine().getOut().println(out);
+      return Cli.DONE;
+    }
+  }
+}
