@@ -18,7 +18,7 @@ final class JsonWebToken implements Detector {
       return null;
     }
     int end = Text.skip(text, at, c -> Text.isBase64(c) && c != '/' && c != '+' || c == '.');
-    int dot = text.indexOf('.', at);
+    int dot = text.indexOf('.', at, end);
     boolean parts = dot > 0 && dot + 1 < end;
     return parts && end - at >= SHORTEST ? new Span(at, end, "jwt") : null;
   }

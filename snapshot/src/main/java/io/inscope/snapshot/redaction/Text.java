@@ -34,8 +34,12 @@ final class Text {
 
   /// The first index from which the characters are no longer of a class.
   static int skip(String text, int from, IntPredicate of) {
+    return skip(text, from, text.length(), of);
+  }
+
+  static int skip(String text, int from, int to, IntPredicate of) {
     int i = from;
-    while (i < text.length() && of.test(text.charAt(i))) {
+    while (i < to && of.test(text.charAt(i))) {
       i++;
     }
     return i;
