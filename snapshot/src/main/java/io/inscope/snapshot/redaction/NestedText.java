@@ -80,7 +80,7 @@ final class NestedText {
 
   private boolean isHarmlessText(String text) {
     boolean readable =
-        text.chars().noneMatch(c -> c == 0xfffd || c < 0x20 && !Text.isBlank((char) c));
+        text.chars().noneMatch(c -> c == 0xfffd || (c < 0x20 && !Text.isBlank((char) c)));
     NestedText inner = new NestedText(key, texts, depth + 1);
     return readable && depth < MAX_DEPTH && inner.redact(text, _ -> {}).equals(text);
   }
@@ -96,7 +96,7 @@ final class NestedText {
     }
     String body = text.strip();
     boolean enclosed =
-        body.startsWith("{") && body.endsWith("}") || body.startsWith("[") && body.endsWith("]");
+        (body.startsWith("{") && body.endsWith("}")) || (body.startsWith("[") && body.endsWith("]"));
     return enclosed && body.contains("\"");
   }
 
