@@ -20,7 +20,7 @@ final class Assignment implements Detector {
     char sign = text.charAt(at);
     char before = at > 0 ? text.charAt(at - 1) : ' ';
     char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-    if (after == '=' || after == '~' || sign == '=' && "!<>=:".indexOf(before) >= 0) {
+    if (after == '=' || after == '~' || (sign == '=' && "!<>=:".indexOf(before) >= 0)) {
       return null; // a comparison, or ":="
     }
     int nameEnd = at;
@@ -62,7 +62,7 @@ final class Assignment implements Detector {
   }
 
   private static boolean isDecoration(char c, char sign) {
-    return Text.isQuote(c) || c == '\\' || sign == '=' && c == ' ';
+    return Text.isQuote(c) || c == '\\' || (sign == '=' && c == ' ');
   }
 
   /// `password:x` on its own, against `image/token:1` and `system:token:x`.

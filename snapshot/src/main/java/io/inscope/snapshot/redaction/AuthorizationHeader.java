@@ -17,7 +17,7 @@ final class AuthorizationHeader implements Detector {
   public @Nullable Span find(String text, int at) {
     boolean bearer = text.regionMatches(true, at, "Bearer ", 0, 7);
     boolean basic = text.regionMatches(true, at, "Basic ", 0, 6);
-    if (!bearer && !basic || !Text.startsToken(text, at)) {
+    if ((!bearer && !basic) || !Text.startsToken(text, at)) {
       return null;
     }
     int from = at + (bearer ? 7 : 6);

@@ -28,6 +28,8 @@ public final class FingerprintKey {
     this.key = new SecretKeySpec(bytes, "HmacSHA256");
   }
 
+  /// A key that the caller keeps.
+  ///
   /// @throws IllegalArgumentException when there are fewer than 32 bytes
   public static FingerprintKey of(byte[] bytes) {
     if (bytes.length < BYTES) {

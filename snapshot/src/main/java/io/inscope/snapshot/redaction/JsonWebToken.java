@@ -17,8 +17,8 @@ final class JsonWebToken implements Detector {
     if (!text.startsWith("eyJ", at) || !Text.startsToken(text, at)) {
       return null;
     }
-    int end = Text.skip(text, at, c -> Text.isBase64(c) && c != '/' && c != '+' || c == '.');
-    int dot = text.indexOf('.', at);
+    int end = Text.skip(text, at, c -> (Text.isBase64(c) && c != '/' && c != '+') || c == '.');
+    int dot = text.indexOf('.', at, end);
     boolean parts = dot > 0 && dot + 1 < end;
     return parts && end - at >= SHORTEST ? new Span(at, end, "jwt") : null;
   }

@@ -64,7 +64,7 @@ final class PublicPem {
     }
     int length = 0;
     for (int i = 0; i < bytes; i++) {
-      length = length << 8 | der[2 + i] & 0xff;
+      length = length << 8 | (der[2 + i] & 0xff);
     }
     return der.length == 2 + bytes + length;
   }

@@ -20,7 +20,7 @@ public final class Redactor {
 
   /// The object without its secrets. Its name and the name of its file are texts too.
   public Redaction redact(Resource resource) {
-    TreeWalk walk = new TreeWalk(key, texts);
+    TreeWalk walk = new TreeWalk(key, texts, 0);
     JsonObject root = walk.document(resource.root().object(), resource.ref().groupKind());
     ResourceRef ref = resource.ref();
     Resource redacted =

@@ -15,23 +15,23 @@ final class Reference {
   static boolean isReference(String value) {
     String text = value.strip();
     return WORDS.contains(text.toLowerCase(Locale.ROOT))
-        || text.startsWith("$") && isVariable(text.substring(1))
-        || text.startsWith("{{") && text.endsWith("}}")
-        || text.startsWith("<") && text.endsWith(">") && isWord(text)
+        || (text.startsWith("$") && isVariable(text.substring(1)))
+        || (text.startsWith("{{") && text.endsWith("}}"))
+        || (text.startsWith("<") && text.endsWith(">") && isWord(text))
         || Marker.parse(text).isPresent();
   }
 
   /// What may follow a dollar sign; nothing at all is the beginning of a command substitution.
   private static boolean isVariable(String text) {
     boolean enclosed =
-        text.startsWith("(") && text.endsWith(")") || text.startsWith("{") && text.endsWith("}");
+        (text.startsWith("(") && text.endsWith(")")) || (text.startsWith("{") && text.endsWith("}"));
     String name = enclosed ? text.substring(1, text.length() - 1) : text;
     return name.chars()
         .allMatch(
             c ->
                 c == '_'
-                    || c >= 'A' && c <= 'Z'
-                    || enclosed && (c == '.' || c == '-' || Character.isLetterOrDigit(c)));
+                    || (c >= 'A' && c <= 'Z')
+                    || (enclosed && (c == '.' || c == '-' || Character.isLetterOrDigit(c))));
   }
 
   private static boolean isWord(String bracketed) {

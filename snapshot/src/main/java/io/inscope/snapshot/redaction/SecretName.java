@@ -196,11 +196,11 @@ final class SecretName {
       boolean letter = Character.isLetter(c);
       boolean hump =
           Character.isUpperCase(c)
-              && (i > 0 && Character.isLowerCase(name.charAt(i - 1))
-                  || i > 0
+              && ((i > 0 && Character.isLowerCase(name.charAt(i - 1)))
+                  || (i > 0
                       && i + 1 < name.length()
                       && Character.isUpperCase(name.charAt(i - 1))
-                      && Character.isLowerCase(name.charAt(i + 1)));
+                      && Character.isLowerCase(name.charAt(i + 1))));
       if ((!letter || hump) && !word.isEmpty()) {
         words.add(word.toString());
         word.setLength(0);

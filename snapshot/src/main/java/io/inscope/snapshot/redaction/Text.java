@@ -7,7 +7,7 @@ final class Text {
   private Text() {}
 
   static boolean isAlphanumeric(char c) {
-    return isDigit(c) || (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
   }
 
   static boolean isDigit(char c) {
@@ -24,18 +24,22 @@ final class Text {
 
   /// Base64 of both alphabets, with padding.
   static boolean isBase64(int c) {
-    return c < 128 && isAlphanumeric((char) c) || "+/=_-".indexOf(c) >= 0;
+    return (c < 128 && isAlphanumeric((char) c)) || "+/=_-".indexOf(c) >= 0;
   }
 
   /// Whether a token begins here: nothing alphanumeric right before.
   static boolean startsToken(String text, int at) {
-    return at == 0 || !isAlphanumeric(text.charAt(at - 1)) && text.charAt(at - 1) != '_';
+    return at == 0 || (!isAlphanumeric(text.charAt(at - 1)) && text.charAt(at - 1) != '_');
   }
 
   /// The first index from which the characters are no longer of a class.
   static int skip(String text, int from, IntPredicate of) {
+    return skip(text, from, text.length(), of);
+  }
+
+  static int skip(String text, int from, int to, IntPredicate of) {
     int i = from;
-    while (i < text.length() && of.test(text.charAt(i))) {
+    while (i < to && of.test(text.charAt(i))) {
       i++;
     }
     return i;

@@ -1,31 +1,20 @@
 package io.inscope.snapshot.redaction;
 
-import io.inscope.snapshot.json.CanonicalJson;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
-import io.inscope.snapshot.json.JsonTree;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.exc.StreamReadException;
 
 /// One walk over one object: the rules that know where Kubernetes keeps secrets. For one thread.
 final class TreeWalk {
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-
-  /// JSON within JSON within JSON: deeper than anyone nests on purpose.
-  private static final int MAX_NESTED = 6;
 
   /// Shorter keys cannot hold anything that a detector knows.
   private static final int SHORTEST_KEY = 13;
@@ -42,12 +31,14 @@ final class TreeWalk {
   private final SecretValue values;
   private final List<Redacted> redacted = new ArrayList<>();
   private final Deque<String> path = new ArrayDeque<>();
-  private int nested;
+  private final NestedText nested;
 
-  TreeWalk(FingerprintKey key, TextRedactor texts) {
+  /// @param depth how many texts within texts this walk is inside
+  TreeWalk(FingerprintKey key, TextRedactor texts, int depth) {
     this.key = key;
     this.texts = texts;
     this.values = new SecretValue(key);
+    this.nested = new NestedText(key, texts, depth);
   }
 
   List<Redacted> redacted() {
@@ -59,12 +50,17 @@ final class TreeWalk {
     return object(root, Names.FIELDS, kind.equals(Kinds.SECRET), kind.equals(Kinds.CONFIG_MAP));
   }
 
+  /// Any value, as part of nothing.
+  @Nullable Object tree(@Nullable Object value) {
+    return value(value, Names.FIELDS);
+  }
+
   private @Nullable Object value(@Nullable Object value, Names names) {
     return switch (value) {
       case JsonObject object ->
           object(object, names, isCore(object, "Secret"), isCore(object, "ConfigMap"));
       case JsonArray array -> array(array, names);
-      case String text -> text(text);
+      case String text -> nested.redact(text, this::found);
       case Long number -> number(number, number.toString());
       case BigInteger number -> number(number, number.toString());
       case null, default -> value;
@@ -190,72 +186,8 @@ final class TreeWalk {
     if (text.isBlank() || Marker.parse(text).isPresent()) {
       return text;
     }
-    String changed = json(text);
+    String changed = nested.json(text, this::found);
     return changed != null ? changed : replaced(text, Marker.of("unparsable", text, key).text());
-  }
-
-  private String text(String text) {
-    if (PackedText.isPacked(text)) {
-      return packed(text);
-    }
-    if (looksLikeJson(text)) {
-      String changed = json(text);
-      if (changed != null) {
-        return changed;
-      }
-    }
-    if (EmbeddedSecret.isIn(text)) {
-      return replaced(text, Marker.of("manifest", text, key).text());
-    }
-    return texts.redact(text, this::found);
-  }
-
-  private static boolean looksLikeJson(String text) {
-    if (text.length() < SHORTEST_KEY) {
-      return false;
-    }
-    String body = text.strip();
-    return body.startsWith("{") && body.endsWith("}") && body.contains("\"")
-        || body.startsWith("[") && body.endsWith("]") && body.contains("{");
-  }
-
-  /// JSON text with its secrets taken out, compact; the text itself when there are none; `null`
-  /// when it is not JSON.
-  private @Nullable String json(String text) {
-    if (nested >= MAX_NESTED) {
-      return replaced(text, Marker.of("nested", text, key).text());
-    }
-    TreeWalk inner = new TreeWalk(key, texts);
-    inner.nested = nested + 1;
-    Object walked;
-    try {
-      walked = inner.value(parsed(text), Names.FIELDS);
-    } catch (JacksonException e) {
-      return null;
-    }
-    inner.redacted.forEach(place -> found(place.what()));
-    return inner.redacted.isEmpty() ? text : CanonicalJson.text(walked);
-  }
-
-  /// @throws JacksonException when the text is not one JSON value and nothing else
-  private static @Nullable Object parsed(String text) {
-    try (JsonParser parser = JsonTree.JSON.createParser(ObjectReadContext.empty(), text)) {
-      parser.nextToken();
-      Object value = JsonTree.readLocated(parser);
-      if (parser.nextToken() != null) {
-        throw new StreamReadException(parser, "more than one value");
-      }
-      return value;
-    }
-  }
-
-  private String packed(String text) {
-    TreeWalk inner = new TreeWalk(key, texts);
-    inner.nested = nested + 1;
-    boolean clean =
-        inner.nested < MAX_NESTED
-            && PackedText.unpack(text).map(t -> inner.text(t).equals(t)).orElse(false);
-    return clean ? text : replaced(text, Marker.of("packed", text, key).text());
   }
 
   /// A ConfigMap's `binaryData`: kept when it is text without secrets.
@@ -265,24 +197,9 @@ final class TreeWalk {
     }
     path.addLast(name);
     Object changed =
-        isCleanText(text) ? text : replaced(text, Marker.of("binary", text, key).text());
+        nested.isHarmless(text) ? text : replaced(text, Marker.of("binary", text, key).text());
     path.removeLast();
     return changed;
-  }
-
-  private boolean isCleanText(String base64) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getMimeDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    boolean readable =
-        text.chars().noneMatch(c -> c == 0xfffd || c < 0x20 && !Text.isBlank((char) c));
-    TreeWalk inner = new TreeWalk(key, texts);
-    inner.nested = nested + 1;
-    return readable && inner.text(text).equals(text);
   }
 
   private @Nullable Object number(Object number, String digits) {
@@ -335,14 +252,6 @@ final class TreeWalk {
       found(what);
     }
     return after;
-  }
-
-  private String replaced(String before, String after) {
-    if (!after.equals(before)) {
-      found(Marker.find(after).map(Marker::what).orElse(""));
-      return after;
-    }
-    return before;
   }
 
   private void found(String what) {

@@ -19,11 +19,11 @@ final class UrlUserInfo implements Detector {
     }
     int from = at + 3;
     int end = Text.skip(text, from, c -> !Text.isBlank((char) c) && "\"'`\\<>".indexOf(c) < 0);
-    int authority = Math.min(end, Text.skip(text, from, c -> "/?#".indexOf(c) < 0));
+    int authority = Text.skip(text, from, end, c -> "/?#".indexOf(c) < 0);
     int colon = within(text, ':', from, authority);
-    int host = text.lastIndexOf('@', authority - 1);
+    int host = lastAt(text, from, authority);
     if (host < from && colon >= 0 && !isPort(text, colon + 1, authority)) {
-      host = text.lastIndexOf('@', end - 1); // a password with a slash in it, not encoded
+      host = lastAt(text, from, end); // a password with a slash in it, not encoded
     }
     if (host < from) {
       return null;
@@ -41,8 +41,16 @@ final class UrlUserInfo implements Detector {
   }
 
   private static int within(String text, char c, int from, int to) {
-    int i = text.indexOf(c, from);
-    return i < to ? i : -1;
+    return text.indexOf(c, from, to);
+  }
+
+  /// Bounded: searching to the start of the text for each URL in it would be quadratic.
+  private static int lastAt(String text, int from, int to) {
+    int i = to - 1;
+    while (i >= from && text.charAt(i) != '@') {
+      i--;
+    }
+    return i;
   }
 
   private static boolean isPort(String text, int from, int to) {

@@ -67,10 +67,10 @@ final class VendorToken implements Detector {
   }
 
   private static boolean isUpper(int c) {
-    return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   private static boolean isTail(int c) {
-    return c < 128 && Text.isAlphanumeric((char) c) || c == '_' || c == '-' || c == '.';
+    return (c < 128 && Text.isAlphanumeric((char) c)) || c == '_' || c == '-' || c == '.';
   }
 }

@@ -82,7 +82,8 @@ public final class Project implements AutoCloseable {
     }
   }
 
-  /// Opens a project for reading; nothing is ever written to the file.
+  /// Opens a project for reading; nothing is ever written to the file, except that what an import
+  /// left unfinished, when its program was killed, is undone.
   public static Project openReadOnly(Path file) {
     Header header = Header.read(file);
     if (header.version() < Schema.VERSION) {
@@ -92,6 +93,7 @@ public final class Project implements AutoCloseable {
               .formatted(file, header.version(), Schema.VERSION),
           "Open it once in the window, or import into it: that brings it up to date.");
     }
+    undoInterrupted(file);
     Database database = Database.open(file, true);
     try {
       database.number("SELECT count(*) FROM snapshot");
@@ -250,6 +252,19 @@ public final class Project implements AutoCloseable {
     delete(file);
   }
 
+  /// SQLite undoes an interrupted transaction when it reads the file, but only if it may write it.
+  private static void undoInterrupted(Path file) {
+    if (Files.exists(journal(file)) && Files.isWritable(file)) {
+      try (Database database = Database.open(file, false)) {
+        database.number("SELECT count(*) FROM snapshot");
+      }
+    }
+  }
+
+  private static Path journal(Path file) {
+    return file.resolveSibling(file.getFileName() + "-journal");
+  }
+
   private void requireIdle() {
     if (writing) {
       throw new ProjectException(
@@ -300,7 +315,7 @@ public final class Project implements AutoCloseable {
 
   /// The file and what SQLite may have left beside it.
   private static void delete(Path file) {
-    for (Path path : List.of(file, Path.of(file + "-journal"))) {
+    for (Path path : List.of(file, journal(file))) {
       try {
         Files.deleteIfExists(path);
       } catch (IOException e) {

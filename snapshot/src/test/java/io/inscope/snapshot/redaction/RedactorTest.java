@@ -190,6 +190,28 @@ class RedactorTest {
   }
 
   @Test
+  void jsonInsideTextsIsTakenApart() {
+    Field data =
+        redactor
+            .redact(
+                object(
+                    """
+                    {'kind':'ConfigMap','data':{
+                     'args':'[\\'--password\\',\\'CANARY\\']',
+                     'env':'{\\'env\\':[{\\'name\\':\\'SECRET\\',\\'value\\':\\'CANARY\\'}]}',
+                     'plain':'{ \\'a\\': [1, 2] }'}}
+                    """))
+            .resource()
+            .root()
+            .at("data");
+
+    assertThat(data.at("args").text(""))
+        .matches("\\[\"--password\",\"redacted:password:len=6:hmac=\\w{32}\"]");
+    assertThat(data.at("env").text("")).contains("redacted:password:len=6:");
+    assertThat(data.at("plain").text("")).isEqualTo("{ \"a\": [1, 2] }");
+  }
+
+  @Test
   void binaryDataIsKeptOnlyWhenItIsHarmlessText() {
     Field data =
         redactor

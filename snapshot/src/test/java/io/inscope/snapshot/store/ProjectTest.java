@@ -166,6 +166,32 @@ class ProjectTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
   }
 
+  /// What a killed program leaves: the file and the journal of the transaction it was in.
+  @Test
+  void anInterruptedImportIsUndoneByTheNextReader() throws IOException {
+    Given.project(file, w -> w.resource(pod("a.yaml", 1, "x", "u", "1")));
+    Path left = Files.createDirectory(folder.resolve("left")).resolve("p.inscope");
+    Path journal = left.resolveSibling("p.inscope-journal");
+    try (Project project = Project.open(file, CLOCK)) {
+      project.database().execute("PRAGMA cache_size = 10");
+      try (SnapshotWriter writer = project.newSnapshot("second", KEY)) {
+        for (int i = 0; i < 3000; i++) {
+          writer.resource(pod("b.yaml", i, "pod-" + i, "uid-" + i, "1"));
+        }
+        Files.copy(file, left);
+        Files.copy(file.resolveSibling(file.getFileName() + "-journal"), journal);
+      }
+    }
+    assertThat(Files.size(left)).isGreaterThan(Files.size(file));
+
+    try (Project project = Project.openReadOnly(left)) {
+      assertThat(project.snapshots()).hasSize(1);
+      assertThat(project.verify().isIntact()).isTrue();
+    }
+    assertThat(journal).doesNotExist();
+    assertThat(left).hasSameBinaryContentAs(file);
+  }
+
   @Test
   void nothingElseIsWrittenDuringAnImport() {
     try (Project project = Project.create(file, CLOCK);

@@ -161,6 +161,28 @@ class SnapshotWriterTest {
         });
   }
 
+  @Test
+  void twoContentsAtOneVersionAreReported() {
+    written(
+        writer -> {
+          writer.resource(pod("a.yaml", 1, "x", "u1", "7"));
+          writer.resource(
+              object(
+                  "b.yaml",
+                  2,
+                  "{'apiVersion':'v1','kind':'Pod','metadata':{'namespace':'payments','name':'x',"
+                      + "'uid':'u1','resourceVersion':'7'}}"));
+        },
+        (summary, snapshot) -> {
+          assertThat(summary.conflicting()).isEqualTo(1);
+          assertThat(snapshot.problems())
+              .extracting(Problem::message)
+              .containsExactly(
+                  "Pod payments/x has two contents at one resource version, at a.yaml:1 and"
+                      + " b.yaml:2: one of the files was edited");
+        });
+  }
+
   /// Against a plain map: whatever the order, the highest version of each object wins and every
   /// object read is accounted for.
   @Test
