@@ -2,7 +2,6 @@ package io.inscope.reports.checks.network;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.Outcome;
-import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PluginFacts;
 
 /// A pass that rests on policies holds only where something makes them true.
@@ -11,9 +10,15 @@ final class Unproven {
 
   static Outcome unlessEnforced(Audit audit) {
     PluginFacts plugin = audit.connectivity().plugin();
-    return plugin.enforcesNetworkPolicy() == Enforcement.YES
-        ? Outcome.pass()
-        : new Outcome.NotAssessed(
-            "policies say so, but nothing shows that they are enforced: " + plugin.evidence());
+    return switch (plugin.enforcesNetworkPolicy()) {
+      case YES -> Outcome.pass();
+      case NO ->
+          new Outcome.NotAssessed(
+              "policies say so, but the network plugin does not enforce them: "
+                  + plugin.evidence());
+      case UNKNOWN ->
+          new Outcome.NotAssessed(
+              "policies say so, but nothing shows that they are enforced: " + plugin.evidence());
+    };
   }
 }
