@@ -3,6 +3,7 @@ package io.inscope.reports.check;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.InvalidSelector;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
@@ -232,7 +233,7 @@ public final class CheckRunner {
   private static Outcome safely(Check check, Subject subject, Supplier<Outcome> answer) {
     try {
       return answer.get();
-    } catch (WrongShape e) {
+    } catch (WrongShape | InvalidSelector e) {
       return new Outcome.NotAssessed(message(e));
     } catch (RuntimeException | StackOverflowError e) {
       // Neither message nor cause: they may hold a value of the cluster.
@@ -247,7 +248,7 @@ public final class CheckRunner {
     }
   }
 
-  private static String message(WrongShape e) {
+  private static String message(RuntimeException e) {
     return String.valueOf(e.getMessage());
   }
 

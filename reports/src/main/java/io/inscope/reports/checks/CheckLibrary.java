@@ -38,6 +38,25 @@ import io.inscope.reports.checks.controlplane.SchedulerProfiling;
 import io.inscope.reports.checks.controlplane.ServiceAccountCredentials;
 import io.inscope.reports.checks.controlplane.ServiceAccountLookup;
 import io.inscope.reports.checks.controlplane.TokenAuthFile;
+import io.inscope.reports.checks.images.DeprecatedRegistry;
+import io.inscope.reports.checks.images.DigestSkew;
+import io.inscope.reports.checks.images.LatestImage;
+import io.inscope.reports.checks.images.PublicRegistry;
+import io.inscope.reports.checks.images.PullPolicy;
+import io.inscope.reports.checks.images.UnpinnedImage;
+import io.inscope.reports.checks.network.AllowAllEgress;
+import io.inscope.reports.checks.network.AllowAllIngress;
+import io.inscope.reports.checks.network.DefaultDenyMissing;
+import io.inscope.reports.checks.network.ExternalIps;
+import io.inscope.reports.checks.network.ExternalNameService;
+import io.inscope.reports.checks.network.IngressWithoutTls;
+import io.inscope.reports.checks.network.NodePortService;
+import io.inscope.reports.checks.network.OpenEgress;
+import io.inscope.reports.checks.network.OpenIngress;
+import io.inscope.reports.checks.network.OpenLoadBalancer;
+import io.inscope.reports.checks.network.PeerMatchesNothing;
+import io.inscope.reports.checks.network.PolicyEnforcement;
+import io.inscope.reports.checks.network.PolicySelectsNothing;
 import io.inscope.reports.checks.pods.AppArmorMissing;
 import io.inscope.reports.checks.pods.AppArmorUnconfined;
 import io.inscope.reports.checks.pods.CapabilitiesBeyondBaseline;
@@ -65,6 +84,14 @@ import io.inscope.reports.checks.pods.SensitiveHostPath;
 import io.inscope.reports.checks.pods.UserZero;
 import io.inscope.reports.checks.pods.WritableHostPath;
 import io.inscope.reports.checks.pods.WritableRootFilesystem;
+import io.inscope.reports.checks.secrets.CredentialInArguments;
+import io.inscope.reports.checks.secrets.CredentialInConfigMap;
+import io.inscope.reports.checks.secrets.CredentialInEnvironment;
+import io.inscope.reports.checks.secrets.LastAppliedLeak;
+import io.inscope.reports.checks.secrets.MissingSecret;
+import io.inscope.reports.checks.secrets.SecretFileMode;
+import io.inscope.reports.checks.secrets.SecretInEnvironment;
+import io.inscope.reports.checks.secrets.UnusedSecret;
 import java.util.List;
 
 /// All checks, sorted by id. A check that is not in this list does not exist; a test compares it
@@ -98,6 +125,21 @@ public final class CheckLibrary {
           new EtcdPeerClientAuth(),
           new EtcdPeerTls(),
           new EtcdTls(),
+          new DeprecatedRegistry(),
+          new LatestImage(),
+          new UnpinnedImage(),
+          new PublicRegistry(),
+          new PullPolicy(),
+          new DigestSkew(),
+          new IngressWithoutTls(),
+          new AllowAllEgress(),
+          new AllowAllIngress(),
+          new PolicyEnforcement(),
+          new DefaultDenyMissing(),
+          new PeerMatchesNothing(),
+          new OpenEgress(),
+          new OpenIngress(),
+          new PolicySelectsNothing(),
           new PrivilegeEscalation(),
           new AppArmorMissing(),
           new AppArmorUnconfined(),
@@ -135,7 +177,19 @@ public final class CheckLibrary {
           new DefaultAccountBound(),
           new SchedulerAddress(),
           new SchedulerProfiling(),
-          new EncryptionProviderFlag());
+          new CredentialInConfigMap(),
+          new SecretFileMode(),
+          new SecretInEnvironment(),
+          new EncryptionProviderFlag(),
+          new LastAppliedLeak(),
+          new CredentialInArguments(),
+          new CredentialInEnvironment(),
+          new MissingSecret(),
+          new UnusedSecret(),
+          new ExternalIps(),
+          new ExternalNameService(),
+          new OpenLoadBalancer(),
+          new NodePortService());
 
   private CheckLibrary() {}
 }

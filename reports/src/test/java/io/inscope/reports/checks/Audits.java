@@ -1,6 +1,7 @@
 package io.inscope.reports.checks;
 
 import io.inscope.reports.check.Audit;
+import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
@@ -9,6 +10,9 @@ import io.inscope.snapshot.model.InMemorySnapshot;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.ConnectivityEngine;
+import io.inscope.snapshot.network.Zones;
 import io.inscope.snapshot.scope.DataRole;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeClass;
@@ -55,6 +59,10 @@ public final class Audits {
                             "decided"))
                 .toList());
     return new Audit(
-        snapshot, Engines.connectivity(snapshot), Engines.access(snapshot), scope, TODAY);
+        snapshot,
+        ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE),
+        AccessEngine.of(snapshot),
+        scope,
+        TODAY);
   }
 }

@@ -1,0 +1,29 @@
+package io.inscope.reports.checks.images;
+
+import io.inscope.reports.check.Evidence;
+import io.inscope.reports.check.Outcome;
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Workload;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The image fields of a workload's containers, init and ephemeral ones included.
+final class Images {
+  private Images() {}
+
+  /// A failure for the images whose names are `bad`. A container without an image leaves the
+  /// question open.
+  static Outcome failIf(Workload workload, String message, Predicate<ImageName> bad) {
+    List<Evidence> evidence =
+        workload
+            .containers()
+            .filter(c -> c.at("image").text().map(ImageName::of).filter(bad).isPresent())
+            .map(c -> Evidence.of(workload.template(), c.at("image"), c))
+            .toList();
+    if (evidence.isEmpty()
+        && workload.containers().map(c -> c.at("image")).anyMatch(Field::isMissing)) {
+      return new Outcome.NotAssessed("a container names no image");
+    }
+    return Outcome.failIfAny(message, evidence);
+  }
+}

@@ -1,0 +1,49 @@
+package io.inscope.reports.checks.network;
+
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.Evidence;
+import io.inscope.reports.check.Outcome;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforcement;
+import io.inscope.snapshot.network.Isolation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Whether policies isolate a workload in one direction, as an outcome.
+final class Isolated {
+  private Isolated() {}
+
+  static Outcome in(Direction direction, String open, Workload workload, Audit audit) {
+    Isolation isolation = audit.connectivity().isolation(workload.ref(), direction);
+    return switch (isolation.state()) {
+      case UNKNOWN -> new Outcome.NotAssessed(isolation.reason());
+      case NO -> new Outcome.Fail(open, List.of(labels(workload)));
+      case YES ->
+          isolation.enforced() == Enforcement.NO
+              ? new Outcome.Fail(
+                  "is isolated on paper only: the network plugin enforces no policies",
+                  policies(isolation, workload, audit))
+              : Unproven.unlessEnforced(audit);
+    };
+  }
+
+  /// What a policy would have to select.
+  private static Evidence labels(Workload workload) {
+    return Evidence.of(workload.template(), workload.podMetadata().at("labels"));
+  }
+
+  private static List<Evidence> policies(Isolation isolation, Workload workload, Audit audit) {
+    List<Evidence> policies =
+        isolation.policies().stream().flatMap(ref -> policy(ref, audit)).toList();
+    return policies.isEmpty() ? List.of(labels(workload)) : policies;
+  }
+
+  private static Stream<Evidence> policy(ResourceRef ref, Audit audit) {
+    Optional<Resource> policy = audit.snapshot().find(ref);
+    return policy.map(p -> Evidence.of(p, p.root().at("spec", "podSelector"))).stream();
+  }
+}
