@@ -108,7 +108,7 @@ final class MergeRules {
           "Other external networks",
           Place.Form.RANGES);
     }
-    String name = side.name().isEmpty() ? side.addresses() : side.name();
+    String name = side.isObject() || side.name().isEmpty() ? side.spoken().strip() : side.name();
     return new Place(
         ZoneKind.UNTRUSTED,
         "untrusted/" + name,

@@ -94,16 +94,19 @@ final class NodeText {
   }
 
   private static void ranges(List<Endpoint> members, List<String> lines) {
+    String title = lines.getFirst();
     List<String> texts = new ArrayList<>();
     for (Endpoint member : members) {
-      String text = lines.getFirst().equals(member.name()) ? member.addresses() : member.spoken();
-      if (!text.isEmpty() && !text.equals(lines.getFirst())) {
+      String addresses = AddressText.of(member.addresses());
+      boolean named = title.equals(member.name()) || title.equals(member.spoken());
+      String text = named ? addresses : (member.name() + " " + addresses).strip();
+      if (!text.isEmpty() && !text.equals(title)) {
         texts.add(text);
       }
     }
     texts.stream().limit(MOST_NAMES).forEach(lines::add);
     if (texts.size() > MOST_NAMES) {
-      lines.add("+ " + count(texts.size() - MOST_NAMES, "range"));
+      lines.add("+ " + (texts.size() - MOST_NAMES) + " more");
     }
   }
 

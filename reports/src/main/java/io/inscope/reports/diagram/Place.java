@@ -4,7 +4,6 @@ package io.inscope.reports.diagram;
 ///
 /// @param id of the node
 /// @param group id of the frame; empty for none
-/// @param sort what it is sorted by within its zone
 record Place(ZoneKind zone, String id, String group, Diagram.Node.Kind kind, String name, Form form)
     implements Comparable<Place> {
 

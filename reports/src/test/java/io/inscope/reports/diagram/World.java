@@ -135,6 +135,13 @@ final class World {
     return rows.stream().sorted().toList();
   }
 
+  /// Forgets the connections that do not touch the CDE, as the default table does.
+  World touchingCde() {
+    var cde = scope().cde();
+    rows.removeIf(row -> !cde.contains(row.from().ref()) && !cde.contains(row.to().ref()));
+    return this;
+  }
+
   Scope scope() {
     return new Scope(scope.values());
   }

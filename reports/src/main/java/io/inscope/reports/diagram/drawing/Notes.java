@@ -5,15 +5,13 @@ import java.util.List;
 
 /// Assumptions and unknowns, and which rows of the connection table a line with several stands for.
 final class Notes {
-  private static final int MOST_LINES_A_NOTE = 6;
-
   private Notes() {}
 
   static Panel at(double x, double y, double width, Diagram diagram) {
     Panel panel = new Panel(x, y, width, "Assumptions and unknowns");
     for (String note : diagram.notes()) {
       panel.text(0, "•");
-      panel.paragraph(10, note, MOST_LINES_A_NOTE);
+      panel.paragraph(10, note, Integer.MAX_VALUE);
       panel.y += 2;
     }
     return panel;

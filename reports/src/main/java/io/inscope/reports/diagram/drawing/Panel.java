@@ -22,7 +22,7 @@ final class Panel {
     this.width = width;
     this.y = y + TITLE_SIZE;
     if (!title.isEmpty()) {
-      text(0, title, TITLE_SIZE, Typeface.BOLD, Ink.TEXT);
+      text(0, Typeface.BOLD.shorten(title, TITLE_SIZE, width), TITLE_SIZE, Typeface.BOLD, Ink.TEXT);
       this.y += 4;
       rule(0, width, Ink.RULE);
       this.y += STEP;

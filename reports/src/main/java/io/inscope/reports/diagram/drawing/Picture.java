@@ -31,15 +31,17 @@ final class Picture {
 
   List<Mark> marks() {
     List<Mark> marks = new ArrayList<>();
-    picture.columns().forEach(column -> column(column, marks));
+    for (int i = 0; i < picture.columns().size(); i++) {
+      column(picture.columns().get(i), i == picture.columns().size() - 1, marks);
+    }
     picture.frames().forEach(frame -> marks.add(frame(frame)));
     picture.lines().forEach(line -> marks.add(line(line)));
     picture.boxes().forEach(box -> marks.add(box(box)));
     return marks;
   }
 
-  private void column(LaidOut.Column column, List<Mark> marks) {
-    boolean last = column == picture.columns().getLast();
+  /// @param last whether it is the last column, which is shaded: out of scope
+  private void column(LaidOut.Column column, boolean last, List<Mark> marks) {
     boolean bounded = !column.zone().boundary().isEmpty();
     Ink fill = bounded ? Ink.CDE : last ? Ink.SHADED : Ink.ZONE;
     marks.add(

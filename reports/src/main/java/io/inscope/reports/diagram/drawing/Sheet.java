@@ -32,12 +32,12 @@ public final class Sheet {
 
   private Drawing drawing() {
     Diagram diagram = picture.diagram();
-    double top = heading(diagram.title());
     boolean beside = picture.height() > HIGH * Math.max(picture.width(), LEAST_WIDTH);
     double inner =
         beside
             ? picture.width() + GAP + SIDE_WIDTH
             : Math.max(picture.width(), LEAST_WIDTH - 2 * MARGIN);
+    double top = heading(diagram.title(), inner);
     double left = beside ? MARGIN : MARGIN + Math.floor((inner - picture.width()) / 2);
     double bottom = top + picture.height();
     List<Panel> panels =
@@ -57,13 +57,29 @@ public final class Sheet {
     return new Drawing(diagram.title().title(), width, height, all);
   }
 
-  private double heading(Diagram.TitleBlock title) {
+  private double heading(Diagram.TitleBlock title, double room) {
     double y = MARGIN + HEADING;
-    marks.add(new Mark.Text(Words.at(MARGIN, y, title.title(), HEADING, Typeface.BOLD), Ink.TEXT));
+    marks.add(
+        new Mark.Text(
+            Words.at(
+                MARGIN,
+                y,
+                Typeface.BOLD.shorten(title.title(), HEADING, room),
+                HEADING,
+                Typeface.BOLD),
+            Ink.TEXT));
     y += SUBHEADING + 7;
     String what =
         String.join("   ·   ", List.of(title.standard(), title.snapshot(), title.takenAt()));
-    marks.add(new Mark.Text(Words.at(MARGIN, y, what, SUBHEADING, Typeface.REGULAR), Ink.QUIET));
+    marks.add(
+        new Mark.Text(
+            Words.at(
+                MARGIN,
+                y,
+                Typeface.REGULAR.shorten(what, SUBHEADING, room),
+                SUBHEADING,
+                Typeface.REGULAR),
+            Ink.QUIET));
     return y + 20;
   }
 

@@ -205,7 +205,7 @@ final class ElkModel {
 
   private Point origin(ElkNode container) {
     Point origin = new Point(0, top);
-    for (ElkNode node = container; node != root; node = node.getParent()) {
+    for (ElkNode node = container; node.getParent() != null; node = node.getParent()) {
       origin = origin.plus(node.getX(), node.getY());
     }
     return origin;

@@ -14,6 +14,8 @@ public enum Typeface {
 
   private static final String ELLIPSIS = "…";
 
+  // Its only state that changes is a cache of outlines.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final OutlineFont font;
 
   Typeface(String file) {

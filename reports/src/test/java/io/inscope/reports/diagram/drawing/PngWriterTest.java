@@ -1,0 +1,63 @@
+package io.inscope.reports.diagram.drawing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.inscope.reports.diagram.layout.LaneLayout;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class PngWriterTest {
+  private static final Drawing SMALL = Sheet.of(new LaneLayout().place(SmallDiagram.get()));
+
+  private static byte[] png(PngWriter writer, Drawing drawing) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    writer.write(drawing, out);
+    return out.toByteArray();
+  }
+
+  @Test
+  void drawsTwoPixelsForOneUnlessToldOtherwise() throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), SMALL)));
+
+    assertThat(image.getWidth()).isEqualTo((int) (2 * SMALL.width()));
+    assertThat(image.getHeight()).isEqualTo((int) (2 * SMALL.height()));
+  }
+
+  @Test
+  void saysHowManyPixelsMakeAMetre() throws IOException {
+    byte[] png = png(new PngWriter(96), SMALL);
+    int chunk = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+
+    assertThat(ByteBuffer.wrap(png).getInt(chunk + 4)).isEqualTo(3780);
+    assertThat(ByteBuffer.wrap(png).getInt(chunk + 8)).isEqualTo(3780);
+  }
+
+  @Test
+  void aPictureTooLargeForMemoryIsDrawnSmaller() throws IOException {
+    Drawing huge = new Drawing("huge", 100_000, 20_000, List.of());
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), huge)));
+
+    assertThat(image.getWidth()).isEqualTo(20_000);
+    assertThat(image.getHeight()).isEqualTo(4_000);
+  }
+
+  @Test
+  void theSameDrawingGivesTheSameBytes() throws IOException {
+    assertThat(png(new PngWriter(96), SMALL)).isEqualTo(png(new PngWriter(96), SMALL));
+  }
+
+  @Test
+  void aResolutionOfNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PngWriter(0))
+        .withMessage("dpi must be above 0, not 0.0");
+  }
+}
