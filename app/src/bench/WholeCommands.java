@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Times whole commands of the runnable folder against an empty JVM, in turns, and prints medians and ratios.
+/// Times whole commands of the runnable folder against an empty JVM, in turns, and prints medians
+/// and ratios.
 ///
-/// Absolute times depend on the machine and its other guests; the ratios are what a claim may rest on. Run by `mvn -Pbench package`.
+/// Absolute times depend on the machine and its other guests; the ratios are what a claim may rest
+/// on. Run by `mvn -Pbench package`.
 public final class WholeCommands {
   private static final int ROUNDS = 7;
 
@@ -27,10 +29,13 @@ public final class WholeCommands {
     run(List.of(java.resolveSibling("javac").toString(), "-d", work.toString(), empty.toString()));
 
     Map<String, List<String>> commands = new LinkedHashMap<>();
-    commands.put("empty JVM", List.of(java.toString(), "-XX:+UseSerialGC", "-cp", work.toString(), "Empty"));
+    commands.put(
+        "empty JVM", List.of(java.toString(), "-XX:+UseSerialGC", "-cp", work.toString(), "Empty"));
     commands.put("inscope --version", List.of(inscope.toString(), "--version"));
     commands.put("inscope --help", List.of(inscope.toString(), "--help"));
-    commands.put("inscope demo", List.of(inscope.toString(), "demo", "--out", work.resolve("demo").toString()));
+    commands.put(
+        "inscope demo",
+        List.of(inscope.toString(), "demo", "--out", work.resolve("demo").toString()));
 
     Map<String, double[]> seconds = new LinkedHashMap<>();
     commands.keySet().forEach(name -> seconds.put(name, new double[ROUNDS]));

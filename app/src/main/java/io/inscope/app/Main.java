@@ -1,8 +1,8 @@
 package io.inscope.app;
 
 import io.inscope.app.cli.Cli;
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +10,11 @@ import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Starts the program: the window without arguments, else a command. Does not extend the JavaFX application class, since the
-/// launcher refuses such a main class on the class path.
+/// Starts the program: the window without arguments, else a command. Does not extend the JavaFX
+/// application class, since the launcher refuses such a main class on the class path.
 public final class Main {
-  /// Libraries warn through java.util.logging; only what somebody can act on should reach a terminal.
+  /// Libraries warn through java.util.logging; only what somebody can act on should reach a
+  /// terminal.
   private static final Logger ROOT = Logger.getLogger("");
 
   private Main() {}
@@ -28,7 +29,8 @@ public final class Main {
     if (args.length == 0) {
       System.exit(3);
     }
-    System.exit(Cli.run(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+    System.exit(
+        Cli.run(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
   }
 
   private static PrintWriter utf8(FileDescriptor stream) {

@@ -37,8 +37,7 @@ public final class Cli {
             .setExitCodeExceptionMapper(_ -> FAILED)
             .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed, parsed));
     boolean plain = java.util.Arrays.asList(args).contains("--no-color");
-    commandLine.setColorScheme(
-        CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.AUTO));
+    commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.AUTO));
     int code = commandLine.execute(args);
     out.flush();
     err.flush();
@@ -57,7 +56,8 @@ public final class Cli {
       }
       case CancellationException _ -> err.println("inscope: stopped; nothing was changed");
       default -> {
-        err.println("inscope: something went wrong that should not: " + e.getClass().getSimpleName());
+        err.println(
+            "inscope: something went wrong that should not: " + e.getClass().getSimpleName());
         err.println("  Run it again with -v for details, and report them.");
         err.println("  (INTERNAL)");
       }

@@ -5,7 +5,8 @@ import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/// Makes commands. Each is built by hand from what it needs; picocli's own factory makes the rest (options, converters).
+/// Makes commands. Each is built by hand from what it needs; picocli's own factory makes the rest
+/// (options, converters).
 final class CommandFactory implements IFactory {
   private final Services services;
 

@@ -7,6 +7,9 @@ import java.net.URL;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
@@ -15,26 +18,41 @@ import javafx.scene.Scene;
 final class Look {
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
-  private Look() {}
+  private final BooleanBinding dark;
 
   /// Follows the user's choice, and the desktop while the choice is to follow it.
-  static void apply(Scene scene, ObservableValue<Theme> choice) {
+  Look(ObservableValue<Theme> choice) {
+    ObservableValue<ColorScheme> desktop = Platform.getPreferences().colorSchemeProperty();
+    dark =
+        Bindings.createBooleanBinding(
+            () ->
+                switch (choice.getValue()) {
+                  case DARK -> true;
+                  case LIGHT -> false;
+                  case SYSTEM -> desktop.getValue() == ColorScheme.DARK;
+                },
+            choice,
+            desktop);
+    dark.subscribe(Look::show);
+  }
+
+  ObservableBooleanValue dark() {
+    return dark;
+  }
+
+  void dress(Scene scene) {
     URL ours = Look.class.getResource("inscope.css");
     if (ours == null) {
       throw new IllegalStateException("inscope.css is missing");
     }
     scene.getStylesheets().add(ours.toExternalForm());
-    Platform.Preferences desktop = Platform.getPreferences();
-    choice.subscribe(theme -> show(scene, theme, desktop.getColorScheme()));
-    desktop.colorSchemeProperty().subscribe(scheme -> show(scene, choice.getValue(), scheme));
+    dark.subscribe(now -> scene.getRoot().pseudoClassStateChanged(DARK, now));
   }
 
-  private static void show(Scene scene, Theme theme, ColorScheme desktop) {
-    boolean dark = theme == Theme.DARK || (theme == Theme.SYSTEM && desktop == ColorScheme.DARK);
+  private static void show(boolean now) {
     Application.setUserAgentStylesheet(
-        dark
+        now
             ? new PrimerDark().getUserAgentStylesheet()
             : new PrimerLight().getUserAgentStylesheet());
-    scene.getRoot().pseudoClassStateChanged(DARK, dark);
   }
 }

@@ -10,6 +10,8 @@ import io.inscope.app.ui.common.Screen;
 import io.inscope.app.ui.common.Session;
 import io.inscope.app.ui.common.Settings;
 import io.inscope.app.ui.common.Tasks;
+import io.inscope.app.ui.diagram.DiagramView;
+import io.inscope.app.ui.diagram.DiagramViewModel;
 import io.inscope.app.ui.findings.FindingsView;
 import io.inscope.app.ui.findings.FindingsViewModel;
 import io.inscope.app.ui.requirements.RequirementsView;
@@ -18,6 +20,7 @@ import io.inscope.app.ui.shell.ShellView;
 import io.inscope.app.ui.shell.ShellViewModel;
 import io.inscope.app.ui.start.StartView;
 import io.inscope.app.ui.start.StartViewModel;
+import io.inscope.reports.diagram.layout.LaneLayout;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -63,15 +66,20 @@ public final class Window {
     ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     tasks = new Tasks(worker, Platform::runLater, asked::show);
     navigator = new Navigator(session);
-    commands = new Commands(workspace, tasks, asked, session, navigator, settings, notice::set);
+    commands =
+        new Commands(
+            workspace, new LaneLayout(), tasks, asked, session, navigator, settings, notice::set);
     shell =
         new ShellViewModel(
             session, navigator, commands, tasks, settings, notice.getReadOnlyProperty(), zone);
 
+    Look look = new Look(shell.themeProperty());
     Map<Screen, Parent> screens = new EnumMap<>(Screen.class);
     screens.put(
         Screen.START,
         Fxml.load(new StartView(new StartViewModel(session, commands, tasks, settings, zone))));
+    screens.put(
+        Screen.DIAGRAM, Fxml.load(new DiagramView(new DiagramViewModel(session), look.dark())));
     FindingsViewModel findings = new FindingsViewModel(session);
     screens.put(Screen.FINDINGS, Fxml.load(new FindingsView(findings)));
     screens.put(
@@ -85,7 +93,7 @@ public final class Window {
                 })));
 
     Scene scene = new Scene(Fxml.load(new ShellView(shell, screens)));
-    Look.apply(scene, shell.themeProperty());
+    look.dress(scene);
     stage.setScene(scene);
     stage.titleProperty().bind(shell.windowTitleProperty());
     stage.setOnHidden(_ -> close());

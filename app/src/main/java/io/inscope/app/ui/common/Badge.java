@@ -41,6 +41,7 @@ public final class Badge {
 
   private static Label label(String word, String style) {
     Label label = new Label(word, icon(style));
+    label.setMinWidth(Region.USE_PREF_SIZE);
     label.getStyleClass().addAll("badge", style + "-word");
     return label;
   }

@@ -4,6 +4,7 @@ import static io.inscope.app.ui.common.Texts.text;
 
 import io.inscope.app.Analysis;
 import io.inscope.app.Workspace;
+import io.inscope.reports.diagram.layout.Layout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Commands {
   private static final String PROJECT = ".inscope";
 
   private final Workspace workspace;
+  private final Layout layout;
   private final Tasks tasks;
   private final Dialogs dialogs;
   private final Session session;
@@ -26,6 +28,7 @@ public final class Commands {
   /// @param notice takes one sentence on what was done
   public Commands(
       Workspace workspace,
+      Layout layout,
       Tasks tasks,
       Dialogs dialogs,
       Session session,
@@ -33,6 +36,7 @@ public final class Commands {
       Settings settings,
       Consumer<String> notice) {
     this.workspace = workspace;
+    this.layout = layout;
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.session = session;
@@ -149,7 +153,10 @@ public final class Commands {
   private void analyse(Path project, String what, Tasks.Work<Analysis> work) {
     tasks.start(
         what,
-        progress -> new OpenProject(project, work.run(progress)),
+        progress -> {
+          Analysis analysis = work.run(progress);
+          return new OpenProject(project, analysis, layout.place(analysis.diagram()));
+        },
         opened -> {
           settings.remember(Recent.of(opened));
           session.show(opened);

@@ -10,6 +10,8 @@ import javafx.scene.Parent;
 public final class Fxml {
   private Fxml() {}
 
+  /// Loads the file and lets the view set itself up.
+  ///
   /// @param view the controller that the file names, already made
   public static Parent load(Object view) {
     Class<?> type = view.getClass();

@@ -20,6 +20,8 @@ public final class Texts {
 
   private Texts() {}
 
+  /// The text of a key.
+  ///
   /// @param arguments put in as [MessageFormat] does, numbers with the separators of the locale
   /// @throws java.util.MissingResourceException for a key that is not in the bundle
   public static String text(String key, Object... arguments) {

@@ -1,17 +1,18 @@
 package io.inscope.app.ui.findings;
 
+import io.inscope.app.ui.common.WrappingCell;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// The object and its place in one line, what stands there below.
-final class EvidenceCell extends ListCell<EvidenceRow> {
+final class EvidenceCell extends WrappingCell<EvidenceRow> {
   private final Label object = new Label();
   private final Label place = new Label();
   private final Label statement = new Label();
-  private final BorderPane first = new BorderPane();
+  private final HBox first = new HBox(10, object, place);
   private final VBox lines = new VBox(2, first, statement);
 
   EvidenceCell() {
@@ -21,10 +22,9 @@ final class EvidenceCell extends ListCell<EvidenceRow> {
     place.setMinWidth(USE_PREF_SIZE);
     statement.getStyleClass().add("code");
     statement.setWrapText(true);
-    first.setLeft(object);
-    first.setRight(place);
+    object.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(object, Priority.ALWAYS);
     getStyleClass().add("evidence-cell");
-    setPrefWidth(0); // as wide as the list, so that the statement wraps
   }
 
   @Override

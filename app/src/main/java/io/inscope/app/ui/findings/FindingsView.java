@@ -43,6 +43,7 @@ public final class FindingsView {
   @FXML private TableView<Finding> table;
   @FXML private TableColumn<Finding, Severity> severity;
   @FXML private TableColumn<Finding, String> check;
+  @FXML private TableColumn<Finding, String> namespace;
   @FXML private TableColumn<Finding, String> subject;
   @FXML private TableColumn<Finding, String> scope;
   @FXML private TableColumn<Finding, String> message;
@@ -50,6 +51,7 @@ public final class FindingsView {
   @FXML private Parent nothing;
   @FXML private StackPane badge;
   @FXML private Label title;
+  @FXML private Label standing;
   @FXML private Label about;
   @FXML private Label what;
   @FXML private Label why;
@@ -64,7 +66,7 @@ public final class FindingsView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     summary.textProperty().bind(model.summaryProperty());
     gaps.textProperty().bind(model.gapsProperty());
     words.textProperty().bindBidirectional(model.wordsProperty());
@@ -124,7 +126,8 @@ public final class FindingsView {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     Badge.column(severity, FindingsViewModel::severityOf, Badge::of);
     Columns.text(check, f -> f.check().title());
-    Columns.text(subject, f -> f.result().subject().toString());
+    Columns.text(namespace, f -> FindingsViewModel.namespaceOf(f.result().subject()));
+    Columns.text(subject, f -> FindingsViewModel.nameOf(f.result().subject()));
     Columns.text(scope, f -> f.scope().word());
     Columns.text(message, f -> f.failure().message());
     table
@@ -154,13 +157,8 @@ public final class FindingsView {
     }
     badge.getChildren().setAll(Badge.of(FindingsViewModel.severityOf(finding)));
     title.setText(finding.check().title());
-    about.setText(
-        text(
-            "findings.about",
-            finding.check().id(),
-            finding.id(),
-            finding.scope().word(),
-            finding.standing().word()));
+    about.setText(text("findings.about", finding.check().id(), finding.id()));
+    standing.setText(text("findings.standing", finding.scope().word(), finding.standing().word()));
     what.setText(finding.result().subject() + " " + finding.failure().message());
     why.setText(finding.check().why());
     remedy.setText(finding.check().remedy());

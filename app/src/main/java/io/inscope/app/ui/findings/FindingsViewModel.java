@@ -8,6 +8,7 @@ import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
+import io.inscope.reports.check.Subject;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -156,6 +157,19 @@ public final class FindingsViewModel {
     if (!shown.isEmpty()) {
       selected.set(shown.getFirst());
     }
+  }
+
+  /// Empty for what is in no namespace.
+  static String namespaceOf(Subject subject) {
+    return subject instanceof Subject.Of of ? of.ref().namespace() : "";
+  }
+
+  /// Kind and name, without the namespace.
+  static String nameOf(Subject subject) {
+    return switch (subject) {
+      case Subject.Of of -> of.ref().kind() + " " + of.ref().name();
+      case Subject.Cluster _ -> text("findings.cluster");
+    };
   }
 
   public static List<EvidenceRow> evidence(Finding finding) {

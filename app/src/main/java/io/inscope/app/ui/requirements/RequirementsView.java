@@ -67,7 +67,7 @@ public final class RequirementsView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     summary.textProperty().bind(model.summaryProperty());
     framework.setItems(castable(model.frameworks()));
     framework.setConverter(new Titles());

@@ -60,12 +60,15 @@ public final class ShellView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     buttons.put(Screen.START, start);
     buttons.put(Screen.DIAGRAM, diagram);
     buttons.put(Screen.FINDINGS, findings);
     buttons.put(Screen.REQUIREMENTS, requirements);
-    buttons.forEach(this::bindRail);
+    int position = 1;
+    for (var each : buttons.entrySet()) {
+      bindRail(each.getKey(), each.getValue(), position++);
+    }
     stage.getChildren().setAll(screens.values());
     model.screenProperty().subscribe(this::bringToFront);
 
@@ -94,8 +97,7 @@ public final class ShellView {
     bindThemes();
   }
 
-  private void bindRail(Screen screen, ToggleButton button) {
-    int position = screen.ordinal() + 1;
+  private void bindRail(Screen screen, ToggleButton button, int position) {
     KeyCodeCombination key =
         new KeyCodeCombination(KeyCode.valueOf("DIGIT" + position), KeyCombination.SHORTCUT_DOWN);
     button.setGraphic(Badge.icon("icon-" + button.getId()));

@@ -47,7 +47,7 @@ public final class StartView {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     dropIcon.getChildren().setAll(Badge.icon("icon-drop"));
     open.setOnAction(_ -> model.commands().openProject());
     importFiles.setOnAction(_ -> model.commands().importFiles());
