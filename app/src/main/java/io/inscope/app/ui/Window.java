@@ -126,6 +126,10 @@ public final class Window {
     stage.show();
   }
 
+  public Tasks tasks() {
+    return tasks;
+  }
+
   public Commands commands() {
     return commands;
   }
