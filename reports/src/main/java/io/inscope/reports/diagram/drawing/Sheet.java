@@ -30,6 +30,15 @@ public final class Sheet {
     return new Sheet(picture).drawing();
   }
 
+  /// The picture alone, where the layout put it: what a screen shows, which has its own legend.
+  public static Drawing pictureOf(LaidOut picture) {
+    return new Drawing(
+        picture.diagram().title().title(),
+        picture.width(),
+        picture.height(),
+        new Picture(picture, 0, 0).marks());
+  }
+
   private Drawing drawing() {
     Diagram diagram = picture.diagram();
     boolean beside = picture.height() > HIGH * Math.max(picture.width(), LEAST_WIDTH);
