@@ -1,11 +1,13 @@
 package io.inscope.app;
 
 import io.inscope.app.cli.Cli;
+import io.inscope.app.ui.Window;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,7 +29,9 @@ public final class Main {
     }
     ROOT.setLevel(Level.SEVERE);
     if (args.length == 0) {
-      System.exit(3);
+      Path config = ConfigFolder.ofUser();
+      Window.launch(new ProjectWorkspace(new Services(Clock.systemUTC(), config)), config);
+      return;
     }
     System.exit(
         Cli.run(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));

@@ -123,18 +123,23 @@ public final class Services {
       throw new ScopeFileException(
           "SCOPE-UNREADABLE", "'%s' cannot be read as a text file".formatted(decisions));
     }
+    return applyScope(file, decisions.toString(), text);
+  }
+
+  /// @param name how the file is called in messages
+  List<String> applyScope(Path file, String name, String text) {
     ScopeDecisions parsed = ScopeDecisions.parse(text);
     if (!parsed.problems().isEmpty()) {
       throw new ScopeFileException(
           "SCOPE-INVALID",
           parsed.problems().stream()
-              .map(problem -> "%s: %s".formatted(decisions, problem))
+              .map(problem -> "%s: %s".formatted(name, problem))
               .collect(Collectors.joining(System.lineSeparator())));
     }
     try (Project project = Project.open(file, clock)) {
       List<String> unfitting =
           parsed.against(project.newest()).stream()
-              .map(problem -> "%s: %s".formatted(decisions, problem))
+              .map(problem -> "%s: %s".formatted(name, problem))
               .toList();
       project.appendDecision(System.getProperty("user.name", "unknown"), SCOPE, text);
       return unfitting;

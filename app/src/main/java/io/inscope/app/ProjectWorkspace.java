@@ -1,0 +1,109 @@
+package io.inscope.app;
+
+import io.inscope.snapshot.importing.ImportException;
+import io.inscope.snapshot.importing.Source;
+import io.inscope.snapshot.model.Explained;
+import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.store.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The workspace of the window on real project files, through the same services as the command
+/// line.
+public final class ProjectWorkspace implements Workspace {
+  private final Services services;
+
+  public ProjectWorkspace(Services services) {
+    this.services = services;
+  }
+
+  /// A failure to import, for callers that cannot be made to declare one.
+  private static final class NotImported extends RuntimeException implements Explained {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final String hint;
+
+    NotImported(ImportException cause) {
+      super(cause.getMessage(), cause);
+      this.code = cause.code();
+      this.hint = cause.hint();
+    }
+
+    @Override
+    public String getMessage() {
+      return String.valueOf(super.getMessage());
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+
+    @Override
+    public String hint() {
+      return hint;
+    }
+  }
+
+  @Override
+  public Analysis open(Path project, Progress progress) {
+    progress.step("Opening " + project.getFileName(), 0);
+    try (Project file = Project.openReadOnly(project)) {
+      return services.analyse(file, file.newest(), Assumptions.NONE, progress);
+    }
+  }
+
+  @Override
+  public Analysis importInto(Path project, List<Path> sources, Progress progress) {
+    String name = sources.getFirst().toAbsolutePath().normalize().getFileName().toString();
+    return read(project, sources.stream().map(Source::of).toList(), name, progress);
+  }
+
+  @Override
+  public Analysis sampleBank(Path project, Progress progress) {
+    boolean fresh = !Files.exists(project);
+    Analysis analysis = read(project, List.of(SampleBank.source()), SampleBank.NAME, progress);
+    if (!fresh) {
+      return analysis;
+    }
+    services.applyScope(project, "scope.yaml", SampleBank.scope());
+    return open(project, progress);
+  }
+
+  private Analysis read(Path project, List<Source> sources, String name, Progress progress) {
+    try {
+      services.importInto(project, sources, name, Optional.empty(), progress);
+    } catch (ImportException e) {
+      throw new NotImported(e);
+    }
+    return open(project, progress);
+  }
+
+  @Override
+  public Analysis applyScope(Path project, Path decisions, Progress progress) {
+    services.applyScope(project, decisions);
+    return open(project, progress);
+  }
+
+  @Override
+  public void writeReport(Analysis analysis, Path project, Path xlsx, Progress progress) {
+    progress.step("Writing " + xlsx.getFileName(), 0);
+    try (Project file = Project.openReadOnly(project)) {
+      services.writeReport(
+          analysis,
+          file.snapshot(Integer.toString(analysis.snapshot().info().id())),
+          project,
+          xlsx);
+    }
+  }
+
+  @Override
+  public List<Path> writeDiagram(Analysis analysis, Path folder, Progress progress) {
+    progress.step("Drawing into " + folder.getFileName(), 0);
+    return services.writeDiagram(analysis, folder, List.of("svg", "png"));
+  }
+}
