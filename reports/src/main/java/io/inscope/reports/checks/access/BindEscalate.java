@@ -19,8 +19,11 @@ import java.util.stream.Stream;
 /// person.
 ///
 /// *Read:* the rules of the role that a binding gives: `bind` and `escalate` on roles and cluster
-/// roles. *Allowed:* neither. Not applicable to the bindings every cluster has for its own
-/// components. Source: [RBAC good
+/// roles.
+///
+/// *Allowed:* neither. Not applicable to the bindings every cluster has for its own components.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class BindEscalate implements ResourceCheck {
   private static final CheckInfo INFO =

@@ -16,9 +16,12 @@ import java.util.Set;
 /// The role cluster-admin allows everything. A ClusterRoleBinding gives it for the whole cluster, a
 /// RoleBinding for everything in its namespace.
 ///
-/// *Read:* `roleRef` and `subjects` of bindings. *Allowed:* another role; no subjects. Not
-/// applicable to the binding of cluster-admin to the group system:masters that every cluster has,
-/// as long as it names nobody else. Source: [RBAC good
+/// *Read:* `roleRef` and `subjects` of bindings.
+///
+/// *Allowed:* another role; no subjects. Not applicable to the binding of cluster-admin to the
+/// group system:masters that every cluster has, as long as it names nobody else.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class ClusterAdminBinding implements ResourceCheck {
   private static final CheckInfo INFO =
@@ -31,7 +34,7 @@ public final class ClusterAdminBinding implements ResourceCheck {
               + "and whoever gets hold of their credentials does.",
           "Bind a role with the rights that are needed, and keep cluster-admin for "
               + "emergencies.",
-          "Other roles may allow as much: see rbac-wildcard-verb and " + "rbac-wildcard-resource.");
+          "Other roles may allow as much: see rbac-wildcard-verb and rbac-wildcard-resource.");
 
   @Override
   public CheckInfo info() {

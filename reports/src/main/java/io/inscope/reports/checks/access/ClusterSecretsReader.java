@@ -16,8 +16,11 @@ import java.util.Set;
 /// they cover; the API group has to match.
 ///
 /// *Read:* the rules of the role that a ClusterRoleBinding gives, aggregated ones among them.
+///
 /// *Allowed:* none of the three verbs on secrets, or only on secrets named one by one. Not
-/// applicable to the bindings every cluster has for its own components. Source: [RBAC good
+/// applicable to the bindings every cluster has for its own components.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class ClusterSecretsReader implements ResourceCheck {
   private static final CheckInfo INFO =

@@ -18,8 +18,11 @@ import java.util.Set;
 /// everything that is ever started in the namespace. The groups of all service accounts, or of all
 /// of one namespace, hold it too.
 ///
-/// *Read:* `subjects` of bindings. *Allowed:* other subjects. Not applicable to the bindings every
-/// cluster has. Source: [RBAC good
+/// *Read:* `subjects` of bindings.
+///
+/// *Allowed:* other subjects. Not applicable to the bindings every cluster has.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class DefaultAccountBound implements ResourceCheck {
   private static final CheckInfo INFO =

@@ -16,9 +16,12 @@ import java.util.stream.Stream;
 /// and its network. Over a WebSocket the verb is `get` on some versions, so it counts as well.
 ///
 /// *Read:* the rules of the role that a binding gives: `create` or `get` on `pods/exec` and
-/// `pods/attach`. `pods` alone covers neither; `*`, `*/exec` and `*/attach` cover them. *Allowed:*
-/// neither. Not applicable to the bindings every cluster has for its own components. Source: [RBAC
-/// good practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
+/// `pods/attach`. `pods` alone covers neither; `*`, `*/exec` and `*/attach` cover them.
+///
+/// *Allowed:* neither. Not applicable to the bindings every cluster has for its own components.
+///
+/// Source: [RBAC good
+/// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class ExecAttach implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

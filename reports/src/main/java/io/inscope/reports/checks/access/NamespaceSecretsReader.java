@@ -15,10 +15,13 @@ import java.util.Set;
 /// `list` and `watch` return the content of secrets just as `get` does. Wildcards count as what
 /// they cover; the API group has to match.
 ///
-/// *Read:* the rules of the role that a RoleBinding gives, aggregated ones among them. *Allowed:*
-/// none of the three verbs on secrets, or only on secrets named one by one. A ClusterRole given by
-/// a RoleBinding holds in the namespace only. Not applicable to the bindings every cluster has for
-/// its own components. Source: [RBAC good
+/// *Read:* the rules of the role that a RoleBinding gives, aggregated ones among them.
+///
+/// *Allowed:* none of the three verbs on secrets, or only on secrets named one by one. A
+/// ClusterRole given by a RoleBinding holds in the namespace only. Not applicable to the bindings
+/// every cluster has for its own components.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class NamespaceSecretsReader implements ResourceCheck {
   private static final CheckInfo INFO =

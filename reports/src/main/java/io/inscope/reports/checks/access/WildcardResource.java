@@ -15,8 +15,11 @@ import java.util.Set;
 /// `*` among the resources covers all that exist, with their subresources, and all that will.
 /// `*/scale` covers one subresource of all of them. `pods` does not cover `pods/exec`.
 ///
-/// *Read:* `rules[].resources` of roles. *Allowed:* resources by name. Not applicable to the roles
-/// of the control plane's own components. Source: [RBAC good
+/// *Read:* `rules[].resources` of roles.
+///
+/// *Allowed:* resources by name. Not applicable to the roles of the control plane's own components.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class WildcardResource implements ResourceCheck {
   private static final CheckInfo INFO =

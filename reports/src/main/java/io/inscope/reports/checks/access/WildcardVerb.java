@@ -15,8 +15,12 @@ import java.util.Set;
 /// `*` among the verbs allows all that exist and all that will: impersonate, bind, escalate and
 /// approve among them.
 ///
-/// *Read:* `rules[].verbs` of roles. *Allowed:* verbs by name. A `*` beside others is a `*`. Not
-/// applicable to the roles of the control plane's own components. Source: [RBAC good
+/// *Read:* `rules[].verbs` of roles.
+///
+/// *Allowed:* verbs by name. A `*` beside others is a `*`. Not applicable to the roles of the
+/// control plane's own components.
+///
+/// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
 public final class WildcardVerb implements ResourceCheck {
   private static final CheckInfo INFO =

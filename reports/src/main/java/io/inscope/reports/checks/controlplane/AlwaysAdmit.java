@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--enable-admission-plugins` of kube-apiserver, and its old name `--admission-control`.
-/// *Allowed:* a list without AlwaysAdmit. Source:
+///
+/// *Allowed:* a list without AlwaysAdmit.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class AlwaysAdmit implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -10,8 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--anonymous-auth` of kube-apiserver; the default is true. *Allowed:* false. A file
-/// named by `--authentication-config` may limit anonymous requests to health checks: not assessed.
+/// *Read:* `--anonymous-auth` of kube-apiserver; the default is true.
+///
+/// *Allowed:* false. A file named by `--authentication-config` may limit anonymous requests to
+/// health checks: not assessed.
+///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class AnonymousAuth implements ClusterCheck {

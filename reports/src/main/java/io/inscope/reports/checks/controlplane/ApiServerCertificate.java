@@ -8,8 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--tls-cert-file`, `--tls-private-key-file` of kube-apiserver. *Allowed:* a value for
-/// each. Source:
+/// *Read:* `--tls-cert-file`, `--tls-private-key-file` of kube-apiserver.
+///
+/// *Allowed:* a value for each.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class ApiServerCertificate implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -8,7 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--etcd-cafile` of kube-apiserver. *Allowed:* a value. Source:
+/// *Read:* `--etcd-cafile` of kube-apiserver.
+///
+/// *Allowed:* a value.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class ApiServerEtcdCa implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -8,7 +8,10 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--etcd-certfile`, `--etcd-keyfile` of kube-apiserver. *Allowed:* a value for each.
+/// *Read:* `--etcd-certfile`, `--etcd-keyfile` of kube-apiserver.
+///
+/// *Allowed:* a value for each.
+///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class ApiServerEtcdCertificate implements ClusterCheck {

@@ -8,7 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--profiling` of kube-apiserver; the default is true. *Allowed:* false. Source:
+/// *Read:* `--profiling` of kube-apiserver; the default is true.
+///
+/// *Allowed:* false.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class ApiServerProfiling implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -10,8 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--audit-log-path` and `--audit-webhook-config-file` of kube-apiserver. *Allowed:* one
-/// of them; a log that is sent away is as good as a file. Source:
+/// *Read:* `--audit-log-path` and `--audit-webhook-config-file` of kube-apiserver.
+///
+/// *Allowed:* one of them; a log that is sent away is as good as a file.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class AuditLogPath implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -8,7 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--audit-policy-file` of kube-apiserver. *Allowed:* a value. Source:
+/// *Read:* `--audit-policy-file` of kube-apiserver.
+///
+/// *Allowed:* a value.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class AuditPolicyFile implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--bind-address` of kube-controller-manager; the default is every address of the node.
-/// *Allowed:* 127.0.0.1 or ::1. Source:
+///
+/// *Allowed:* 127.0.0.1 or ::1.
+///
+/// Source:
 /// [kube-controller-manager](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/).
 public final class ControllerManagerAddress implements ClusterCheck {
   private static final CheckInfo INFO =

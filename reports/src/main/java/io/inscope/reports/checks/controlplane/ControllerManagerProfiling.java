@@ -8,7 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--profiling` of kube-controller-manager; the default is true. *Allowed:* false. Source:
+/// *Read:* `--profiling` of kube-controller-manager; the default is true.
+///
+/// *Allowed:* false.
+///
+/// Source:
 /// [kube-controller-manager](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/).
 public final class ControllerManagerProfiling implements ClusterCheck {
   private static final CheckInfo INFO =

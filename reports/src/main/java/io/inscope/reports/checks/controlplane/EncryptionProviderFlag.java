@@ -8,7 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--encryption-provider-config` of kube-apiserver. *Allowed:* a value. Source:
+/// *Read:* `--encryption-provider-config` of kube-apiserver.
+///
+/// *Allowed:* a value.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class EncryptionProviderFlag implements ClusterCheck {
   private static final CheckInfo INFO =
@@ -18,7 +22,7 @@ public final class EncryptionProviderFlag implements ClusterCheck {
           Severity.MEDIUM,
           Set.of(Kinds.POD),
           "Whoever reads the files of etcd, or a backup of it, reads every secret.",
-          "Set --encryption-provider-config to a configuration whose first provider " + "encrypts.",
+          "Set --encryption-provider-config to a configuration whose first provider encrypts.",
           "The first provider in the file may be identity, which encrypts nothing; the "
               + "file is not visible. A cloud provider may encrypt by other means.");
 

@@ -10,9 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--auto-tls` of etcd, or its variable; the default is false. *Allowed:* false. A file
-/// named by `--config-file` replaces all flags: not assessed. Source: [etcd
-/// options](https://etcd.io/docs/latest/op-guide/configuration/).
+/// *Read:* `--auto-tls` of etcd, or its variable; the default is false.
+///
+/// *Allowed:* false. A file named by `--config-file` replaces all flags: not assessed.
+///
+/// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
 public final class EtcdAutoTls implements ClusterCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

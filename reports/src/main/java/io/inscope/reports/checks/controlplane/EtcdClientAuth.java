@@ -10,9 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--client-cert-auth` of etcd, or its variable; the default is false. *Allowed:* true. A
-/// file named by `--config-file` replaces all flags: not assessed. Source: [etcd
-/// options](https://etcd.io/docs/latest/op-guide/configuration/).
+/// *Read:* `--client-cert-auth` of etcd, or its variable; the default is false.
+///
+/// *Allowed:* true. A file named by `--config-file` replaces all flags: not assessed.
+///
+/// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
 public final class EtcdClientAuth implements ClusterCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

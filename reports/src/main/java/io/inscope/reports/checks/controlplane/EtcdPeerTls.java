@@ -10,9 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--peer-cert-file` and `--peer-key-file` of etcd, or their variables. *Allowed:* a value
-/// for each. A file named by `--config-file` replaces all flags: not assessed. Source: [etcd
-/// options](https://etcd.io/docs/latest/op-guide/configuration/).
+/// *Read:* `--peer-cert-file` and `--peer-key-file` of etcd, or their variables.
+///
+/// *Allowed:* a value for each. A file named by `--config-file` replaces all flags: not assessed.
+///
+/// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
 public final class EtcdPeerTls implements ClusterCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

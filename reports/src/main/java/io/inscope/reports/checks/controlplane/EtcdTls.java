@@ -10,9 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--cert-file` and `--key-file` of etcd, or their variables. *Allowed:* a value for each.
-/// A file named by `--config-file` replaces all flags: not assessed. Source: [etcd
-/// options](https://etcd.io/docs/latest/op-guide/configuration/).
+/// *Read:* `--cert-file` and `--key-file` of etcd, or their variables.
+///
+/// *Allowed:* a value for each. A file named by `--config-file` replaces all flags: not assessed.
+///
+/// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
 public final class EtcdTls implements ClusterCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -12,8 +12,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--authorization-mode` of kube-apiserver; the default is AlwaysAllow. Given more than
-/// once, the lists are joined. *Allowed:* a list with Node. A file named by
-/// `--authorization-config` replaces the flag: not assessed. Source:
+/// once, the lists are joined.
+///
+/// *Allowed:* a list with Node. A file named by `--authorization-config` replaces the flag: not
+/// assessed.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class NodeAuthorization implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 /// cardholder data environment are placed.
 ///
 /// *Read:* `--enable-admission-plugins` and `--disable-admission-plugins` of kube-apiserver.
-/// *Allowed:* NodeRestriction in the first and not in the second. Source:
+///
+/// *Allowed:* NodeRestriction in the first and not in the second.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class NodeRestriction implements ClusterCheck {
   private static final CheckInfo INFO =

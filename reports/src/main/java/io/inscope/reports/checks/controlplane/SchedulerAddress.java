@@ -10,8 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--bind-address` of kube-scheduler; the default is every address of the node. *Allowed:*
-/// 127.0.0.1 or ::1. Source:
+/// *Read:* `--bind-address` of kube-scheduler; the default is every address of the node.
+///
+/// *Allowed:* 127.0.0.1 or ::1.
+///
+/// Source:
 /// [kube-scheduler](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/).
 public final class SchedulerAddress implements ClusterCheck {
   private static final CheckInfo INFO =

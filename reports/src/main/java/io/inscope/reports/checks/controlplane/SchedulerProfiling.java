@@ -10,8 +10,11 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `--profiling` of kube-scheduler; the default is true. *Allowed:* false. With `--config`
-/// the flag is ignored and the file decides: not assessed. Source:
+/// *Read:* `--profiling` of kube-scheduler; the default is true.
+///
+/// *Allowed:* false. With `--config` the flag is ignored and the file decides: not assessed.
+///
+/// Source:
 /// [kube-scheduler](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/).
 public final class SchedulerProfiling implements ClusterCheck {
   private static final CheckInfo INFO =

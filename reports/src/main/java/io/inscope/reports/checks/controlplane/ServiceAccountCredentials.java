@@ -9,7 +9,10 @@ import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
 /// *Read:* `--use-service-account-credentials` of kube-controller-manager; the default is false.
-/// *Allowed:* true. Source:
+///
+/// *Allowed:* true.
+///
+/// Source:
 /// [kube-controller-manager](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/).
 public final class ServiceAccountCredentials implements ClusterCheck {
   private static final CheckInfo INFO =

@@ -8,7 +8,10 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--service-account-lookup` of kube-apiserver; the default is true. *Allowed:* true.
+/// *Read:* `--service-account-lookup` of kube-apiserver; the default is true.
+///
+/// *Allowed:* true.
+///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class ServiceAccountLookup implements ClusterCheck {

@@ -8,7 +8,11 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 
-/// *Read:* `--token-auth-file` of kube-apiserver. *Allowed:* not set. Source:
+/// *Read:* `--token-auth-file` of kube-apiserver.
+///
+/// *Allowed:* not set.
+///
+/// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
 public final class TokenAuthFile implements ClusterCheck {
   private static final CheckInfo INFO =

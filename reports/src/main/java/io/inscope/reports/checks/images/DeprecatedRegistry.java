@@ -9,9 +9,12 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 
-/// *Read:* `image` of every container. *Allowed:* any registry but those that the Kubernetes
-/// project has left: k8s.gcr.io, gcr.io/google_containers, gcr.io/google-containers and
-/// gcr.io/k8s-staging-…. Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
+/// *Read:* `image` of every container.
+///
+/// *Allowed:* any registry but those that the Kubernetes project has left: k8s.gcr.io,
+/// gcr.io/google_containers, gcr.io/google-containers and gcr.io/k8s-staging-….
+///
+/// Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
 public final class DeprecatedRegistry implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
@@ -19,7 +22,7 @@ public final class DeprecatedRegistry implements WorkloadCheck {
           "No image comes from a registry that was given up",
           Severity.LOW,
           Set.of(Kinds.POD),
-          "Images there get no updates any more and may vanish from one day to the " + "next.",
+          "Images there get no updates any more and may vanish from one day to the next.",
           "Take the image from registry.k8s.io.",
           "");
 

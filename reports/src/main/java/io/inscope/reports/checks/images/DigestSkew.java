@@ -18,9 +18,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// *Read:* `status.containerStatuses[].imageID` of the pods, for each container and the name of the
-/// image it asked for. *Allowed:* one digest. Not applicable to workloads of which fewer than two
-/// pods say what they run. Source:
-/// [images](https://kubernetes.io/docs/concepts/containers/images/).
+/// image it asked for.
+///
+/// *Allowed:* one digest. Not applicable to workloads of which fewer than two pods say what they
+/// run.
+///
+/// Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
 public final class DigestSkew implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

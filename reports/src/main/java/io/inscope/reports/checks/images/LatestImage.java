@@ -9,9 +9,12 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 
-/// *Read:* `image` of every container. *Allowed:* a tag other than latest, or a digest, which wins
-/// over any tag. No tag means latest; the port of a registry is not a tag. Source:
-/// [images](https://kubernetes.io/docs/concepts/containers/images/).
+/// *Read:* `image` of every container.
+///
+/// *Allowed:* a tag other than latest, or a digest, which wins over any tag. No tag means latest;
+/// the port of a registry is not a tag.
+///
+/// Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
 public final class LatestImage implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -10,9 +10,12 @@ import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.util.Set;
 
-/// *Read:* `image` of every container of workloads in the CDE. *Allowed:* any registry but Docker
-/// Hub, Quay, the GitHub registry and other public ones. Not applicable outside the CDE. Source:
-/// [images](https://kubernetes.io/docs/concepts/containers/images/).
+/// *Read:* `image` of every container of workloads in the CDE.
+///
+/// *Allowed:* any registry but Docker Hub, Quay, the GitHub registry and other public ones. Not
+/// applicable outside the CDE.
+///
+/// Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
 public final class PublicRegistry implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
@@ -20,9 +23,9 @@ public final class PublicRegistry implements WorkloadCheck {
           "Workloads of the CDE take no images from public registries",
           Severity.MEDIUM,
           Set.of(Kinds.POD),
-          "Anybody may publish there, names can be taken over, and the registry can go " + "away.",
-          "Mirror the image into a registry of your own, check it there, and use that " + "name.",
-          "A mirror that passes images through unchecked looks like a registry of your " + "own.");
+          "Anybody may publish there, names can be taken over, and the registry can go away.",
+          "Mirror the image into a registry of your own, check it there, and use that name.",
+          "A mirror that passes images through unchecked looks like a registry of your own.");
 
   @Override
   public CheckInfo info() {

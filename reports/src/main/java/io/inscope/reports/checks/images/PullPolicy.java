@@ -14,9 +14,12 @@ import java.util.Set;
 /// A node that has an image uses it without asking the registry, even if the pod has no right to it
 /// or the tag was moved.
 ///
-/// *Read:* `image` and `imagePullPolicy` of every container. *Allowed:* Always, which is also the
-/// default for the tag latest; anything for an image named by digest. Source:
-/// [images](https://kubernetes.io/docs/concepts/containers/images/).
+/// *Read:* `image` and `imagePullPolicy` of every container.
+///
+/// *Allowed:* Always, which is also the default for the tag latest; anything for an image named by
+/// digest.
+///
+/// Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
 public final class PullPolicy implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -9,8 +9,11 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 
-/// *Read:* `image` of every container. *Allowed:* a name with `@sha256:...`. Source:
-/// [images](https://kubernetes.io/docs/concepts/containers/images/).
+/// *Read:* `image` of every container.
+///
+/// *Allowed:* a name with `@sha256:...`.
+///
+/// Source: [images](https://kubernetes.io/docs/concepts/containers/images/).
 public final class UnpinnedImage implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -12,10 +12,13 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.network.Direction;
 import java.util.Set;
 
-/// *Read:* `egress` rules of NetworkPolicies that isolate in this direction. *Allowed:* rules with
-/// `to` that names somebody. No `to`, or an empty one, means everybody; so do an empty
-/// `namespaceSelector` for all pods and a block of all addresses. Not applicable to policies that
-/// do not concern egress. Source: [network
+/// *Read:* `egress` rules of NetworkPolicies that isolate in this direction.
+///
+/// *Allowed:* rules with `to` that names somebody. No `to`, or an empty one, means everybody; so do
+/// an empty `namespaceSelector` for all pods and a block of all addresses. Not applicable to
+/// policies that do not concern egress.
+///
+/// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class AllowAllEgress implements ResourceCheck {
   private static final CheckInfo INFO =
@@ -26,7 +29,7 @@ public final class AllowAllEgress implements ResourceCheck {
           Set.of(Kinds.NETWORK_POLICY),
           "Data can leave to anywhere, and an attacker can fetch tools from anywhere.",
           "Name the peers that are needed.",
-          "Ports that narrow the rule are not looked at: an open port is open to " + "everybody.");
+          "Ports that narrow the rule are not looked at: an open port is open to everybody.");
 
   @Override
   public CheckInfo info() {

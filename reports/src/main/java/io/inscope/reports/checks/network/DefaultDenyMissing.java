@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 /// Without a policy for all pods of a namespace, a pod that no other policy selects is open: the
 /// one that somebody adds tomorrow.
 ///
-/// *Read:* NetworkPolicies of each namespace with workloads. *Allowed:* for each direction a policy
-/// with an empty `podSelector` and no rules; one policy may do for both. Where policies of other
-/// kinds may concern the namespace, they may do the same: not assessed. So it is where nothing
-/// shows that policies are enforced. Not applicable to namespaces without workloads that policies
-/// reach. Source: [network
+/// *Read:* NetworkPolicies of each namespace with workloads.
+///
+/// *Allowed:* for each direction a policy with an empty `podSelector` and no rules; one policy may
+/// do for both. Where policies of other kinds may concern the namespace, they may do the same: not
+/// assessed. So it is where nothing shows that policies are enforced. Not applicable to namespaces
+/// without workloads that policies reach.
+///
+/// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class DefaultDenyMissing implements ResourceCheck {
   private static final CheckInfo INFO =

@@ -14,8 +14,11 @@ import java.util.Set;
 /// A service with `externalIPs` receives, on every node, the traffic to these addresses, whosever
 /// they are: CVE-2020-8554.
 ///
-/// *Read:* `spec.externalIPs` of services. *Allowed:* none. Source:
-/// [services](https://kubernetes.io/docs/concepts/services-networking/service/).
+/// *Read:* `spec.externalIPs` of services.
+///
+/// *Allowed:* none.
+///
+/// Source: [services](https://kubernetes.io/docs/concepts/services-networking/service/).
 public final class ExternalIps implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
@@ -23,7 +26,7 @@ public final class ExternalIps implements ResourceCheck {
           "No service takes over addresses",
           Severity.HIGH,
           Set.of(Kinds.SERVICE),
-          "Whoever may create a service can put himself between pods and an address " + "outside.",
+          "Whoever may create a service can put himself between pods and an address outside.",
           "Remove externalIPs and enable the admission plugin DenyServiceExternalIPs.",
           "");
 

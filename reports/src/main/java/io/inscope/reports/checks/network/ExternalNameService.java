@@ -13,8 +13,11 @@ import io.inscope.snapshot.model.Resource;
 import java.util.List;
 import java.util.Set;
 
-/// *Read:* `spec.type` of services. *Allowed:* any but ExternalName. Source:
-/// [services](https://kubernetes.io/docs/concepts/services-networking/service/).
+/// *Read:* `spec.type` of services.
+///
+/// *Allowed:* any but ExternalName.
+///
+/// Source: [services](https://kubernetes.io/docs/concepts/services-networking/service/).
 public final class ExternalNameService implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Set;
 
 /// *Read:* `spec.tls` of ingresses, and the annotations with which TLS is ended before or beside
-/// it. *Allowed:* at least one entry. Where an annotation speaks of a certificate or of TLS, a load
-/// balancer may end it: a question for a person. Source: [ingress,
-/// TLS](https://kubernetes.io/docs/concepts/services-networking/ingress/#tls).
+/// it.
+///
+/// *Allowed:* at least one entry. Where an annotation speaks of a certificate or of TLS, a load
+/// balancer may end it: a question for a person.
+///
+/// Source: [ingress, TLS](https://kubernetes.io/docs/concepts/services-networking/ingress/#tls).
 public final class IngressWithoutTls implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

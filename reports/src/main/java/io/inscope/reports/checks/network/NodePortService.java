@@ -13,10 +13,12 @@ import io.inscope.snapshot.model.Resource;
 import java.util.List;
 import java.util.Set;
 
-/// *Read:* `spec.type` and `spec.allocateLoadBalancerNodePorts` of services. *Allowed:* ClusterIP
-/// and ExternalName; LoadBalancer only with `allocateLoadBalancerNodePorts: false`, because it
-/// opens node ports otherwise. Source:
-/// [services](https://kubernetes.io/docs/concepts/services-networking/service/).
+/// *Read:* `spec.type` and `spec.allocateLoadBalancerNodePorts` of services.
+///
+/// *Allowed:* ClusterIP and ExternalName; LoadBalancer only with `allocateLoadBalancerNodePorts:
+/// false`, because it opens node ports otherwise.
+///
+/// Source: [services](https://kubernetes.io/docs/concepts/services-networking/service/).
 public final class NodePortService implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -11,9 +11,12 @@ import io.inscope.snapshot.network.Direction;
 import java.util.Set;
 
 /// *Read:* whether policies isolate every pod of the workload for egress, and whether the network
-/// plugin enforces them. *Allowed:* every pod is isolated, and something enforces it. A policy of a
-/// kind that is not evaluated, a policy that was rejected, and the node's network leave it open:
-/// not assessed. Source: [network
+/// plugin enforces them.
+///
+/// *Allowed:* every pod is isolated, and something enforces it. A policy of a kind that is not
+/// evaluated, a policy that was rejected, and the node's network leave it open: not assessed.
+///
+/// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class OpenEgress implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -17,9 +17,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `spec.type`, `spec.loadBalancerSourceRanges` and the annotations with which providers
-/// make a load balancer internal or limit its sources. *Allowed:* source ranges narrower than all
-/// addresses, or an internal load balancer. Not applicable to services of other types. Source:
-/// [services](https://kubernetes.io/docs/concepts/services-networking/service/).
+/// make a load balancer internal or limit its sources.
+///
+/// *Allowed:* source ranges narrower than all addresses, or an internal load balancer. Not
+/// applicable to services of other types.
+///
+/// Source: [services](https://kubernetes.io/docs/concepts/services-networking/service/).
 public final class OpenLoadBalancer implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -16,8 +16,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `from` and `to` of NetworkPolicies, and the labels of namespaces, of pods and of the
-/// templates from which pods may come. Blocks of addresses are not looked at. *Allowed:* selectors
-/// that match at least one pod or template. Source: [network
+/// templates from which pods may come. Blocks of addresses are not looked at.
+///
+/// *Allowed:* selectors that match at least one pod or template.
+///
+/// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class PeerMatchesNothing implements ResourceCheck {
   private static final CheckInfo INFO =
@@ -26,7 +29,7 @@ public final class PeerMatchesNothing implements ResourceCheck {
           "Every peer of a policy exists",
           Severity.LOW,
           Set.of(Kinds.NETWORK_POLICY, Kinds.POD, Kinds.NAMESPACE),
-          "The rule is left over, or wrong; and whoever may set the label lets himself " + "in.",
+          "The rule is left over, or wrong; and whoever may set the label lets himself in.",
           "Correct the selector, or remove the rule.",
           "");
 

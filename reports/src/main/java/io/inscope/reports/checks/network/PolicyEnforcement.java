@@ -10,8 +10,11 @@ import io.inscope.snapshot.network.PluginFacts;
 import java.util.List;
 import java.util.Set;
 
-/// *Read:* what shows which network plugin runs, and how it is set up. *Allowed:* one that enforces
-/// NetworkPolicies. Nothing that shows it: not assessed. Source: [network
+/// *Read:* what shows which network plugin runs, and how it is set up.
+///
+/// *Allowed:* one that enforces NetworkPolicies. Nothing that shows it: not assessed.
+///
+/// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class PolicyEnforcement implements ClusterCheck {
   private static final CheckInfo INFO =

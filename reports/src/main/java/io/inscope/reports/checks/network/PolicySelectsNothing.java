@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /// *Read:* `spec.podSelector` of NetworkPolicies, and the labels of pods and of the templates from
-/// which pods may come. *Allowed:* at least one pod or template of the namespace. Source: [network
+/// which pods may come.
+///
+/// *Allowed:* at least one pod or template of the namespace.
+///
+/// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class PolicySelectsNothing implements ResourceCheck {
   private static final CheckInfo INFO =

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `securityContext.appArmorProfile.type` of every container, else of the pod, and the
-/// annotation of each container that came before the field (1.30). *Allowed:* RuntimeDefault or
-/// Localhost. Not applicable to Windows pods. Source: [AppArmor in
-/// Kubernetes](https://kubernetes.io/docs/tutorials/security/apparmor/).
+/// annotation of each container that came before the field (1.30).
+///
+/// *Allowed:* RuntimeDefault or Localhost. Not applicable to Windows pods.
+///
+/// Source: [AppArmor in Kubernetes](https://kubernetes.io/docs/tutorials/security/apparmor/).
 public final class AppArmorMissing implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

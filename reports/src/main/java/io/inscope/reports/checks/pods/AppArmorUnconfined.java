@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `securityContext.appArmorProfile.type` of the pod and of every container, each for
-/// itself, and the annotation of each container that came before the field (1.30). *Allowed:*
-/// anything but Unconfined. Not applicable to Windows pods. Source: [Pod Security
+/// itself, and the annotation of each container that came before the field (1.30).
+///
+/// *Allowed:* anything but Unconfined. Not applicable to Windows pods.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class AppArmorUnconfined implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -10,11 +10,15 @@ import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 
 /// Container runtimes give a container a short list of capabilities. What is added to it is power
-/// over the node or over other containers.
+/// over the node or over other containers. `NET_ADMIN` and `CAP_NET_ADMIN` are the same to the
+/// runtimes, and neither is allowed.
 ///
-/// *Read:* `securityContext.capabilities.add` of every container; `NET_ADMIN` and `CAP_NET_ADMIN`
-/// are the same, as they are to the runtimes. *Allowed:* the thirteen that the standard names. Not
-/// applicable to Windows pods. Source: [Pod Security
+/// *Read:* `securityContext.capabilities.add` of every container.
+///
+/// *Allowed:* the thirteen that the standard names, spelled as it does: admission refuses any other
+/// spelling. Not applicable to Windows pods.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class CapabilitiesBeyondBaseline implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -10,8 +10,12 @@ import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `securityContext.capabilities.drop` of every container. *Allowed:* a list that holds
-/// `ALL`; runtimes take it in any case. Not applicable to Windows pods. Source: [pod API
+/// *Read:* `securityContext.capabilities.drop` of every container.
+///
+/// *Allowed:* a list that holds `ALL`; runtimes take it in any case. Not applicable to Windows
+/// pods.
+///
+/// Source: [pod API
 /// reference](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/).
 public final class CapabilitiesNotDropped implements WorkloadCheck {
   private static final CheckInfo INFO =
@@ -20,7 +24,7 @@ public final class CapabilitiesNotDropped implements WorkloadCheck {
           "Containers drop all capabilities",
           Severity.LOW,
           Set.of(Kinds.POD),
-          "Capabilities that nobody needs are there for whoever gets into the " + "container.",
+          "Capabilities that nobody needs are there for whoever gets into the container.",
           "Set capabilities.drop: [ALL] and add back what is needed.",
           "A privileged container has every capability whatever it drops: see "
               + "pod-privileged-container.");

@@ -14,9 +14,12 @@ import java.util.Set;
 /// administrator.
 ///
 /// *Read:* `spec.volumes[].hostPath.path`, normalised; the files themselves, their directories, and
-/// the directories above. *Allowed:* any other path. Source: [hostPath
-/// volumes](https://kubernetes.io/docs/concepts/storage/volumes/#hostpath), and where the
-/// providers' tools keep their files.
+/// the directories above.
+///
+/// *Allowed:* any other path.
+///
+/// Source: [hostPath volumes](https://kubernetes.io/docs/concepts/storage/volumes/#hostpath), and
+/// where the providers' tools keep their files.
 public final class CloudCredentialPath implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

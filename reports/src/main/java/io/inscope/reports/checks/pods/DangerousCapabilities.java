@@ -14,8 +14,11 @@ import java.util.Set;
 /// moreover allows privilege escalation whatever else is stated.
 ///
 /// *Read:* `securityContext.capabilities.add` of every container, with or without the prefix
-/// `CAP_`. *Allowed:* none of the list below, nor ALL. Not applicable to Windows pods. Source:
-/// [capabilities(7)](https://man7.org/linux/man-pages/man7/capabilities.7.html).
+/// `CAP_`.
+///
+/// *Allowed:* none of the list below, nor ALL. Not applicable to Windows pods.
+///
+/// Source: [capabilities(7)](https://man7.org/linux/man-pages/man7/capabilities.7.html).
 public final class DangerousCapabilities implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

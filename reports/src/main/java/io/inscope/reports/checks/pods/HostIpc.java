@@ -15,7 +15,10 @@ import java.util.Set;
 /// A pod in the interprocess namespace of its node can read and write the shared memory and message
 /// queues of every process there.
 ///
-/// *Read:* `spec.hostIPC`. *Allowed:* false, or not set; a stated `false` is as good as none.
+/// *Read:* `spec.hostIPC`.
+///
+/// *Allowed:* false, or not set; a stated `false` is as good as none.
+///
 /// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class HostIpc implements WorkloadCheck {
@@ -25,7 +28,7 @@ public final class HostIpc implements WorkloadCheck {
           "No pod shares the node's interprocess namespace",
           Severity.HIGH,
           Set.of(Kinds.POD),
-          "Data that other pods or the node keep in shared memory can be read and " + "changed.",
+          "Data that other pods or the node keep in shared memory can be read and changed.",
           "Remove hostIPC; containers that have to share memory belong into one pod.",
           "");
 

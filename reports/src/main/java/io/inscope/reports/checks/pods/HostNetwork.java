@@ -15,7 +15,10 @@ import java.util.Set;
 /// A pod on the network of its node has the address of the node. Network policies do not hold it,
 /// and it can listen to the traffic of the node and reach what listens on the loopback address.
 ///
-/// *Read:* `spec.hostNetwork`. *Allowed:* false, or not set; a stated `false` is as good as none.
+/// *Read:* `spec.hostNetwork`.
+///
+/// *Allowed:* false, or not set; a stated `false` is as good as none.
+///
 /// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class HostNetwork implements WorkloadCheck {

@@ -12,7 +12,11 @@ import java.util.Set;
 /// A hostPath volume brings a file or directory of the node into the pod. A volume that no
 /// container mounts counts too: it takes one edit to use it, and an ephemeral container can.
 ///
-/// *Read:* `spec.volumes[].hostPath`. *Allowed:* not set. Source: [Pod Security
+/// *Read:* `spec.volumes[].hostPath`.
+///
+/// *Allowed:* not set.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class HostPathVolume implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -15,7 +15,10 @@ import java.util.Set;
 /// A pod in the process namespace of its node sees every process of the node and of all its pods,
 /// with arguments and environment, and may signal or trace those of its own user.
 ///
-/// *Read:* `spec.hostPID`. *Allowed:* false, or not set; a stated `false` is as good as none.
+/// *Read:* `spec.hostPID`.
+///
+/// *Allowed:* false, or not set; a stated `false` is as good as none.
+///
 /// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class HostPid implements WorkloadCheck {

@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 /// place where their exposure is reviewed. With `hostNetwork` the API server copies each container
 /// port to the host port.
 ///
-/// *Read:* `ports[].hostPort` of every container. *Allowed:* 0, or not set. Ports bound to the
-/// loopback address only are still named, in a message of their own. Source: [Pod Security
+/// *Read:* `ports[].hostPort` of every container.
+///
+/// *Allowed:* 0, or not set. Ports bound to the loopback address only are still named, in a message
+/// of their own.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class HostPort implements WorkloadCheck {
   private static final CheckInfo INFO =

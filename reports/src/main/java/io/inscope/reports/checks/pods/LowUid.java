@@ -15,9 +15,12 @@ import java.util.stream.Stream;
 /// Without a user namespace of its own, a container's user number is the node's: a low one may be
 /// that of somebody on the node, who owns files there. An advice, not a rule of a standard.
 ///
-/// *Read:* `securityContext.runAsUser` of every container, else of the pod. *Allowed:* a number
-/// above 10000. Not set, the image decides: not assessed. Not applicable with `hostUsers: false`
-/// and to Windows pods. Source: [pod API
+/// *Read:* `securityContext.runAsUser` of every container, else of the pod.
+///
+/// *Allowed:* a number above 10000. Not set, the image decides: not assessed. Not applicable with
+/// `hostUsers: false` and to Windows pods.
+///
+/// Source: [pod API
 /// reference](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/).
 public final class LowUid implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /// Raw sockets let a container forge packets: with them it can pretend to be another pod to its
 /// neighbours on the node (ARP, DNS). Runtimes give NET_RAW unless it is dropped.
 ///
-/// *Read:* `securityContext.capabilities` and `privileged` of every container. *Allowed:* `drop`
-/// holds `ALL` or `NET_RAW`, `add` neither, and the container is not privileged, which would make
-/// dropping void. Not applicable to Windows pods. Source:
-/// [capabilities(7)](https://man7.org/linux/man-pages/man7/capabilities.7.html).
+/// *Read:* `securityContext.capabilities` and `privileged` of every container.
+///
+/// *Allowed:* `drop` holds `ALL` or `NET_RAW`, `add` neither, and the container is not privileged,
+/// which would make dropping void. Not applicable to Windows pods.
+///
+/// Source: [capabilities(7)](https://man7.org/linux/man-pages/man7/capabilities.7.html).
 public final class NetRaw implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -10,8 +10,11 @@ import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `securityContext.capabilities.drop` of every container. *Allowed:* a list with at least
-/// one name. Not applicable to Windows pods. Source: [pod API
+/// *Read:* `securityContext.capabilities.drop` of every container.
+///
+/// *Allowed:* a list with at least one name. Not applicable to Windows pods.
+///
+/// Source: [pod API
 /// reference](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/).
 public final class NoCapabilityDropped implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 /// rights that its container's user does not have.
 ///
 /// *Read:* `securityContext.allowPrivilegeEscalation` of every container; there is none of the pod.
+///
 /// *Allowed:* false. Not set means true. Stated as false beside `privileged` or the capability
-/// SYS_ADMIN it has no effect: both force it to true. Not applicable to Windows pods. Source: [Pod
-/// Security Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/),
-/// Restricted.
+/// SYS_ADMIN it has no effect: both force it to true. Not applicable to Windows pods.
+///
+/// Source: [Pod Security
+/// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Restricted.
 public final class PrivilegeEscalation implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

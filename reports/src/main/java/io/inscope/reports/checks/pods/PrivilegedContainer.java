@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 /// A privileged container has every capability and every device of the host: it is root on the
 /// node. Seccomp, AppArmor and dropped capabilities do not hold it.
 ///
-/// *Read:* `securityContext.privileged` of init, application and ephemeral containers. *Allowed:*
-/// false, or not set. Source: [Pod Security
+/// *Read:* `securityContext.privileged` of init, application and ephemeral containers.
+///
+/// *Allowed:* false, or not set.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class PrivilegedContainer implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -11,9 +11,12 @@ import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `securityContext.capabilities` of every container. *Allowed:* `drop` holds `ALL`, in
-/// capitals as admission compares it, and `add` nothing but NET_BIND_SERVICE. Not applicable to
-/// Windows pods. Source: [Pod Security
+/// *Read:* `securityContext.capabilities` of every container.
+///
+/// *Allowed:* `drop` holds `ALL`, in capitals as admission compares it, and `add` nothing but
+/// NET_BIND_SERVICE, spelled so. Not applicable to Windows pods.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Restricted.
 public final class RestrictedCapabilities implements WorkloadCheck {
   private static final CheckInfo INFO =
@@ -22,7 +25,7 @@ public final class RestrictedCapabilities implements WorkloadCheck {
           "Containers drop all capabilities and add at most NET_BIND_SERVICE",
           Severity.LOW,
           Set.of(Kinds.POD),
-          "Capabilities that nobody needs are there for whoever gets into the " + "container.",
+          "Capabilities that nobody needs are there for whoever gets into the container.",
           "Set capabilities.drop: [ALL] and add NET_BIND_SERVICE only where a port "
               + "below 1024 is opened.",
           "");
@@ -47,6 +50,6 @@ public final class RestrictedCapabilities implements WorkloadCheck {
     boolean dropsAll = drop.each().anyMatch(f -> f.text("").equals("ALL"));
     return Stream.concat(
         dropsAll ? Stream.empty() : Stream.of(drop),
-        Capabilities.added(context).filter(f -> !Capabilities.name(f).equals("NET_BIND_SERVICE")));
+        Capabilities.added(context).filter(f -> !f.text("").equals("NET_BIND_SERVICE")));
   }
 }

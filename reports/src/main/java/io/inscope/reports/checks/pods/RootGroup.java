@@ -15,8 +15,11 @@ import java.util.stream.Stream;
 /// user may not.
 ///
 /// *Read:* `runAsGroup` of the pod and of every container, `fsGroup` and `supplementalGroups` of
-/// the pod. *Allowed:* numbers other than 0, or not set. Not applicable to Windows pods. Source:
-/// [pod API
+/// the pod.
+///
+/// *Allowed:* numbers other than 0, or not set. Not applicable to Windows pods.
+///
+/// Source: [pod API
 /// reference](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/).
 public final class RootGroup implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -17,9 +17,11 @@ import java.util.stream.Stream;
 /// A container starts as root when it is told to, or when nothing forbids it and its image says so.
 ///
 /// *Read:* `securityContext.runAsUser` and `runAsNonRoot` of every container, else of the pod.
+///
 /// *Allowed:* a user other than 0, or `runAsNonRoot: true`, with which the kubelet refuses to start
 /// root. With neither, the image decides, which a snapshot does not show: not assessed. From
 /// Kubernetes 1.35 a pod with its own user namespace (`hostUsers: false`) may run as root in it.
+///
 /// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Restricted.
 public final class RootPossible implements WorkloadCheck {

@@ -15,7 +15,11 @@ import java.util.Set;
 ///
 /// *Read:* `spec.volumes[].hostPath.path`, normalised, `/var/run` taken for `/run`; the sockets of
 /// Docker, containerd, CRI-O and Podman wherever they are, and the directories above their usual
-/// places. *Allowed:* any other path. Source: [container
+/// places.
+///
+/// *Allowed:* any other path.
+///
+/// Source: [container
 /// runtimes](https://kubernetes.io/docs/setup/production-environment/container-runtimes/).
 public final class RuntimeSocket implements WorkloadCheck {
   private static final CheckInfo INFO =

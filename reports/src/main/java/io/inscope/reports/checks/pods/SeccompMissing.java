@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /// *Read:* `securityContext.seccompProfile.type` of every container, else of the pod. On clusters
 /// known to be older than 1.27 the annotations that came before the fields count as well.
-/// *Allowed:* RuntimeDefault or Localhost. Not applicable to Windows pods. Source: [Pod Security
+///
+/// *Allowed:* RuntimeDefault or Localhost. Not applicable to Windows pods.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Restricted.
 public final class SeccompMissing implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 
 /// *Read:* `securityContext.seccompProfile.type` of the pod and of every container, each for
 /// itself, and the annotations that came before the fields; these count unless the cluster is known
-/// to be 1.27 or newer, which ignores them. *Allowed:* anything but Unconfined. Not applicable to
-/// Windows pods. Source: [Pod Security
+/// to be 1.27 or newer, which ignores them.
+///
+/// *Allowed:* anything but Unconfined. Not applicable to Windows pods.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Baseline.
 public final class SeccompUnconfined implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -14,8 +14,11 @@ import java.util.Set;
 /// of kubelet and etcd, and `/var/log`, through which links let every file of the node be read.
 ///
 /// *Read:* `spec.volumes[].hostPath.path`, normalised; a path below a sensitive directory and a
-/// parent of one count as well. *Allowed:* any other path. Source: [hostPath
-/// volumes](https://kubernetes.io/docs/concepts/storage/volumes/#hostpath).
+/// parent of one count as well.
+///
+/// *Allowed:* any other path.
+///
+/// Source: [hostPath volumes](https://kubernetes.io/docs/concepts/storage/volumes/#hostpath).
 public final class SensitiveHostPath implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
@@ -27,7 +30,7 @@ public final class SensitiveHostPath implements WorkloadCheck {
               + "taken over by writing to them.",
           "Mount the one file that is needed, read-only, or use an interface made for "
               + "the purpose.",
-          "Links on the node are not visible: a harmless path may lead to a sensitive " + "one.");
+          "Links on the node are not visible: a harmless path may lead to a sensitive one.");
 
   @Override
   public CheckInfo info() {

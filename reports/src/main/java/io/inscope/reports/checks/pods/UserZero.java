@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 /// User 0 is root. Stated beside `runAsNonRoot: true` it is still wrong: such a pod does not start.
 ///
 /// *Read:* `securityContext.runAsUser` of the pod and of every container, each for itself: a pod's
-/// 0 counts even where every container says otherwise. *Allowed:* another number, or not set. From
-/// Kubernetes 1.35 a pod with its own user namespace may use 0. Not applicable to Windows pods,
-/// which have no numeric users. Source: [Pod Security
+/// 0 counts even where every container says otherwise.
+///
+/// *Allowed:* another number, or not set. From Kubernetes 1.35 a pod with its own user namespace
+/// may use 0. Not applicable to Windows pods, which have no numeric users.
+///
+/// Source: [Pod Security
 /// Standards](https://kubernetes.io/docs/concepts/security/pod-security-standards/), Restricted.
 public final class UserZero implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 /// programs, what other pods see.
 ///
 /// *Read:* `volumeMounts[]` of every container that name a hostPath volume, with or without
-/// subPath. *Allowed:* `readOnly: true`; the default is false. Source: [pod API
+/// subPath.
+///
+/// *Allowed:* `readOnly: true`; the default is false.
+///
+/// Source: [pod API
 /// reference](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/).
 public final class WritableHostPath implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `securityContext.readOnlyRootFilesystem` of every container; there is none of the pod.
-/// *Allowed:* true. Not set means false. Not applicable to Windows pods. Source: [pod API
+///
+/// *Allowed:* true. Not set means false. Not applicable to Windows pods.
+///
+/// Source: [pod API
 /// reference](https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/).
 public final class WritableRootFilesystem implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -22,6 +22,9 @@ final class Credential {
 
   private static final Pattern REFERENCE = Pattern.compile("\\$\\(.*\\)|\\$\\{.*}|\\{\\{.*}}|<.*>");
 
+  /// A switch: `--use-service-account-credentials=true`.
+  private static final Pattern SWITCH = Pattern.compile("(?i)true|false|yes|no|on|off|0|1");
+
   private static final String NOT_SHOWN = "redacted:not-shown";
 
   private Credential() {}
@@ -35,6 +38,7 @@ final class Credential {
     boolean literal =
         !text.isBlank()
             && !REFERENCE.matcher(text.strip()).matches()
+            && !SWITCH.matcher(text.strip()).matches()
             && !text.contains("redacted:");
     return literal && NAME.matcher(name).matches() ? Optional.of(NOT_SHOWN) : Optional.empty();
   }

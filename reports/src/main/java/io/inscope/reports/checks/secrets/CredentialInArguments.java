@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `command` and `args` of every container. *Allowed:* words that were no credential; a
-/// flag whose value is a reference to a variable or the name of a file. Source: [good practices for
+/// *Read:* `command` and `args` of every container.
+///
+/// *Allowed:* words that were no credential; a flag whose value is a reference to a variable or the
+/// name of a file.
+///
+/// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class CredentialInArguments implements WorkloadCheck {
   private static final CheckInfo INFO =

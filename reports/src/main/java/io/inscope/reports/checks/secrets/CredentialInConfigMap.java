@@ -13,8 +13,11 @@ import io.inscope.snapshot.model.Resource;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `data` of ConfigMaps: markers in the values, and keys that name a credential. *Allowed:*
-/// values that were no credential. Source: [good practices for
+/// *Read:* `data` of ConfigMaps: markers in the values, and keys that name a credential.
+///
+/// *Allowed:* values that were no credential.
+///
+/// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class CredentialInConfigMap implements ResourceCheck {
   private static final CheckInfo INFO =
@@ -26,7 +29,7 @@ public final class CredentialInConfigMap implements ResourceCheck {
           "ConfigMaps are readable to many more people and programs than Secrets, and "
               + "are not encrypted.",
           "Move the credential into a Secret.",
-          "What is a credential is told by names and by forms; binary data is not " + "looked at.");
+          "What is a credential is told by names and by forms; binary data is not looked at.");
 
   @Override
   public CheckInfo info() {

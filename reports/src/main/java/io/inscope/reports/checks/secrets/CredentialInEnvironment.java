@@ -12,8 +12,12 @@ import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `env[].value` of every container. *Allowed:* values that were no credential; empty
-/// values, references to other variables and names of files. Source: [good practices for
+/// *Read:* `env[].value` of every container.
+///
+/// *Allowed:* values that were no credential; empty values, references to other variables and names
+/// of files.
+///
+/// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class CredentialInEnvironment implements WorkloadCheck {
   private static final CheckInfo INFO =

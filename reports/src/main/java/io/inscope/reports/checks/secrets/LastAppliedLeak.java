@@ -17,8 +17,11 @@ import java.util.Set;
 /// base64.
 ///
 /// *Read:* the annotation `kubectl.kubernetes.io/last-applied-configuration` of Secrets and
-/// ConfigMaps. *Allowed:* none on a Secret, unless it held no data; one without a credential on a
-/// ConfigMap. Source: [declarative
+/// ConfigMaps.
+///
+/// *Allowed:* none on a Secret, unless it held no data; one without a credential on a ConfigMap.
+///
+/// Source: [declarative
 /// management](https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/).
 public final class LastAppliedLeak implements ResourceCheck {
   private static final CheckInfo INFO =

@@ -16,8 +16,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* the Secrets, and keys of them, that volumes and environments name, and Secrets.
-/// *Allowed:* those that exist, and optional ones. Pull secrets are not looked at. Source: [good
-/// practices for secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
+///
+/// *Allowed:* those that exist, and optional ones. Pull secrets are not looked at.
+///
+/// Source: [good practices for
+/// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class MissingSecret implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
@@ -25,7 +28,7 @@ public final class MissingSecret implements WorkloadCheck {
           "Every Secret a pod names exists",
           Severity.LOW,
           Set.of(Kinds.POD, Kinds.SECRET),
-          "The pod does not start; and whoever may create the Secret decides what it " + "gets.",
+          "The pod does not start; and whoever may create the Secret decides what it gets.",
           "Create the Secret, correct the name, or remove the reference.",
           "");
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `defaultMode` and `items[].mode` of volumes from Secrets, projected ones among them.
-/// *Allowed:* no right beyond 0440. Not set means 0644. Source: [good practices for
+///
+/// *Allowed:* no right beyond 0440. Not set means 0644.
+///
+/// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class SecretFileMode implements WorkloadCheck {
   private static final CheckInfo INFO =
@@ -23,7 +26,7 @@ public final class SecretFileMode implements WorkloadCheck {
           "Mounted secrets are readable to their owner and group only",
           Severity.LOW,
           Set.of(Kinds.POD),
-          "Every user inside the container can read the secret, whatever process they " + "run.",
+          "Every user inside the container can read the secret, whatever process they run.",
           "Set defaultMode: 0400, or 0440 with an fsGroup.",
           "");
 

@@ -12,8 +12,11 @@ import io.inscope.snapshot.model.Workload;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// *Read:* `env[].valueFrom.secretKeyRef` and `envFrom[].secretRef` of every container. *Allowed:*
-/// neither; a mounted secret is a file only its reader opens. Source: [good practices for
+/// *Read:* `env[].valueFrom.secretKeyRef` and `envFrom[].secretRef` of every container.
+///
+/// *Allowed:* neither; a mounted secret is a file only its reader opens.
+///
+/// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class SecretInEnvironment implements WorkloadCheck {
   private static final CheckInfo INFO =

@@ -12,9 +12,12 @@ import io.inscope.snapshot.model.Resource;
 import java.util.List;
 import java.util.Set;
 
-/// *Read:* the names of Secrets in pods, pod templates, service accounts and ingresses. *Allowed:*
-/// Secrets that are named. Not applicable to tokens of service accounts, Helm releases and
-/// bootstrap tokens, which are used without being named. Source: [good practices for
+/// *Read:* the names of Secrets in pods, pod templates, service accounts and ingresses.
+///
+/// *Allowed:* Secrets that are named. Not applicable to tokens of service accounts, Helm releases
+/// and bootstrap tokens, which are used without being named.
+///
+/// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
 public final class UnusedSecret implements ResourceCheck {
   private static final CheckInfo INFO =
