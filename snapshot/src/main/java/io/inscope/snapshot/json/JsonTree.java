@@ -29,6 +29,9 @@ public final class JsonTree {
                   .build())
           .build();
 
+  /// Up to here a number with an exponent is written out; a longer one could fill the memory.
+  private static final int MAX_EXPONENT = 30;
+
   private JsonTree() {}
 
   /// Reads back what [CanonicalJson#bytes] wrote.
@@ -109,9 +112,14 @@ public final class JsonTree {
   }
 
   /// The number with its digits as written; the text itself when no decimal can hold its exponent.
-  private static Object decimal(String digits) {
+  ///
+  /// A whole number with an exponent is an integer: `kubectl -o yaml` writes 1000000000 as `1e+09`,
+  /// and the object must be the one that `-o json` gives.
+  public static Object decimal(String digits) {
     try {
-      return new BigDecimal(digits);
+      BigDecimal number = new BigDecimal(digits);
+      boolean whole = number.scale() <= 0 && number.scale() >= -MAX_EXPONENT;
+      return whole ? integer(number.toBigIntegerExact().toString()) : number;
     } catch (NumberFormatException e) {
       return digits;
     }

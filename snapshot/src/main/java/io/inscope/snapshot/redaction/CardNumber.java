@@ -94,9 +94,11 @@ final class CardNumber implements Detector {
     int three = Integer.parseInt(digits.substring(0, 3));
     int four = Integer.parseInt(digits.substring(0, 4));
     boolean visa = two / 10 == 4 && (length == 13 || length == 16 || length == 19);
-    boolean mastercard = length == 16 && ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720));
+    boolean mastercard =
+        length == 16 && ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720));
     boolean amex = length == 15 && (two == 34 || two == 37);
-    boolean discover = length >= 16 && (four == 6011 || (three >= 644 && three <= 649) || two == 65);
+    boolean discover =
+        length >= 16 && (four == 6011 || (three >= 644 && three <= 649) || two == 65);
     boolean diners =
         length >= 14 && ((three >= 300 && three <= 305) || three == 309 || two == 36 || two == 38);
     boolean jcb = length >= 16 && four >= 3528 && four <= 3589;

@@ -96,7 +96,8 @@ final class NestedText {
     }
     String body = text.strip();
     boolean enclosed =
-        (body.startsWith("{") && body.endsWith("}")) || (body.startsWith("[") && body.endsWith("]"));
+        (body.startsWith("{") && body.endsWith("}"))
+            || (body.startsWith("[") && body.endsWith("]"));
     return enclosed && body.contains("\"");
   }
 

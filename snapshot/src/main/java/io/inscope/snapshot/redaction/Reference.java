@@ -24,7 +24,8 @@ final class Reference {
   /// What may follow a dollar sign; nothing at all is the beginning of a command substitution.
   private static boolean isVariable(String text) {
     boolean enclosed =
-        (text.startsWith("(") && text.endsWith(")")) || (text.startsWith("{") && text.endsWith("}"));
+        (text.startsWith("(") && text.endsWith(")"))
+            || (text.startsWith("{") && text.endsWith("}"));
     String name = enclosed ? text.substring(1, text.length() - 1) : text;
     return name.chars()
         .allMatch(

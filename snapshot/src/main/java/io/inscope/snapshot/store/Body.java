@@ -7,6 +7,7 @@ import java.util.Optional;
 /// Bytes as the file keeps them: compressed with zstd (RFC 8878).
 ///
 /// @param size before compression
+@SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
 record Body(int size, byte[] zstd) {
   /// The level where more effort stops paying for small JSON.
   private static final int LEVEL = 3;

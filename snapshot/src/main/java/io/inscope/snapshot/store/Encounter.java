@@ -48,7 +48,7 @@ record Encounter(Relation relation, boolean newcomerWins) {
     }
     if (!current.apiVersion().equals(newcomer.apiVersion())) {
       return new Encounter(
-          Relation.OTHER_VERSION, maturity(newcomer.apiVersion()) > maturity(current.apiVersion()));
+          Relation.OTHER_VERSION, isPreferred(newcomer.apiVersion(), current.apiVersion()));
     }
     return new Encounter(Relation.DIFFERENT, false);
   }
@@ -66,6 +66,16 @@ record Encounter(Relation relation, boolean newcomerWins) {
 
   private static boolean isNumber(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /// Whichever came first must not matter: by maturity, then the core group before others.
+  private static boolean isPreferred(String one, String other) {
+    long difference = maturity(one) - maturity(other);
+    return difference != 0 ? difference > 0 : group(one).compareTo(group(other)) < 0;
+  }
+
+  private static String group(String apiVersion) {
+    return apiVersion.substring(0, Math.max(0, apiVersion.indexOf('/')));
   }
 
   /// Stable before beta before alpha, then the higher number.

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 ///
 /// @param sha256 lower-case hex
 /// @param zstd the lines, compressed
+@SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
 record Manifest(String sha256, byte[] zstd) {
   private static final HexFormat HEX = HexFormat.of();
 

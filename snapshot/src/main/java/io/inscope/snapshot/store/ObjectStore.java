@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /// as an observation.
 final class ObjectStore {
   /// An object that is already there.
+  @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
   private record Known(long id, boolean current, byte[] sha256, Encounter.Side side) {}
 
   private final Database database;
@@ -50,7 +51,7 @@ final class ObjectStore {
     return redactions;
   }
 
-  /// @return what has to be said about it
+  /// Puts one object; what has to be said about it comes back.
   Optional<Problem> put(Prepared object) {
     List<Known> known = known(object.resource().ref());
     for (Known other : known) {

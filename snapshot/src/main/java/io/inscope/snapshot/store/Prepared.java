@@ -13,6 +13,7 @@ import java.util.List;
 ///
 /// @param sha256 of the canonical JSON
 /// @param lines source lines of the members, as [CanonicalJson#lines] writes them
+@SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
 record Prepared(
     Resource resource,
     String uid,

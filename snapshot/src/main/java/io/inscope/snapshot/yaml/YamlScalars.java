@@ -1,7 +1,6 @@
 package io.inscope.snapshot.yaml;
 
 import io.inscope.snapshot.json.JsonTree;
-import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,6 @@ final class YamlScalars {
     if (INTEGER.matcher(text).matches()) {
       return JsonTree.integer(text);
     }
-    return FLOAT.matcher(text).matches() ? new BigDecimal(text) : text;
+    return FLOAT.matcher(text).matches() ? JsonTree.decimal(text) : text;
   }
 }

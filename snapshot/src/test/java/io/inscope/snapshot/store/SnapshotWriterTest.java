@@ -144,6 +144,21 @@ class SnapshotWriterTest {
   }
 
   @Test
+  void ofTwoEquallyStableVersionsTheSameOneCountsInAnyOrder() {
+    String event =
+        "{'apiVersion':'%s','kind':'Event','metadata':{'name':'e','uid':'u','resourceVersion':'5'}}";
+    Resource core = object("a.yaml", 1, event.formatted("v1"));
+    Resource read = object("b.yaml", 1, event.formatted("events.k8s.io/v1"));
+    Resource other = new Resource(core.ref(), read.apiVersion(), read.root(), read.origin());
+    for (List<Resource> order : List.of(List.of(core, other), List.of(other, core))) {
+      written(
+          writer -> order.forEach(writer::resource),
+          (_, snapshot) ->
+              assertThat(snapshot.find(core.ref()).map(Resource::apiVersion)).contains("v1"));
+    }
+  }
+
+  @Test
   void twoManifestsOfOneNameAreReported() {
     String service =
         "{'apiVersion':'v1','kind':'Service','metadata':{'name':'s'},'spec':{'type':'%s'}}";
