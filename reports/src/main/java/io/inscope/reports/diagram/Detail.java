@@ -1,12 +1,16 @@
 package io.inscope.reports.diagram;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How finely a sheet is drawn.
 ///
 /// @param cde what a box in the CDE stands for
 /// @param elsewhere what a box outside of the CDE stands for
-record Detail(Grain cde, Grain elsewhere) {
+/// @param mixed whether connections with different protection share a line, drawn as the weakest
+/// @param focus a namespace of the CDE whose workloads are boxes whatever `cde` says; may be empty
+record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus) {
   /// From fine to coarse.
   enum Grain {
     WORKLOAD,
@@ -21,16 +25,41 @@ record Detail(Grain cde, Grain elsewhere) {
 
   static final int MOST_EDGES = 150;
 
-  /// In the order in which they are tried; the CDE stays fine as long as possible.
-  static final List<Detail> FINE_TO_COARSE =
-      List.of(
-          new Detail(Grain.WORKLOAD, Grain.NAMESPACE),
-          new Detail(Grain.STACKED, Grain.NAMESPACE),
-          new Detail(Grain.WORKLOAD, Grain.ZONE),
-          new Detail(Grain.STACKED, Grain.ZONE),
-          new Detail(Grain.NAMESPACE, Grain.NAMESPACE),
-          new Detail(Grain.NAMESPACE, Grain.ZONE),
-          new Detail(Grain.ZONE, Grain.ZONE));
+  /// In the order in which they are tried: the CDE stays fine as long as possible.
+  static List<Detail> ofOverview() {
+    return Stream.of(
+            of(Grain.WORKLOAD, Grain.NAMESPACE),
+            of(Grain.STACKED, Grain.NAMESPACE),
+            of(Grain.WORKLOAD, Grain.ZONE),
+            of(Grain.STACKED, Grain.ZONE),
+            of(Grain.NAMESPACE, Grain.NAMESPACE),
+            of(Grain.NAMESPACE, Grain.ZONE),
+            of(Grain.ZONE, Grain.ZONE))
+        .flatMap(d -> Stream.of(d, new Detail(d.cde, d.elsewhere, true, "")))
+        .toList();
+  }
+
+  /// For the page of one namespace of the CDE.
+  static List<Detail> ofPage(String namespace) {
+    return Stream.concat(
+            Stream.of(Grain.NAMESPACE, Grain.ZONE)
+                .flatMap(
+                    elsewhere ->
+                        Stream.of(false, true)
+                            .map(
+                                mixed -> new Detail(Grain.NAMESPACE, elsewhere, mixed, namespace))),
+            ofOverview().stream().filter(d -> d.cde == Grain.NAMESPACE || d.cde == Grain.ZONE))
+        .toList();
+  }
+
+  private static Detail of(Grain cde, Grain elsewhere) {
+    return new Detail(cde, elsewhere, false, "");
+  }
+
+  /// What a box stands for that holds a workload of this namespace of the CDE.
+  Grain cdeIn(String namespace) {
+    return namespace.equals(focus) ? Grain.WORKLOAD : cde;
+  }
 
   /// What a note says of it; empty for the finest.
   String note() {
@@ -38,12 +67,19 @@ record Detail(Grain cde, Grain elsewhere) {
         switch (cde) {
           case WORKLOAD -> "";
           case STACKED -> "workloads of the CDE with the same connections share a box";
-          case NAMESPACE -> "a box in the CDE is a namespace";
+          case NAMESPACE -> focus.isEmpty() ? "a box in the CDE is a namespace" : "";
           case ZONE -> "the CDE is one box";
         };
     String outside = elsewhere == Grain.ZONE ? "every other zone is one box" : "";
-    String both = inside + (inside.isEmpty() || outside.isEmpty() ? "" : ", ") + outside;
-    return both.isEmpty() ? "" : "To fit on one sheet, " + both + ".";
+    String lines =
+        mixed
+            ? "connections with different protection share a line, which is drawn as the weakest"
+            : "";
+    String all =
+        Stream.of(inside, outside, lines)
+            .filter(s -> !s.isEmpty())
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : "To fit on one sheet: " + all + ".";
   }
 
   static boolean fits(int boxes, int edges) {

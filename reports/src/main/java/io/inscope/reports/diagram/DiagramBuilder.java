@@ -65,28 +65,69 @@ public final class DiagramBuilder {
     text = new NodeText(scope);
   }
 
-  /// The one sheet with everything.
+  /// The overview, then one page for each namespace of the CDE, sorted.
+  public List<Diagram> sheets() {
+    List<Diagram> sheets = new ArrayList<>(List.of(overview()));
+    namespaces().forEach(namespace -> sheets.add(page(namespace)));
+    return sheets;
+  }
+
+  /// The one sheet with everything: the union of the rows of its edges is the whole table.
   public Diagram overview() {
-    Diagram coarsest = null;
-    for (Detail detail : Detail.FINE_TO_COARSE) {
-      coarsest = draw(table, detail, "CDE network diagram", "1 of 1");
-      if (Detail.fits(coarsest.nodes().size(), coarsest.edges().size())) {
-        return coarsest;
+    return finest(Detail.ofOverview(), table, new Subject("the CDE", scope.cde()), 1);
+  }
+
+  /// The workloads of one namespace of the CDE, and everything they are connected with.
+  ///
+  /// @throws IllegalArgumentException when the namespace has no workload in the CDE
+  public Diagram page(String namespace) {
+    List<String> namespaces = namespaces();
+    int index = namespaces.indexOf(namespace);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "no workload of namespace '%s' is in the CDE; its namespaces are: %s"
+              .formatted(namespace, String.join(", ", namespaces)));
+    }
+    Set<ResourceRef> workloads = new TreeSet<>(scope.cde());
+    workloads.removeIf(w -> !w.namespace().equals(namespace));
+    SortedMap<Integer, Connection> rows = new TreeMap<>(table);
+    rows.values()
+        .removeIf(r -> !workloads.contains(r.from().ref()) && !workloads.contains(r.to().ref()));
+    Subject subject = new Subject("namespace " + namespace, workloads);
+    return finest(Detail.ofPage(namespace), rows, subject, index + 2);
+  }
+
+  private List<String> namespaces() {
+    return scope.cde().stream().map(ResourceRef::namespace).distinct().sorted().toList();
+  }
+
+  /// What a sheet is about.
+  ///
+  /// @param workloads shown with or without a connection
+  private record Subject(String name, Set<ResourceRef> workloads) {}
+
+  private Diagram finest(
+      List<Detail> details, SortedMap<Integer, Connection> rows, Subject subject, int sheet) {
+    Diagram diagram = null;
+    for (Detail detail : details) {
+      diagram = draw(rows, detail, subject, sheet);
+      if (Detail.fits(diagram.nodes().size(), diagram.edges().size())) {
+        break;
       }
     }
-    return Objects.requireNonNull(coarsest);
+    return Objects.requireNonNull(diagram);
   }
 
   private Diagram draw(
-      SortedMap<Integer, Connection> rows, Detail detail, String title, String sheet) {
+      SortedMap<Integer, Connection> rows, Detail detail, Subject subject, int sheet) {
     Map<String, Place> stacks =
         detail.cde() == Detail.Grain.STACKED
-            ? Stacks.of(merged(rows, rules(detail, Map.of())), controls)
+            ? Stacks.of(merged(rows, detail, Map.of(), subject), controls)
             : Map.of();
-    Merged merged = merged(rows, rules(detail, stacks));
+    Merged merged = merged(rows, detail, stacks, subject);
     List<Diagram.Node> nodes = new ArrayList<>();
     merged.members().forEach((place, members) -> nodes.add(node(place, members)));
-    nodes.addAll(counted(merged));
+    nodes.addAll(counted(merged, subject.name()));
     Set<ResourceRef> cde = new TreeSet<>(scope.cde());
     String boundary =
         cde.isEmpty() ? "CDE boundary: none declared" : "CDE boundary: " + controls.boundary(cde);
@@ -95,7 +136,7 @@ public final class DiagramBuilder {
             .map(z -> new Diagram.Zone(z.id, z.title, z == ZoneKind.CDE ? boundary : ""))
             .toList();
     return new Diagram(
-        titleBlock(title, sheet),
+        titleBlock(sheet, subject),
         zones,
         frames(cde, nodes),
         nodes,
@@ -103,14 +144,14 @@ public final class DiagramBuilder {
         DiagramNotes.of(connectivity, controls, detail, cde.isEmpty()));
   }
 
-  private MergeRules rules(Detail detail, Map<String, Place> stacks) {
-    return new MergeRules(detail, zoning, controls, stacks);
-  }
-
-  /// Every workload of the CDE is shown, with or without a connection.
-  private Merged merged(SortedMap<Integer, Connection> rows, MergeRules rules) {
-    Merged merged = new Merged(rows, rules);
-    for (ResourceRef workload : scope.cde()) {
+  private Merged merged(
+      SortedMap<Integer, Connection> rows,
+      Detail detail,
+      Map<String, Place> stacks,
+      Subject subject) {
+    MergeRules rules = new MergeRules(detail, zoning, controls, stacks);
+    Merged merged = new Merged(rows, rules, detail.mixed());
+    for (ResourceRef workload : subject.workloads()) {
       Endpoint endpoint = Endpoint.of(Endpoint.Type.WORKLOAD, workload);
       merged.add(rules.place(endpoint), endpoint);
     }
@@ -152,7 +193,7 @@ public final class DiagramBuilder {
   }
 
   /// One box a zone for the workloads that no row mentions.
-  private List<Diagram.Node> counted(Merged merged) {
+  private List<Diagram.Node> counted(Merged merged, String subject) {
     Set<ResourceRef> drawn = new TreeSet<>();
     merged.members().values().stream()
         .flatMap(Set::stream)
@@ -176,18 +217,18 @@ public final class DiagramBuilder {
               List.of(),
               Diagram.Node.Kind.COUNT));
     }
-    rest.forEach((zone, entries) -> nodes.add(countBox(zone, entries)));
+    rest.forEach((zone, entries) -> nodes.add(countBox(zone, entries, subject)));
     return nodes;
   }
 
-  private static Diagram.Node countBox(ZoneKind zone, List<ScopeEntry> entries) {
+  private static Diagram.Node countBox(ZoneKind zone, List<ScopeEntry> entries, String subject) {
     List<String> namespaces =
         entries.stream().map(e -> e.workload().namespace()).distinct().sorted().toList();
     String named = String.join(", ", namespaces.stream().limit(MOST_NAMESPACES).toList());
     int more = namespaces.size() - MOST_NAMESPACES;
     List<String> lines = new ArrayList<>();
     lines.add(
-        "+ " + NodeText.count(entries.size(), "workload") + " without a connection to the CDE");
+        "+ " + NodeText.count(entries.size(), "workload") + " without a connection to " + subject);
     for (ScopeClass scopeClass : ScopeClass.values()) {
       long count = entries.stream().filter(e -> e.effective() == scopeClass).count();
       if (count > 0) {
@@ -199,10 +240,11 @@ public final class DiagramBuilder {
         zone.id + "/~rest", zone.id, "", lines, List.of(), Diagram.Node.Kind.COUNT);
   }
 
-  private Diagram.TitleBlock titleBlock(String title, String sheet) {
+  private Diagram.TitleBlock titleBlock(int sheet, Subject subject) {
+    String about = sheet == 1 ? "" : ", " + subject.name();
     String name = snapshot.cluster().isEmpty() ? snapshot.name() : snapshot.cluster();
     return new Diagram.TitleBlock(
-        title + ": " + name,
+        "CDE network diagram: " + name + about,
         snapshot.cluster(),
         snapshot.clusterUid(),
         "%d, %s".formatted(snapshot.id(), snapshot.name()),
@@ -210,6 +252,6 @@ public final class DiagramBuilder {
         snapshot.sha256(),
         STANDARD,
         tool,
-        sheet);
+        "%d of %d".formatted(sheet, 1 + namespaces().size()));
   }
 }

@@ -49,15 +49,15 @@ final class MergeRules {
     ZoneKind zone = zoning.of(side);
     boolean otherInCde = zoning.of(isFrom ? row.to() : row.from()) == ZoneKind.CDE;
     boolean givesWay = zone == ZoneKind.CDE ? isFrom && otherInCde : zone != ZoneKind.DMZ;
-    if (!givesWay || grain(zone) == Detail.Grain.ZONE) {
+    if (!givesWay || grain(zone, side) == Detail.Grain.ZONE) {
       return place(side);
     }
     String name = zone == ZoneKind.CDE ? "Any workload of the CDE" : "Any workload";
     return new Place(zone, zone.id + "/~any", "", Diagram.Node.Kind.COUNT, name, Place.Form.ANYONE);
   }
 
-  private Detail.Grain grain(ZoneKind zone) {
-    return zone == ZoneKind.CDE ? detail.cde() : detail.elsewhere();
+  private Detail.Grain grain(ZoneKind zone, Endpoint side) {
+    return zone == ZoneKind.CDE ? detail.cdeIn(side.namespace()) : detail.elsewhere();
   }
 
   /// The box of one side by itself.
@@ -66,7 +66,7 @@ final class MergeRules {
     if (zone == ZoneKind.UNTRUSTED) {
       return untrusted(side);
     }
-    if (grain(zone) == Detail.Grain.ZONE) {
+    if (grain(zone, side) == Detail.Grain.ZONE) {
       return new Place(zone, zone.id, "", Diagram.Node.Kind.COUNT, zone.title, Place.Form.ZONE);
     }
     if (side.type() == Endpoint.Type.NODE) {
@@ -81,7 +81,7 @@ final class MergeRules {
     if (zone == ZoneKind.DMZ) {
       return single(side, zone, "");
     }
-    if (zone != ZoneKind.CDE || detail.cde() == Detail.Grain.NAMESPACE) {
+    if (zone != ZoneKind.CDE || grain(zone, side) == Detail.Grain.NAMESPACE) {
       return new Place(
           zone,
           zone.id + "/" + side.namespace(),

@@ -7,9 +7,11 @@ import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,23 +20,33 @@ import java.util.TreeSet;
 /// The rows of a connection table as lines between boxes: rows between the same two boxes with the
 /// same verdict and the same protection are one line, which keeps all their numbers.
 final class Merged {
-  private record Key(Place from, Place to, Answer verdict, Protection protection) {}
+  private record Key(Place from, Place to, Answer verdict, Optional<Protection> protection) {}
+
+  private record Content(List<Integer> rows, Set<PortRange> ports, Set<Protection> protections) {}
 
   private final SortedMap<Place, Set<Endpoint>> members = new TreeMap<>();
-  private final Map<Key, List<Integer>> rows = new LinkedHashMap<>();
-  private final Map<Key, Set<PortRange>> ports = new LinkedHashMap<>();
+  private final Map<Key, Content> lines = new LinkedHashMap<>();
 
   /// @param table by row number
-  Merged(SortedMap<Integer, Connection> table, MergeRules rules) {
+  /// @param mixed whether different protection shares a line
+  Merged(SortedMap<Integer, Connection> table, MergeRules rules, boolean mixed) {
     table.forEach(
         (number, row) -> {
           Place from = rules.from(row);
           Place to = rules.to(row);
           add(from, row.from());
           add(to, row.to());
-          Key key = new Key(from, to, row.verdict(), row.protection());
-          rows.computeIfAbsent(key, _ -> new ArrayList<>()).add(number);
-          ports.computeIfAbsent(key, _ -> new TreeSet<>()).add(row.ports());
+          Optional<Protection> protection =
+              mixed ? Optional.empty() : Optional.of(row.protection());
+          Content content =
+              lines.computeIfAbsent(
+                  new Key(from, to, row.verdict(), protection),
+                  _ ->
+                      new Content(
+                          new ArrayList<>(), new TreeSet<>(), EnumSet.noneOf(Protection.class)));
+          content.rows().add(number);
+          content.ports().add(row.ports());
+          content.protections().add(row.protection());
         });
   }
 
@@ -51,28 +63,28 @@ final class Merged {
   /// Sorted by number.
   List<Diagram.Edge> edges() {
     List<Diagram.Edge> edges = new ArrayList<>();
-    rows.forEach(
-        (key, numbers) ->
+    lines.forEach(
+        (key, content) ->
             edges.add(
                 new Diagram.Edge(
                     key.from().id(),
                     key.to().id(),
-                    numbers.getFirst(),
-                    numbers,
-                    PortLabel.of(ports.getOrDefault(key, Set.of()), key.protection()),
-                    style(key))));
+                    content.rows().getFirst(),
+                    content.rows(),
+                    PortLabel.of(content.ports(), content.protections()),
+                    style(key.verdict(), content.protections()))));
     edges.sort(Comparator.comparingInt(Diagram.Edge::number));
     return edges;
   }
 
-  private static Diagram.Edge.Style style(Key key) {
-    if (key.verdict() != Answer.ALLOWED) {
+  /// The weakest of what it stands for.
+  private static Diagram.Edge.Style style(Answer verdict, Set<Protection> protections) {
+    if (verdict != Answer.ALLOWED) {
       return Diagram.Edge.Style.UNKNOWN;
     }
-    return switch (key.protection()) {
-      case TLS, MTLS, PLUGIN -> Diagram.Edge.Style.PROTECTED;
-      case CLEAR, UNKNOWN -> Diagram.Edge.Style.CLEAR;
-    };
+    boolean bare =
+        protections.contains(Protection.CLEAR) || protections.contains(Protection.UNKNOWN);
+    return bare ? Diagram.Edge.Style.CLEAR : Diagram.Edge.Style.PROTECTED;
   }
 
   /// What is the same for two workloads that may share a box: the other ends, and how they are

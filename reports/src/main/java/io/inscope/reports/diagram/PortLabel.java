@@ -18,11 +18,14 @@ final class PortLabel {
 
   private PortLabel() {}
 
-  static String of(Collection<PortRange> ports, Protection protection) {
-    return ports(joined(ports)) + " " + letter(protection);
+  /// @param protections one letter each, by order of [Protection]
+  static String of(Collection<PortRange> ports, Set<Protection> protections) {
+    String letters =
+        protections.stream().sorted().map(PortLabel::letter).collect(Collectors.joining("/"));
+    return ports(joined(ports)) + " " + letters;
   }
 
-  static String letter(Protection protection) {
+  private static String letter(Protection protection) {
     return switch (protection) {
       case TLS -> "T";
       case MTLS -> "M";

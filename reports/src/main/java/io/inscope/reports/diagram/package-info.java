@@ -2,8 +2,13 @@
 /// writers draw.
 ///
 /// PCI DSS v4.0.1 1.2.3 (v3.2.1 1.1.2) asks for a diagram of all connections between the CDE and
-/// other networks. Every drawn edge carries the number of a row of the connection table, and every
-/// such row is drawn or counted: nothing is dropped.
+/// other networks. [io.inscope.reports.diagram.DiagramBuilder] makes it of the connection table.
+/// Every drawn edge carries the numbers of its rows in that table, and every row is in exactly one
+/// edge of the overview: diagram and table have the same connections. What is not drawn one by one
+/// is counted. What must fit on a sheet is drawn coarser, never left out.
+///
+/// From here it goes on in `layout`, which finds places, and `drawing`, which makes pages and
+/// files; `text` knows how wide a text is.
 @NullMarked
 package io.inscope.reports.diagram;
 

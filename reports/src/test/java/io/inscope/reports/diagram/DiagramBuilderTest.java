@@ -297,7 +297,7 @@ class DiagramBuilderTest {
     assertThat(diagram.nodes())
         .extracting(Diagram.Node::id)
         .containsExactly("cde/pay-0", "cde/pay-1", "cde/pay-2");
-    assertThat(diagram.notes()).contains("To fit on one sheet, a box in the CDE is a namespace.");
+    assertThat(diagram.notes()).contains("To fit on one sheet: a box in the CDE is a namespace.");
   }
 
   @Test
@@ -355,6 +355,80 @@ class DiagramBuilderTest {
                 "9b74c9897bac770ffc029102a200c5de11f7cbd4e1c1a7a2b4f6d6c2a4fb0e57",
                 "PCI DSS v4.0.1 1.2.3 (v3.2.1 1.1.2)",
                 "Inscope 0.1.0",
-                "1 of 1"));
+                "1 of 4"));
+  }
+
+  @Test
+  void linesWithDifferentProtectionAreSharedBeforeAnythingIsLost() {
+    World world = new World();
+    for (int i = 0; i < 20; i++) {
+      world.isolated(ScopeClass.CDE, DataRole.STORES, "pay/app-" + i);
+    }
+    for (int i = 0; i < 400; i++) {
+      String[] protections = {"tls", "mtls", "plugin", "clear"};
+      int from = i % 20;
+      int to = (from + 1 + i / 100) % 20;
+      world.row("pay/app-" + from, "pay/app-" + to, "TCP 443 " + protections[i / 20 % 4]);
+    }
+    Diagram diagram = world.overview();
+
+    assertThat(diagram.nodes()).hasSize(20);
+    assertThat(diagram.edges())
+        .extracting(Diagram.Edge::label, Diagram.Edge::style)
+        .contains(org.assertj.core.groups.Tuple.tuple("TCP 443 C/T/M/P", Diagram.Edge.Style.CLEAR));
+    assertThat(diagram.notes())
+        .contains(
+            "To fit on one sheet: connections with different protection share a line, which is"
+                + " drawn as the weakest.");
+  }
+
+  @Test
+  void aPageShowsOneNamespaceOfTheCdeInFullAndTheOthersAsBoxes() {
+    List<Diagram> sheets = Worlds.bank().builder().sheets();
+    Diagram vault = sheets.get(3);
+
+    assertThat(sheets)
+        .extracting(s -> s.title().title() + ", " + s.title().sheet())
+        .containsExactly(
+            "CDE network diagram: bank-prod, 1 of 4",
+            "CDE network diagram: bank-prod, namespace cards-db, 2 of 4",
+            "CDE network diagram: bank-prod, namespace payments, 3 of 4",
+            "CDE network diagram: bank-prod, namespace vault, 4 of 4");
+    assertThat(vault.nodes())
+        .filteredOn(n -> n.zone().equals("cde"))
+        .extracting(n -> n.lines().getFirst())
+        .containsExactly(
+            "payments",
+            "detokenizer",
+            "key-manager",
+            "token-vault",
+            "vault-db",
+            "+ 5 workloads without a connection to namespace vault");
+    assertThat(Overlaps.in(new LaneLayout().place(vault))).isEmpty();
+  }
+
+  @Test
+  void theRowsOfAPageAreThoseOfTheTableThatTouchItsNamespace() {
+    World world = Worlds.bank();
+    Diagram page = world.builder().page("vault");
+    List<Integer> touching = new java.util.ArrayList<>();
+    for (int i = 0; i < world.table().size(); i++) {
+      if (world.table().get(i).from().namespace().equals("vault")
+          || world.table().get(i).to().namespace().equals("vault")) {
+        touching.add(i + 1);
+      }
+    }
+
+    assertThat(page.edges().stream().flatMap(e -> e.rows().stream()).sorted())
+        .containsExactlyElementsOf(touching);
+  }
+
+  @Test
+  void aPageOfANamespaceOutsideOfTheCdeIsRefused() {
+    org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        .isThrownBy(() -> Worlds.bank().builder().page("blog"))
+        .withMessage(
+            "no workload of namespace 'blog' is in the CDE; its namespaces are: cards-db, payments,"
+                + " vault");
   }
 }

@@ -6,6 +6,7 @@ import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.Protocol;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class PortLabelTest {
   }
 
   private static String label(PortRange... ports) {
-    return PortLabel.of(List.of(ports), Protection.TLS);
+    return PortLabel.of(List.of(ports), Set.of(Protection.TLS));
   }
 
   @Test
@@ -61,9 +62,11 @@ class PortLabelTest {
   void endsWithTheLetterOfTheProtection() {
     List<PortRange> ports = List.of(tcp(1, 1));
 
-    assertThat(PortLabel.of(ports, Protection.MTLS)).isEqualTo("TCP 1 M");
-    assertThat(PortLabel.of(ports, Protection.PLUGIN)).isEqualTo("TCP 1 P");
-    assertThat(PortLabel.of(ports, Protection.CLEAR)).isEqualTo("TCP 1 C");
-    assertThat(PortLabel.of(ports, Protection.UNKNOWN)).isEqualTo("TCP 1 ?");
+    assertThat(PortLabel.of(ports, Set.of(Protection.MTLS))).isEqualTo("TCP 1 M");
+    assertThat(PortLabel.of(ports, Set.of(Protection.PLUGIN))).isEqualTo("TCP 1 P");
+    assertThat(PortLabel.of(ports, Set.of(Protection.CLEAR))).isEqualTo("TCP 1 C");
+    assertThat(PortLabel.of(ports, Set.of(Protection.UNKNOWN))).isEqualTo("TCP 1 ?");
+    assertThat(PortLabel.of(ports, Set.of(Protection.TLS, Protection.CLEAR)))
+        .isEqualTo("TCP 1 C/T");
   }
 }

@@ -157,14 +157,17 @@ final class World {
         "9b74c9897bac770ffc029102a200c5de11f7cbd4e1c1a7a2b4f6d6c2a4fb0e57");
   }
 
-  Diagram overview() {
+  DiagramBuilder builder() {
     return new DiagramBuilder(
-            table(),
-            scope(),
-            new DeclaredConnectivity(
-                table(), ingress, egress, plugin.enforcesNetworkPolicy(), plugin, limits),
-            info(),
-            "Inscope 0.1.0")
-        .overview();
+        table(),
+        scope(),
+        new DeclaredConnectivity(
+            table(), ingress, egress, plugin.enforcesNetworkPolicy(), plugin, limits),
+        info(),
+        "Inscope 0.1.0");
+  }
+
+  Diagram overview() {
+    return builder().overview();
   }
 }

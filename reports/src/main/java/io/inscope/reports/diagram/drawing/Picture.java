@@ -86,9 +86,9 @@ final class Picture {
                       new Point(rect.x() + 3.5, rect.y()),
                       new Point(rect.x() + 3.5, rect.bottom())),
                   BOX));
-      case ADDRESS -> List.of(new Mark.Area(rect, Math.min(14, rect.height() / 2), Ink.PAPER, BOX));
+      case ADDRESS -> List.of(new Mark.Area(rect, Math.min(9, rect.height() / 2), Ink.PAPER, BOX));
       case ENTRY -> {
-        double cut = Math.min(7, rect.height() / 3);
+        double cut = Math.min(6, rect.height() / 3);
         yield List.of(
             new Mark.Shape(
                 List.of(

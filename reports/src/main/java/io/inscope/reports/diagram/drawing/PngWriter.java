@@ -35,13 +35,19 @@ public final class PngWriter implements DiagramWriter {
   private static final double MOST_PIXELS = 80e6;
 
   private final double dpi;
+  private final double mostPixels;
 
   /// @param dpi 96 draws one pixel for each of the drawing's; 192 is fit for print
   public PngWriter(double dpi) {
+    this(dpi, MOST_PIXELS);
+  }
+
+  PngWriter(double dpi, double mostPixels) {
     if (dpi <= 0) {
       throw new IllegalArgumentException("dpi must be above 0, not " + dpi);
     }
     this.dpi = dpi;
+    this.mostPixels = mostPixels;
   }
 
   public PngWriter() {
@@ -56,7 +62,7 @@ public final class PngWriter implements DiagramWriter {
   @Override
   public void write(Drawing drawing, OutputStream out) throws IOException {
     double area = drawing.width() * drawing.height();
-    double scale = Math.min(dpi / PIXELS_PER_INCH, Math.sqrt(MOST_PIXELS / area));
+    double scale = Math.min(dpi / PIXELS_PER_INCH, Math.sqrt(mostPixels / area));
     encode(paint(drawing, scale), scale * PIXELS_PER_INCH, out);
   }
 

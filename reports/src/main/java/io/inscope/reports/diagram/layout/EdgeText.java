@@ -10,7 +10,7 @@ record EdgeText(Diagram.Edge edge) {
   static final double HEIGHT = 12;
   private static final double GAP = 3;
   private static final double SIDE = 3;
-  private static final double LONGEST = 132;
+  private static final double LONGEST = 220;
 
   double numberWidth() {
     return Math.max(HEIGHT, Typeface.BOLD.width(number(), SIZE - 1) + 7);

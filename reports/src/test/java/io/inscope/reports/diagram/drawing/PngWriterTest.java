@@ -42,11 +42,12 @@ class PngWriterTest {
 
   @Test
   void aPictureTooLargeForMemoryIsDrawnSmaller() throws IOException {
-    Drawing huge = new Drawing("huge", 100_000, 20_000, List.of());
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), huge)));
+    Drawing huge = new Drawing("huge", 10_000, 2_000, List.of());
+    BufferedImage image =
+        ImageIO.read(new ByteArrayInputStream(png(new PngWriter(192, 800_000), huge)));
 
-    assertThat(image.getWidth()).isEqualTo(20_000);
-    assertThat(image.getHeight()).isEqualTo(4_000);
+    assertThat(image.getWidth()).isEqualTo(2_000);
+    assertThat(image.getHeight()).isEqualTo(400);
   }
 
   @Test
