@@ -3,6 +3,7 @@ package io.inscope.snapshot.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.importing.Collector;
+import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.ClusterSnapshot;
@@ -53,7 +54,7 @@ class SampleBankTest {
 
   private static void add(Collector collector, String file) throws Exception {
     for (Object document :
-        YamlTree.parse(Files.readString(BANK.resolve(file)), 1, YamlTree.Duplicates.IGNORED)) {
+        YamlTree.parse(Files.readString(BANK.resolve(file)), 1, Duplicates.IGNORED)) {
       if (document instanceof JsonObject object && object.get("items") instanceof JsonArray items) {
         for (int i = 0; i < items.size(); i++) {
           if (items.get(i) instanceof JsonObject item) {

@@ -122,8 +122,8 @@ class ScopeDecisionsTest {
         .extracting(ScopeProblem::line)
         .isEqualTo(1);
     assertThat(ScopeDecisions.parse("cde: []\ncde: []").problems())
-        .extracting(ScopeProblem::message)
-        .containsExactly("not YAML: it holds characters or bytes that YAML forbids");
+        .extracting(ScopeProblem::toString)
+        .containsExactly("line 2: key 'cde' stands on line 1 already");
   }
 
   @Test
