@@ -20,12 +20,30 @@ final class PluginAgents {
   /// 3612](https://github.com/kubernetes-sigs/kind/pull/3612).
   private static final int KINDNET_ENFORCES_SINCE = 20240813;
 
+  private static final Pattern TAG = Pattern.compile("[:@][^/]*$");
+
   private final Workload workload;
   private final ClusterSnapshot snapshot;
+  private final List<Running> running;
+
+  /// @param path the image without tag and digest, after a slash
+  private record Running(Field field, String name, String path) {}
 
   private PluginAgents(Workload workload, ClusterSnapshot snapshot) {
     this.workload = workload;
     this.snapshot = snapshot;
+    this.running =
+        workload
+            .podSpec()
+            .at("containers")
+            .each()
+            .map(
+                container ->
+                    new Running(
+                        container,
+                        container.at("name").text(""),
+                        "/" + TAG.matcher(container.at("image").text("")).replaceAll("")))
+            .toList();
   }
 
   static Optional<PluginFacts> recognize(Workload workload, ClusterSnapshot snapshot) {
@@ -197,17 +215,14 @@ final class PluginAgents {
 
   /// A running container, not an init container, by a part of its image or by its name.
   private Optional<Field> container(String... parts) {
-    return workload
-        .podSpec()
-        .at("containers")
-        .each()
-        .filter(
-            container -> {
-              String image = "/" + container.at("image").text("").replaceAll("[:@][^/]*$", "");
-              String name = container.at("name").text("");
-              return Stream.of(parts).anyMatch(p -> image.contains(p) || name.equals(p));
-            })
-        .findFirst();
+    for (Running container : running) {
+      for (String part : parts) {
+        if (container.path().contains(part) || container.name().equals(part)) {
+          return Optional.of(container.field());
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// The tag of the image; empty when it has none.

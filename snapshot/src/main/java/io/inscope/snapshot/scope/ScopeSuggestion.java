@@ -60,6 +60,12 @@ public record ScopeSuggestion(ResourceRef workload, List<String> reasons) {
         : Optional.of(new ScopeSuggestion(workload.ref(), List.copyOf(reasons)));
   }
 
+  /// `payments/Deployment.apps/card-api: name has 'card', namespace has 'payment'`
+  @Override
+  public String toString() {
+    return workload + ": " + String.join(", ", reasons);
+  }
+
   private static Map<String, String> labels(Workload workload) {
     try {
       return Resource.texts(workload.podMetadata().at("labels"));

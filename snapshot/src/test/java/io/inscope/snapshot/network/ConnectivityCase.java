@@ -42,8 +42,7 @@ record ConnectivityCase(Path folder) {
     try (Stream<Path> files = Files.walk(folder.resolve("manifests"))) {
       for (Path file : files.filter(f -> f.toString().matches(".*\\.ya?ml")).sorted().toList()) {
         try {
-          for (Object document :
-              YamlTree.parse(Files.readString(file), 1, Duplicates.IGNORED)) {
+          for (Object document : YamlTree.parse(Files.readString(file), 1, Duplicates.IGNORED)) {
             if (document instanceof JsonObject object) {
               add(collector, object, new Origin(file.getFileName().toString(), 1));
             }
