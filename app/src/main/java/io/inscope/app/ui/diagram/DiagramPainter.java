@@ -1,11 +1,13 @@
 package io.inscope.app.ui.diagram;
 
 import io.inscope.reports.diagram.drawing.Drawing;
+import io.inscope.reports.diagram.drawing.Ink;
 import io.inscope.reports.diagram.drawing.Mark;
 import io.inscope.reports.diagram.drawing.Pen;
 import io.inscope.reports.diagram.drawing.Sheet;
 import io.inscope.reports.diagram.layout.LaidOut;
 import io.inscope.reports.diagram.layout.Point;
+import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.text.Typeface;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +21,14 @@ import javafx.scene.text.FontWeight;
 /// Paints a laid-out diagram on a canvas: the same marks that writers put in files.
 final class DiagramPainter {
   /// Below this height in pixels a text is only a smudge and is left out.
-  private static final double SMALLEST_TEXT = 3;
+  private static final double SMALLEST_TEXT = 3.5;
 
+  /// Below this height the texts of boxes give way to their names alone, in a size that can be
+  /// read.
+  private static final double SMALLEST_READABLE = 6.5;
+
+  private static final double NAME_SIZE = 11.5;
+  private static final double FAR_NAME_SIZE = 10;
   private static final double THINNEST_LINE = 0.8;
   private static final double STEPPED_BACK = 0.18;
   private static final double GLOW_WIDTH = 6;
@@ -36,6 +44,7 @@ final class DiagramPainter {
   private final List<Mark> marks;
   private Highlight highlight = Highlight.NONE;
   private Palette palette = Palette.LIGHT;
+  private boolean far;
 
   DiagramPainter(LaidOut picture) {
     this.picture = picture;
@@ -57,12 +66,43 @@ final class DiagramPainter {
     g.translate(x, y);
     g.scale(scale, scale);
     g.setLineCap(StrokeLineCap.BUTT);
+    far = NAME_SIZE * scale < SMALLEST_READABLE;
     if (highlight.isNone()) {
       marks.forEach(mark -> paint(g, mark, scale));
     } else {
       paintHighlighted(g, scale);
     }
+    if (far) {
+      paintNames(g, FAR_NAME_SIZE / scale);
+    }
     g.restore();
+  }
+
+  /// From afar: the names of zones and boxes, as large as needed to be read.
+  private void paintNames(GraphicsContext g, double size) {
+    g.setFont(font(Typeface.BOLD, size));
+    g.setFill(palette.of(Ink.TEXT));
+    for (LaidOut.Column column : picture.columns()) {
+      name(g, column.zone().title(), column.rect().moved(0, 4 - size * 0.3), size, 3, false);
+    }
+    for (LaidOut.Box box : picture.boxes()) {
+      boolean back = !highlight.isNone() && !highlight.nodes().contains(box.node().id());
+      g.setGlobalAlpha(back ? STEPPED_BACK : 1);
+      int lines = Math.max(1, (int) (box.rect().height() / (1.15 * size)));
+      String name = box.node().lines().isEmpty() ? "" : box.node().lines().getFirst();
+      name(g, name, box.rect(), size, lines, true);
+    }
+    g.setGlobalAlpha(1);
+  }
+
+  private static void name(
+      GraphicsContext g, String name, Rect room, double size, int most, boolean centred) {
+    double step = 1.15 * size;
+    List<String> lines = Typeface.BOLD.wrap(name, size, room.width() - 0.4 * size, most);
+    double top = centred ? room.centreY() - lines.size() * step / 2 : room.y();
+    for (int i = 0; i < lines.size(); i++) {
+      g.fillText(lines.get(i), room.x() + 0.2 * size, top + (i + 0.8) * step);
+    }
   }
 
   private void paintHighlighted(GraphicsContext g, double scale) {
@@ -91,7 +131,7 @@ final class DiagramPainter {
       }
     }
     g.setStroke(palette.glow());
-    g.setLineWidth(GLOW_WIDTH);
+    g.setLineWidth(GLOW_WIDTH / Math.min(1, scale));
     g.setLineDashes();
     for (LaidOut.Line each : picture.lines()) {
       if (highlight.edges().contains(each.edge())) {
@@ -120,7 +160,7 @@ final class DiagramPainter {
         }
       }
       case Mark.Text text -> {
-        if (text.words().size() * scale >= SMALLEST_TEXT) {
+        if (!far && text.words().size() * scale >= SMALLEST_TEXT) {
           g.setFill(palette.of(text.ink()));
           g.setFont(font(text.words().face(), text.words().size()));
           g.fillText(text.words().text(), text.words().x(), text.words().baseline());
