@@ -29,8 +29,11 @@ final class DiagramPainter {
 
   private static final double NAME_SIZE = 11.5;
   private static final double FAR_NAME_SIZE = 10;
+  private static final double WIDEST_NAME = 12;
+  private static final double LINE = 1.15;
   private static final double THINNEST_LINE = 0.8;
   private static final double STEPPED_BACK = 0.18;
+  private static final double NAMES_STEPPED_BACK = 0.5;
   private static final double GLOW_WIDTH = 6;
 
   static {
@@ -78,31 +81,40 @@ final class DiagramPainter {
     g.restore();
   }
 
-  /// From afar: the names of zones and boxes, as large as needed to be read.
+  /// From afar: the names of zones and boxes, as large as needed to be read. A name may be wider
+  /// than its box; it then covers the lines beside it.
   private void paintNames(GraphicsContext g, double size) {
     g.setFont(font(Typeface.BOLD, size));
     g.setFill(palette.of(Ink.TEXT));
     for (LaidOut.Column column : picture.columns()) {
-      name(g, column.zone().title(), column.rect().moved(0, 4 - size * 0.3), size, 3, false);
+      Rect rect = column.rect();
+      List<String> lines = Typeface.BOLD.wrap(column.zone().title(), size, rect.width(), 2);
+      double baseline = rect.y() - (lines.size() - 0.6) * LINE * size;
+      for (String line : lines) {
+        g.fillText(line, rect.x(), baseline);
+        baseline += LINE * size;
+      }
     }
     for (LaidOut.Box box : picture.boxes()) {
       boolean back = !highlight.isNone() && !highlight.nodes().contains(box.node().id());
-      g.setGlobalAlpha(back ? STEPPED_BACK : 1);
-      int lines = Math.max(1, (int) (box.rect().height() / (1.15 * size)));
-      String name = box.node().lines().isEmpty() ? "" : box.node().lines().getFirst();
-      name(g, name, box.rect(), size, lines, true);
+      g.setGlobalAlpha(back ? NAMES_STEPPED_BACK : 1);
+      if (!box.node().lines().isEmpty()) {
+        name(g, box.node().lines().getFirst(), box.rect(), size);
+      }
     }
     g.setGlobalAlpha(1);
   }
 
-  private static void name(
-      GraphicsContext g, String name, Rect room, double size, int most, boolean centred) {
-    double step = 1.15 * size;
-    List<String> lines = Typeface.BOLD.wrap(name, size, room.width() - 0.4 * size, most);
-    double top = centred ? room.centreY() - lines.size() * step / 2 : room.y();
-    for (int i = 0; i < lines.size(); i++) {
-      g.fillText(lines.get(i), room.x() + 0.2 * size, top + (i + 0.8) * step);
-    }
+  private void name(GraphicsContext g, String name, Rect box, double size) {
+    double most = Math.max(box.width(), WIDEST_NAME * size);
+    String shown = Typeface.BOLD.shorten(name, size, most);
+    double width = Typeface.BOLD.width(shown, size);
+    double left = box.x() + (box.width() - width) / 2;
+    double top = box.centreY() - LINE * size / 2;
+    g.setFill(palette.of(Ink.PAPER));
+    g.fillRect(left - 0.2 * size, top, width + 0.4 * size, LINE * size);
+    g.setFill(palette.of(Ink.TEXT));
+    g.fillText(shown, left, top + 0.9 * size);
   }
 
   private void paintHighlighted(GraphicsContext g, double scale) {
