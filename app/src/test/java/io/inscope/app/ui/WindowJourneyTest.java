@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class WindowJourneyTest {
   @Test
   void the_sample_bank_opens_on_the_diagram_and_the_frame_says_what_is_open(FxRobot robot)
       throws Exception {
-    assertThat(robot.lookup("#diagram").queryButton().isDisabled()).isTrue();
+    assertThat(robot.lookup("#diagram").queryAs(ToggleButton.class).isDisabled()).isTrue();
 
     robot.clickOn("#sample");
     bank.settle();
@@ -131,7 +132,7 @@ class WindowJourneyTest {
     bank.settle();
 
     assertThat(xlsx).hasContent("workbook");
-    assertThat(text(robot, "#status")).isEqualTo("Wrote " + xlsx);
+    assertThat(text(robot, ".status-text")).isEqualTo("Wrote " + xlsx);
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.inscope.app.ui.diagram;
 
 import io.inscope.reports.diagram.drawing.Drawing;
+import io.inscope.reports.diagram.drawing.Ink;
 import io.inscope.reports.diagram.drawing.Mark;
 import io.inscope.reports.diagram.drawing.Pen;
 import io.inscope.reports.diagram.drawing.Sheet;
 import io.inscope.reports.diagram.layout.LaidOut;
 import io.inscope.reports.diagram.layout.Point;
+import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.text.Typeface;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +21,19 @@ import javafx.scene.text.FontWeight;
 /// Paints a laid-out diagram on a canvas: the same marks that writers put in files.
 final class DiagramPainter {
   /// Below this height in pixels a text is only a smudge and is left out.
-  private static final double SMALLEST_TEXT = 3;
+  private static final double SMALLEST_TEXT = 3.5;
 
+  /// Below this height the texts of boxes give way to their names alone, in a size that can be
+  /// read.
+  private static final double SMALLEST_READABLE = 6.5;
+
+  private static final double NAME_SIZE = 11.5;
+  private static final double FAR_NAME_SIZE = 10;
+  private static final double WIDEST_NAME = 12;
+  private static final double LINE = 1.15;
   private static final double THINNEST_LINE = 0.8;
   private static final double STEPPED_BACK = 0.18;
+  private static final double NAMES_STEPPED_BACK = 0.5;
   private static final double GLOW_WIDTH = 6;
 
   static {
@@ -36,6 +47,7 @@ final class DiagramPainter {
   private final List<Mark> marks;
   private Highlight highlight = Highlight.NONE;
   private Palette palette = Palette.LIGHT;
+  private boolean far;
 
   DiagramPainter(LaidOut picture) {
     this.picture = picture;
@@ -57,12 +69,52 @@ final class DiagramPainter {
     g.translate(x, y);
     g.scale(scale, scale);
     g.setLineCap(StrokeLineCap.BUTT);
+    far = NAME_SIZE * scale < SMALLEST_READABLE;
     if (highlight.isNone()) {
       marks.forEach(mark -> paint(g, mark, scale));
     } else {
       paintHighlighted(g, scale);
     }
+    if (far) {
+      paintNames(g, FAR_NAME_SIZE / scale);
+    }
     g.restore();
+  }
+
+  /// From afar: the names of zones and boxes, as large as needed to be read. A name may be wider
+  /// than its box; it then covers the lines beside it.
+  private void paintNames(GraphicsContext g, double size) {
+    g.setFont(font(Typeface.BOLD, size));
+    g.setFill(palette.of(Ink.TEXT));
+    for (LaidOut.Column column : picture.columns()) {
+      Rect rect = column.rect();
+      List<String> lines = Typeface.BOLD.wrap(column.zone().title(), size, rect.width(), 2);
+      double baseline = rect.y() - (lines.size() - 0.6) * LINE * size;
+      for (String line : lines) {
+        g.fillText(line, rect.x(), baseline);
+        baseline += LINE * size;
+      }
+    }
+    for (LaidOut.Box box : picture.boxes()) {
+      boolean back = !highlight.isNone() && !highlight.nodes().contains(box.node().id());
+      g.setGlobalAlpha(back ? NAMES_STEPPED_BACK : 1);
+      if (!box.node().lines().isEmpty()) {
+        name(g, box.node().lines().getFirst(), box.rect(), size);
+      }
+    }
+    g.setGlobalAlpha(1);
+  }
+
+  private void name(GraphicsContext g, String name, Rect box, double size) {
+    double most = Math.max(box.width(), WIDEST_NAME * size);
+    String shown = Typeface.BOLD.shorten(name, size, most);
+    double width = Typeface.BOLD.width(shown, size);
+    double left = box.x() + (box.width() - width) / 2;
+    double top = box.centreY() - LINE * size / 2;
+    g.setFill(palette.of(Ink.PAPER));
+    g.fillRect(left - 0.2 * size, top, width + 0.4 * size, LINE * size);
+    g.setFill(palette.of(Ink.TEXT));
+    g.fillText(shown, left, top + 0.9 * size);
   }
 
   private void paintHighlighted(GraphicsContext g, double scale) {
@@ -91,7 +143,7 @@ final class DiagramPainter {
       }
     }
     g.setStroke(palette.glow());
-    g.setLineWidth(GLOW_WIDTH);
+    g.setLineWidth(GLOW_WIDTH / Math.min(1, scale));
     g.setLineDashes();
     for (LaidOut.Line each : picture.lines()) {
       if (highlight.edges().contains(each.edge())) {
@@ -120,7 +172,7 @@ final class DiagramPainter {
         }
       }
       case Mark.Text text -> {
-        if (text.words().size() * scale >= SMALLEST_TEXT) {
+        if (!far && text.words().size() * scale >= SMALLEST_TEXT) {
           g.setFill(palette.of(text.ink()));
           g.setFont(font(text.words().face(), text.words().size()));
           g.fillText(text.words().text(), text.words().x(), text.words().baseline());

@@ -33,7 +33,7 @@ final class DiagramPane extends Region {
   private static final double KEY_PAN = 60;
   private static final double MARGIN = 200;
   private static final double PICK_REACH = 6;
-  private static final double FIT_PADDING = 16;
+  private static final double FIT_PADDING = 26;
 
   private final Canvas canvas = new Canvas();
   private final Affine gesture = new Affine();

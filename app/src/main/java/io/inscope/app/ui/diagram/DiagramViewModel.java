@@ -121,10 +121,10 @@ public final class DiagramViewModel {
     if (chosenRow != null) {
       List<Diagram.Edge> edges =
           diagram().edges().stream().filter(e -> e.rows().contains(chosenRow.number())).toList();
-      highlight.set(Highlight.of(edges));
       title.set(ends(chosenRow.connection().from().spoken(), chosenRow.connection().to().spoken()));
       about.set(edges.isEmpty() ? text("diagram.row.counted") : text("diagram.row"));
       explained.setAll(List.of(chosenRow));
+      highlight.set(Highlight.of(edges));
       return;
     }
     List<Diagram.Edge> edges = edgesOf(chosen);
@@ -132,12 +132,11 @@ public final class DiagramViewModel {
     edges.forEach(edge -> numbers.addAll(edge.rows()));
     switch (chosen) {
       case Selection.Nothing _ -> {
-        highlight.set(Highlight.NONE);
         title.set("");
         about.set("");
+        highlight.set(Highlight.NONE);
       }
       case Selection.OfEdge edge -> {
-        highlight.set(Highlight.of(edges));
         title.set(ends(nameOf(edge.edge().from()), nameOf(edge.edge().to())));
         about.set(
             text(
@@ -145,11 +144,12 @@ public final class DiagramViewModel {
                 edge.edge().label(),
                 text("style." + edge.edge().style().name().toLowerCase(Locale.ROOT)),
                 numbers.size()));
+        highlight.set(Highlight.of(edges));
       }
       case Selection.OfNode node -> {
-        highlight.set(Highlight.of(edges).and(node.node().id()));
         title.set(nameOf(node.node().id()));
         about.set(aboutNode(node.node(), numbers.size()));
+        highlight.set(Highlight.of(edges).and(node.node().id()));
       }
     }
     explained.setAll(all.stream().filter(r -> numbers.contains(r.number())).toList());

@@ -18,6 +18,7 @@ final class EvidenceCell extends WrappingCell<EvidenceRow> {
   EvidenceCell() {
     object.getStyleClass().add("evidence-object");
     object.setMinWidth(0);
+    object.setWrapText(true);
     place.getStyleClass().add("place");
     place.setMinWidth(USE_PREF_SIZE);
     statement.getStyleClass().add("code");

@@ -159,7 +159,7 @@ public final class FindingsView {
     title.setText(finding.check().title());
     about.setText(text("findings.about", finding.check().id(), finding.id()));
     standing.setText(text("findings.standing", finding.scope().word(), finding.standing().word()));
-    what.setText(finding.result().subject() + " " + finding.failure().message());
+    what.setText(FindingsViewModel.sentence(finding));
     why.setText(finding.check().why());
     remedy.setText(finding.check().remedy());
     limits.setText(finding.check().limits());

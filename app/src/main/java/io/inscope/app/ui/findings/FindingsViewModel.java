@@ -172,6 +172,16 @@ public final class FindingsViewModel {
     };
   }
 
+  /// The subject and what is wrong with it.
+  static String sentence(Finding finding) {
+    String subject =
+        switch (finding.result().subject()) {
+          case Subject.Of of -> of.ref().spoken();
+          case Subject.Cluster _ -> text("findings.cluster");
+        };
+    return subject + " " + finding.failure().message();
+  }
+
   public static List<EvidenceRow> evidence(Finding finding) {
     return finding.failure().evidence().stream().map(EvidenceRow::of).toList();
   }

@@ -53,7 +53,7 @@ class TasksTest {
 
   @Test
   void a_failure_that_explains_itself_is_shown_with_hint_and_code() {
-    tasks.start(
+    tasks.<String>start(
         "Opening",
         _ -> {
           throw new SmallWorkspace.Broken();
