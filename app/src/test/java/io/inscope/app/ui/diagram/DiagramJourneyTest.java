@@ -27,6 +27,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the start of the toolkit sets the fields
 class DiagramJourneyTest {
   private final LaidOut picture = new LaneLayout().place(SmallBank.analysis().diagram());
   private JourneyWindow bank;
