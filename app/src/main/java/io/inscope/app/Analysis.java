@@ -3,7 +3,7 @@ package io.inscope.app;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.snapshot.access.Access;
-import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.scope.Scope;
@@ -15,7 +15,7 @@ import java.util.List;
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
 /// @param diagram the overview of the same connections
 public record Analysis(
-    ClusterSnapshot snapshot,
+    SnapshotInfo snapshot,
     Connectivity connectivity,
     Access access,
     Scope scope,

@@ -94,10 +94,7 @@ public final class ProjectWorkspace implements Workspace {
     progress.step("Writing " + xlsx.getFileName(), 0);
     try (Project file = Project.openReadOnly(project)) {
       services.writeReport(
-          analysis,
-          file.snapshot(Integer.toString(analysis.snapshot().info().id())),
-          project,
-          xlsx);
+          analysis, file.snapshot(Integer.toString(analysis.snapshot().id())), project, xlsx);
     }
   }
 

@@ -195,7 +195,7 @@ public final class Services {
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
     return new Analysis(
-        snapshot,
+        snapshot.info(),
         facts.connectivity(),
         facts.access(),
         facts.scope(),

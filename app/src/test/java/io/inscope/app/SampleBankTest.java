@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.diagram.Diagram;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Answer;
@@ -121,12 +122,13 @@ class SampleBankTest {
 
   @Test
   void nothingOfTheExportIsLost() {
-    assertThat(
-            bank.snapshot().kinds().stream()
-                .mapToLong(kind -> bank.snapshot().all(kind).count())
-                .sum())
-        .isEqualTo(273);
-    assertThat(bank.snapshot().info().kubernetesVersion()).isEqualTo("v1.33.7");
+    try (Project opened = Project.openReadOnly(project)) {
+      ClusterSnapshot snapshot = opened.newest();
+      assertThat(snapshot.kinds().stream().mapToLong(kind -> snapshot.all(kind).count()).sum())
+          .isEqualTo(273);
+      assertThat(snapshot.info().kubernetesVersion()).isEqualTo("v1.33.7");
+      assertThat(opened.verify().isIntact()).isTrue();
+    }
   }
 
   @Test
@@ -187,7 +189,7 @@ class SampleBankTest {
 
   @Test
   void anEphemeralContainerThatOnlyAPodShowsIsSeen() {
-    assertThat(findings()).contains("pod-run-as-root-possible payments/Deployment.apps/tokenizer");
+    assertThat(findings()).contains("pod-writable-rootfs payments/Deployment.apps/tokenizer");
   }
 
   private static Set<String> findings() {

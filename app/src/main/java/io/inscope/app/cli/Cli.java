@@ -34,7 +34,8 @@ public final class Cli {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExitCodeExceptionMapper(_ -> FAILED)
+            .setExitCodeExceptionMapper(
+                e -> e instanceof CommandLine.ParameterException ? USAGE : FAILED)
             .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed, parsed));
     boolean plain = java.util.Arrays.asList(args).contains("--no-color");
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(plain ? Ansi.OFF : Ansi.AUTO));

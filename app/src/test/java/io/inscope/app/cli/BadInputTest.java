@@ -78,8 +78,8 @@ class BadInputTest {
         "not a database at all, and longer than a header of one hundred bytes would be, to be sure"
             + " of it");
 
-    hasOneMessage(Run.of("check", photo), 3, "PROJECT-NOT-OURS");
-    hasOneMessage(Run.of("verify", folder.resolve("missing.inscope")), 3, "PROJECT-MISSING");
+    hasOneMessage(Run.of("check", photo), 3, "PROJECT-NOT-SQLITE");
+    hasOneMessage(Run.of("verify", folder.resolve("missing.inscope")), 3, "PROJECT-NOT-FOUND");
     holdsOnly("photo.inscope");
   }
 

@@ -131,7 +131,7 @@ class CommandsTest {
     assertThat(applied.lines())
         .containsExactly(
             "namespace,kind,name,declared,derived,effective,data_role,because",
-            "payments,Pod,vault,cde,connected-to,cde,stores,the vault",
+            "payments,Pod,vault,cde,cde,cde,stores,the vault",
             applied.lines().get(2));
     assertThat(applied.lines().get(2)).startsWith("shop,Pod,web,,connected-to,connected-to,none,");
   }
@@ -145,7 +145,7 @@ class CommandsTest {
     Run refused = Run.of("scope", project, "--apply", scope);
 
     assertThat(refused.code()).isEqualTo(3);
-    assertThat(refused.err()).contains(scope + ": line 3:").contains("(SCOPE-INVALID)");
+    assertThat(refused.err()).contains(scope + ": line 2:").contains("(SCOPE-INVALID)");
     assertThat(Run.of("scope", project, "--format", "csv").out()).doesNotContain(",cde,");
   }
 
@@ -180,7 +180,9 @@ class CommandsTest {
     Run first = Run.of("resources", project, "--format", "json");
     Run second = Run.of("resources", project, "--format", "json");
 
-    assertThat(first.out()).startsWith("{\"schema\":").isEqualTo(second.out());
+    assertThat(first.out())
+        .startsWith("{\n  \"schema\": \"inscope/resources/1\",\n")
+        .isEqualTo(second.out());
   }
 
   @Test

@@ -2,15 +2,21 @@ package io.inscope.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inscope.app.ProjectWorkspace;
+import io.inscope.app.Services;
+import io.inscope.app.Workspace;
 import io.inscope.app.ui.common.Theme;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
-/// Takes the pictures of the README: `-Dscreenshots=FOLDER -Dtest=ScreenshotTest`.
+/// Takes the pictures of the README: `mvn -Pscreenshots verify`.
 @EnabledIfSystemProperty(named = "screenshots", matches = ".+")
 class ScreenshotTest {
   @TempDir Path config;
@@ -24,9 +30,16 @@ class ScreenshotTest {
   void every_screen_is_photographed_in_both_themes() throws Exception {
     Path folder = Path.of(System.getProperty("screenshots"));
 
-    Screenshots.take(new SmallWorkspace(), folder, config.resolve("light"), Theme.LIGHT);
-    Screenshots.take(new SmallWorkspace(), folder, config.resolve("dark"), Theme.DARK);
+    Screenshots.take(bank("light"), folder, config.resolve("light"), Theme.LIGHT);
+    Screenshots.take(bank("dark"), folder, config.resolve("dark"), Theme.DARK);
 
     assertThat(folder.resolve("requirements-dark.png")).isNotEmptyFile();
+  }
+
+  /// A day after the sample bank was exported, so that the pictures do not change with the
+  /// calendar.
+  private Workspace bank(String name) {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-11T08:00:00Z"), ZoneOffset.UTC);
+    return new ProjectWorkspace(new Services(clock, config.resolve(name)));
   }
 }

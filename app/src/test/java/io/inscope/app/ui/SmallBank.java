@@ -17,7 +17,6 @@ import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
 import io.inscope.snapshot.access.Access;
-import io.inscope.snapshot.model.InMemorySnapshot;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Answer;
@@ -185,7 +184,7 @@ public final class SmallBank {
 
   public static Analysis analysis() {
     return new Analysis(
-        new InMemorySnapshot(INFO, List.of(), Map.of()),
+        INFO,
         new NoConnectivity(),
         new Access(List.of(), List.of()),
         new Scope(List.of()),

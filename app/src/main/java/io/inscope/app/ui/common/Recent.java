@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param sha256 seal of that snapshot
 public record Recent(Path file, String cluster, String snapshot, Instant takenAt, String sha256) {
   static Recent of(OpenProject project) {
-    var info = project.analysis().snapshot().info();
+    var info = project.analysis().snapshot();
     return new Recent(
         project.file().toAbsolutePath().normalize(),
         info.cluster(),

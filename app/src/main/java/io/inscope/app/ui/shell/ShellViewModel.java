@@ -61,7 +61,7 @@ public final class ShellViewModel {
   }
 
   private void show(OpenProject open) {
-    SnapshotInfo info = open.analysis().snapshot().info();
+    SnapshotInfo info = open.analysis().snapshot();
     windowTitle.set(text("window.title.open", open.name(), info.name()));
     project.set(open.name());
     snapshot.set(
