@@ -72,6 +72,16 @@ public final class Documents implements Duplicates {
       }
     } else if (!(kind instanceof String text) || !KIND.matcher(text).matches()) {
       error(line, 0, "an object whose kind is not the name of a kind", 1);
+    } else if (tree.has("$patch")) {
+      sink.problem(
+          new Problem(
+              source,
+              line,
+              0,
+              Problem.Severity.INFO,
+              "an instruction for kustomize ('$patch'), not an object",
+              0,
+              ""));
     } else if (text.equals("Status") && nameOf(tree).isEmpty()) {
       refusal(tree, line);
     } else if (resource.isEmpty()) {

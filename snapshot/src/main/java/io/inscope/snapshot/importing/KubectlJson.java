@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// JSON as kubectl prints and takes it: one object, a list, an array, one object a line, or several
 /// in a row.
 public final class KubectlJson implements Importer {
-  private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]\"])");
+  private static final Pattern JSON =
+      Pattern.compile("[\\s\\x1E]*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]\"])");
   private static final Pattern OBJECT = Pattern.compile("\"(?:apiVersion|kind|items)\"\\s*:");
 
   @Override
@@ -87,6 +88,12 @@ public final class KubectlJson implements Importer {
     public void listEnd(JsonText head) {
       members(head);
       list.end(listLine);
+    }
+
+    @Override
+    public void tooLarge(int line) {
+      documents.error(line, 0, Limits.tooLarge(), 1);
+      list.broken();
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class JsonObject {
     }
 
     /// The line of a key that was put already, or -1.
-    int lineOf(String key) {
+    public int lineOf(String key) {
       Member member = members.get(key);
       return member == null ? -1 : member.line();
     }

@@ -16,6 +16,8 @@ public final class JsonSplitter {
   /// How often reading may start again from the middle: a bound on the work for hostile text.
   private static final int MAX_RESTARTS = 100;
 
+  private static final String UNEXPECTED = "an unexpected character";
+
   /// Hears of the pieces in their order.
   public interface Handler {
     /// A value that stands for itself.
@@ -32,6 +34,9 @@ public final class JsonSplitter {
 
     /// @param head all members of the list but its items
     void listEnd(JsonText head);
+
+    /// A value or item that has more bytes than the limit, and was passed over.
+    void tooLarge(int line);
 
     /// Text that belongs to no object.
     void stray(JsonProblem problem);
@@ -52,7 +57,7 @@ public final class JsonSplitter {
   /// Reads a stream to its end.
   ///
   /// @param utf8 without a byte order mark
-  /// @param limit bytes that one object may have; a larger one is reported as broken
+  /// @param limit bytes that one object may have; larger ones are passed over
   /// @throws IOException when the stream broke off; all before that was handed over
   public static void split(InputStream utf8, int limit, Handler handler) throws IOException {
     JsonSplitter splitter = new JsonSplitter(utf8, limit, handler);
@@ -91,6 +96,9 @@ public final class JsonSplitter {
     text.add(in.next());
     boolean complete = members.read();
     if (members.list) {
+      if (!complete && members.closed) {
+        handler.stray(here(in.peek() < 0 ? "the text ends before the list does" : UNEXPECTED));
+      }
       handler.listEnd(members.head());
       if (!complete) {
         skipTo(nowhere, 1);
@@ -98,14 +106,17 @@ public final class JsonSplitter {
       return;
     }
     Optional<JsonProblem> broken = Optional.empty();
-    if (!complete && in.peek() < 0) {
-      broken = Optional.of(restart(text, 1, line));
-    } else if (!complete || followedByRest()) {
-      broken = Optional.of(here("an unexpected character"));
+    if (!complete) {
+      broken = Optional.of(goOn(text, 1, line));
+    } else if (followedByRest()) {
+      broken = Optional.of(here(UNEXPECTED));
       skipTo(text, 1);
     }
-    handler.value(
-        new JsonText(text.copy(), line, column), unlessTooLarge(broken, text, line, column));
+    if (text.isOverflown()) {
+      handler.tooLarge(line);
+    } else {
+      handler.value(new JsonText(text.copy(), line, column), broken);
+    }
   }
 
   /// Whether what follows a value shows that it was closed too early.
@@ -119,6 +130,7 @@ public final class JsonSplitter {
     private final JsonBuffer text;
     private String kind = "";
     private boolean list;
+    private boolean closed;
     private int good = 1;
 
     Members(JsonBuffer text) {
@@ -160,7 +172,7 @@ public final class JsonSplitter {
         }
       } else {
         int from = text.size();
-        if (!capture(text, 1)) {
+        if (!JsonScanner.capture(in, text, 1)) {
           return false;
         }
         if (key.equals("\"kind\"")) {
@@ -182,7 +194,8 @@ public final class JsonSplitter {
       good = text.size();
       list = true;
       handler.listStart(head());
-      return items();
+      closed = items();
+      return closed;
     }
 
     private boolean mayBeList() {
@@ -191,7 +204,7 @@ public final class JsonSplitter {
 
     private String string() {
       int from = text.size();
-      capture(text, 0);
+      JsonScanner.capture(in, text, 0);
       return ascii(from);
     }
 
@@ -242,89 +255,33 @@ public final class JsonSplitter {
     int column = in.column();
     JsonBuffer text = new JsonBuffer(limit);
     Optional<JsonProblem> broken = Optional.empty();
+    boolean isObject = in.peek() == '{';
     boolean ended = false;
-    if (!capture(text, lineColumn)) {
-      if (in.peek() < 0) {
-        broken = Optional.of(restart(text, lineColumn, line));
-        ended = in.peek() < 0;
-      } else {
-        broken = Optional.of(here("an unexpected character"));
-        skipTo(text, lineColumn);
-      }
-    } else {
-      in.space(nowhere);
-      switch (in.peek()) {
-        case ',' -> in.next();
-        case ']', -1 -> {}
-        default -> {
-          broken = Optional.of(here("an unexpected character"));
-          skipTo(text, lineColumn);
-        }
-      }
+    if (!JsonScanner.capture(in, text, lineColumn)) {
+      broken = Optional.of(goOn(text, lineColumn, line));
+      ended = in.peek() < 0;
+    } else if (!separated(isObject)) {
+      broken = Optional.of(here(UNEXPECTED));
+      skipTo(text, lineColumn);
     }
-    handler.item(
-        new JsonText(text.copy(), line, column), unlessTooLarge(broken, text, line, column));
+    if (text.isOverflown()) {
+      handler.tooLarge(line);
+    } else {
+      handler.item(new JsonText(text.copy(), line, column), broken);
+    }
     return !ended;
   }
 
-  /// Takes one value, judging by quotes and brackets; false when it does not end.
-  ///
-  /// @param lineColumn where objects like this one begin their line: an object there that cannot
-  ///   belong to this value ends it
-  private boolean capture(JsonBuffer out, int lineColumn) {
-    int depth = 0;
-    boolean quoted = false;
-    boolean escaped = false;
-    int last = 0;
-    while (true) {
-      int b = in.peek();
-      if (b < 0 || (depth == 0 && !quoted && last != 0 && isDelimiter(b))) {
-        return b < 0 ? depth == 0 && !quoted && last != 0 : true;
-      }
-      if (b == '{'
-          && !quoted
-          && depth > 0
-          && !mayPrecedeValue(last)
-          && in.isLineStart(lineColumn)) {
-        return false;
-      }
-      if (depth == 0 && last == 0 && isDelimiter(b)) {
-        return false;
-      }
-      out.add(in.next());
-      if (quoted) {
-        // No text goes beyond its line, so a lost quote costs the rest of a line, not of the file.
-        quoted = b != '\n' && (escaped || b != '"');
-        escaped = !escaped && b == '\\';
-        if (!quoted) {
-          last = '"';
-          if (depth == 0) {
-            return b == '"';
-          }
-        }
-      } else if (b == '"') {
-        quoted = true;
-        escaped = false;
-      } else if (b == '{' || b == '[') {
-        depth++;
-        last = b;
-      } else if (b == '}' || b == ']') {
-        last = b;
-        if (--depth == 0) {
-          return true;
-        }
-      } else if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        last = b;
-      }
+  /// Whether an item is followed by what may follow it, and takes the comma. Items are objects; one
+  /// that is followed by a text was closed too early, and its rest is what follows.
+  private boolean separated(boolean isObject) {
+    in.space(nowhere);
+    if (in.peek() != ',') {
+      return in.peek() == ']' || in.peek() < 0;
     }
-  }
-
-  private static boolean isDelimiter(int b) {
-    return " \n\r\t,:]}".indexOf(b) >= 0;
-  }
-
-  private static boolean mayPrecedeValue(int last) {
-    return last == ',' || last == '[' || last == ':';
+    in.next();
+    in.space(nowhere);
+    return !isObject || "\":}".indexOf(in.peek()) < 0;
   }
 
   /// Takes what follows, up to an object that begins its line in this column, or to the end.
@@ -334,10 +291,10 @@ public final class JsonSplitter {
     }
   }
 
-  /// What was taken to the end of the text because a bracket is missing somewhere: keeps it up to
-  /// the next line that begins an object, and goes back there.
-  private JsonProblem restart(JsonBuffer text, int lineColumn, int line) {
-    JsonProblem problem = here("the text ends before the object does");
+  /// Finds where to go on behind an object that does not end as it should: at the next line that
+  /// begins an object. That may have been taken already, because a bracket is missing somewhere.
+  private JsonProblem goOn(JsonBuffer text, int lineColumn, int line) {
+    JsonProblem problem = here(in.peek() < 0 ? "the text ends before the object does" : UNEXPECTED);
     int cut = lineColumn == 0 || text.isOverflown() ? -1 : text.lineWithBrace(lineColumn);
     if (cut > 0 && restarts++ < MAX_RESTARTS) {
       int next = line + text.lines(cut);
@@ -345,15 +302,8 @@ public final class JsonSplitter {
       text.truncate(cut);
       return new JsonProblem(next, 1, "the object does not end before the next one starts");
     }
+    skipTo(text, lineColumn);
     return problem;
-  }
-
-  private Optional<JsonProblem> unlessTooLarge(
-      Optional<JsonProblem> broken, JsonBuffer text, int line, int column) {
-    return text.isOverflown()
-        ? Optional.of(
-            new JsonProblem(line, column, "an object larger than " + (limit >> 20) + " MiB"))
-        : broken;
   }
 
   private JsonProblem here(String message) {

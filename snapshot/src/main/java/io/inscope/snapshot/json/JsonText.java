@@ -71,14 +71,14 @@ public final class JsonText {
         }
         return tree;
       } catch (JacksonException e) {
-        throw problem(offset(e), describe(e, parser));
+        throw problem(offset(e, parser), describe(e, parser));
       }
     }
   }
 
-  private long offset(JacksonException e) {
-    long offset = e.getLocation() == null ? utf8.length : e.getLocation().getByteOffset();
-    return offset < 0 ? utf8.length : offset;
+  private static long offset(JacksonException e, JsonParser parser) {
+    long known = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+    return known >= 0 ? known : parser.currentLocation().getByteOffset() - 1;
   }
 
   private static String describe(JacksonException e, JsonParser parser) {
@@ -99,7 +99,7 @@ public final class JsonText {
 
   /// A problem at a byte of this text.
   private JsonProblem problem(long at, String message) {
-    int end = (int) Math.min(at, utf8.length);
+    int end = at < 0 ? utf8.length : (int) Math.min(at, utf8.length);
     int atLine = line;
     int lineStart = 0;
     for (int i = 0; i < end; i++) {

@@ -31,7 +31,11 @@ public record ResourceRef(String group, String kind, String namespace, String na
     int dot = kind.indexOf('.');
     String group = dot < 0 ? "" : kind.substring(dot + 1);
     String bare = dot < 0 ? kind : kind.substring(0, dot);
-    return bare.isEmpty() || name.isEmpty() || (parts.length == 3 && namespace.isEmpty())
+    boolean emptyGroup = dot >= 0 && group.isEmpty();
+    return bare.isEmpty()
+            || emptyGroup
+            || name.isEmpty()
+            || (parts.length == 3 && namespace.isEmpty())
         ? Optional.empty()
         : Optional.of(new ResourceRef(group, bare, namespace, name));
   }

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.model;
 
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -79,7 +80,9 @@ public final class Workloads {
   private static boolean isRetired(Resource controller) {
     return controller.ref().groupKind().equals(Kinds.REPLICA_SET)
         && controller.root().at("metadata", "ownerReferences").isPresent()
-        && Long.valueOf(0).equals(controller.root().at("spec", "replicas").value());
+        && controller.root().value() instanceof JsonObject root
+        && root.get("spec") instanceof JsonObject spec
+        && Long.valueOf(0).equals(spec.get("replicas"));
   }
 
   private Resource topOf(Resource start) {
@@ -111,7 +114,7 @@ public final class Workloads {
 
   private static ResourceRef refOf(Field reference, String namespace) {
     GroupKind kind = GroupKind.of(textOf(reference.at("apiVersion")), textOf(reference.at("kind")));
-    return ResourceRef.of(kind, namespace, textOf(reference.at("name")));
+    return ResourceRef.of(Namespacing.canonical(kind), namespace, textOf(reference.at("name")));
   }
 
   /// Lenient on purpose: an odd owner reference must not cost the whole cluster its workloads.

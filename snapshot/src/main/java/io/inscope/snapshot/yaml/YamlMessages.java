@@ -11,12 +11,14 @@ final class YamlMessages {
 
   private static final String NOT_CLOSED = "a quoted text that is not closed";
 
+  private static final String NO_NAME =
+      "'*' or '&' without a name; a text that begins with it needs quotes";
+
   private static final List<Sentence> SENTENCES =
       List.of(
           new Sentence(
               "found character",
-              "a character that cannot begin a value ('@', '`', '%' and tabs need quotes)"),
-          new Sentence("found a key after", "a tab used for indentation"),
+              "a character that cannot begin a value ('@', '`' and '%' need quotes)"),
           new Sentence(
               "mapping values are not allowed",
               "a ': ' where none belongs; the indentation is off, or a text needs quotes"),
@@ -25,10 +27,8 @@ final class YamlMessages {
           new Sentence("mapping keys are not allowed", "a key where none belongs"),
           new Sentence("found unexpected end of stream", NOT_CLOSED),
           new Sentence("found unexpected document separator", NOT_CLOSED),
-          new Sentence(
-              "expected alphabetic or numeric",
-              "'*' or '&' without a name; a text that begins with it needs quotes"),
-          new Sentence("unexpected character found", "an anchor or alias with an odd name"),
+          new Sentence("expected alphabetic or numeric", NO_NAME),
+          new Sentence("unexpected character found", NO_NAME),
           new Sentence("expected <block end>", "indentation that does not match the lines above"),
           new Sentence("expected the node content", "a value is missing"),
           new Sentence("expected ',' or", "a '{' or '[' that is not closed"),
@@ -46,6 +46,9 @@ final class YamlMessages {
 
   static String of(MarkedYamlEngineException e) {
     String problem = String.valueOf(e.getProblem()).strip();
+    if (problem.contains("TAB")) {
+      return "a tab used for indentation";
+    }
     return SENTENCES.stream()
         .filter(sentence -> problem.startsWith(sentence.problem()))
         .map(Sentence::words)

@@ -5,11 +5,9 @@ import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonTree;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -183,7 +181,6 @@ public final class YamlTree {
 
   private JsonObject mapping(int depth) throws YamlProblem {
     JsonObject.Builder members = JsonObject.builder();
-    Map<String, Integer> lines = new HashMap<>();
     List<Object> merged = new ArrayList<>();
     for (Event event = events.next();
         event.getEventId() != Event.ID.MappingEnd;
@@ -201,13 +198,17 @@ public final class YamlTree {
         merged.add(value == null ? JsonObject.EMPTY : value);
         continue;
       }
-      Integer first = lines.putIfAbsent(key, line);
-      if (first != null) {
+      int first = members.lineOf(key);
+      if (first >= 0) {
         duplicates.duplicate(key, first, line);
       }
       members.put(key, value, line);
     }
-    merge(members, lines.keySet(), merged);
+    JsonObject own = members.build();
+    if (merged.isEmpty()) {
+      return own;
+    }
+    merge(members, Set.copyOf(own.keys()), merged);
     return members.build();
   }
 

@@ -1,0 +1,110 @@
+package io.inscope.snapshot.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Other people's exports, where they are at hand.
+class RealExportsTest {
+  private static final Path DATA = Path.of("..", "..", "shared", "data");
+
+  private static Imported imported(String path) {
+    assumeTrue(Files.exists(DATA.resolve(path)), () -> "not at hand: " + path);
+    return Imported.of(List.of(Source.of(DATA.resolve(path))));
+  }
+
+  @Test
+  void oneClusterIsTheSameInEveryFormat() {
+    Imported list = imported("one-cluster-ten-formats/kubectl-get-list.yaml");
+    TreeMap<String, String> expected = list.contents();
+
+    assertThat(list.problems()).isEmpty();
+    assertThat(list.objects()).hasSize(1186);
+    assertSame("one-cluster-ten-formats/kubectl-get-list.json", expected);
+    assertSame("one-cluster-ten-formats/objects.ndjson", expected);
+    assertSame("one-cluster-ten-formats/multi-doc.yaml", expected);
+    assertSame("one-cluster-ten-formats/kubectl-get-list.yaml.gz", expected);
+  }
+
+  private static void assertSame(String path, TreeMap<String, String> expected) {
+    Imported other = imported(path);
+    assertThat(other.problems()).as(path).isEmpty();
+    assertThat(other.objects()).as(path).hasSize(1186);
+    TreeMap<String, String> contents = other.contents();
+    assertThat(contents.keySet()).as(path).isEqualTo(expected.keySet());
+    for (String key : expected.keySet()) {
+      // The JSON copies were made by a YAML 1.1 reader, which takes 1e+09 for a text.
+      String content =
+          contents
+              .getOrDefault(key, "")
+              .replaceAll("\"(priority|value)\":\"([12])e\\+09\"", "\"$1\":$2000000000");
+      assertThat(content).as(path + " " + key).isEqualTo(expected.get(key));
+    }
+  }
+
+  @Test
+  void windowsEncodingsHoldTheSameObjects() {
+    TreeMap<String, String> all =
+        imported("one-cluster-ten-formats/kubectl-get-list.yaml").contents();
+    for (String file : List.of("powershell-utf16le-crlf.yaml", "utf8-bom-crlf.yaml")) {
+      Imported some = imported("one-cluster-ten-formats/" + file);
+      assertThat(some.problems()).as(file).isEmpty();
+      assertThat(some.objects()).as(file).hasSizeGreaterThan(50);
+      assertThat(all).as(file).containsAllEntriesOf(some.contents());
+    }
+  }
+
+  @Test
+  void aTreeOfOneFileAnObjectHoldsTheSameObjects() {
+    TreeMap<String, String> all =
+        imported("one-cluster-ten-formats/kubectl-get-list.yaml").contents();
+    Imported tree = imported("one-cluster-ten-formats/kube-dump");
+
+    assertThat(tree.problems()).isEmpty();
+    assertThat(all).containsAllEntriesOf(tree.contents());
+    assertThat(tree.with(Entry.Disposition.IMPORTED).count()).isEqualTo(tree.objects().size());
+  }
+
+  @Test
+  void aShopFromManifestsIsReadWhole() {
+    Imported shop = imported("online-boutique/kubernetes-manifests");
+
+    assertThat(shop.problems()).isEmpty();
+    assertThat(shop.objects()).hasSize(35);
+    assertThat(shop.contents().keySet())
+        .isEqualTo(
+            imported("online-boutique/release/kubernetes-manifests.yaml").contents().keySet());
+  }
+
+  @Test
+  void nothingOfARepositoryIsDroppedSilently() throws IOException {
+    for (String folder : List.of("online-boutique", "kubernetes-goat")) {
+      Imported all = imported(folder);
+      try (Stream<Path> files = Files.walk(DATA.resolve(folder))) {
+        assertThat(all.entries()).hasSize((int) files.filter(Files::isRegularFile).count());
+      }
+      assertThat(all.with(Entry.Disposition.SKIPPED)).noneMatch(e -> e.note().isEmpty());
+      assertThat(all.with(Entry.Disposition.DAMAGED)).isEmpty();
+    }
+    Imported goat = imported("kubernetes-goat");
+    assertThat(goat.with(Entry.Disposition.UNREADABLE).map(Entry::source))
+        .allMatch(name -> name.endsWith("/kind-cluster-setup.yaml"));
+    assertThat(goat.objects()).hasSize(33);
+  }
+
+  @Test
+  void chartsAreNotTakenForManifests() {
+    Imported chart = imported("online-boutique/helm-chart");
+
+    assertThat(chart.objects()).isEmpty();
+    assertThat(chart.with(Entry.Disposition.UNREADABLE)).isEmpty();
+    assertThat(chart.with(Entry.Disposition.SKIPPED)).hasSize(chart.entries().size());
+  }
+}
