@@ -170,7 +170,7 @@ class FrameworkReaderTest {
   @Test
   void textThatIsNotYamlIsSaidWithItsLine() {
     assertThat(problems("id: demo\ntitle: [one\n"))
-        .containsExactly("demo.yaml:3: expected ',' or ']', but got <stream end>");
+        .containsExactly("demo.yaml:3: a '{' or '[' that is not closed");
   }
 
   @Test
