@@ -489,4 +489,99 @@ class ConnectivityTest {
             "Service pay/s cannot be read, its paths are missing: /spec/ports is an object where a"
                 + " list belongs");
   }
+
+  @Test
+  void a_pod_of_the_hosts_network_whose_node_is_not_known_may_be_near() {
+    World world =
+        World.of(
+            pod("pay/host", "{app: host}", "{hostNetwork: true}"),
+            DB,
+            policy("pay/np", "{podSelector: {}, ingress: [{ports: [{port: 1}], from: []}]}"));
+    assertThat(world.tcp())
+        .filteredOn(row -> row.startsWith("pay/host -> pay/db"))
+        .containsExactly(
+            "pay/host -> pay/db TCP 1 ALLOWED", "pay/host -> pay/db TCP 2-65535 UNKNOWN");
+  }
+
+  @Test
+  void a_namespace_always_carries_its_name_whatever_its_manifest_says() {
+    World world =
+        World.of(
+            DB,
+            pod("shop/a", "{}", "{}"),
+            "{apiVersion: v1, kind: Namespace, metadata: {name: shop, labels:"
+                + " {kubernetes.io/metadata.name: other}}}",
+            policy(
+                "pay/np",
+                "{podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels:"
+                    + " {kubernetes.io/metadata.name: shop}}}], ports: [{port: 1}]}, {from:"
+                    + " [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: other}}}],"
+                    + " ports: [{port: 2}]}]}"));
+    assertThat(world.tcp())
+        .filteredOn(row -> row.startsWith("shop/a -> pay"))
+        .containsExactly("shop/a -> pay/db TCP 1 ALLOWED");
+  }
+
+  @Test
+  void what_a_policy_permits_is_not_sure_beside_policies_that_are_not_evaluated() {
+    World world =
+        World.of(
+            WEB,
+            DB,
+            policy("pay/np", "{podSelector: {}, ingress: [{ports: [{port: 80}]}]}"),
+            "{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata:"
+                + " {name: a}}");
+    assertThat(world.tcp())
+        .filteredOn(row -> row.startsWith("pay/web -> pay/db"))
+        .containsExactly("pay/web -> pay/db TCP all UNKNOWN");
+    assertThat(world.the().limits())
+        .contains(
+            "1 AdminNetworkPolicy of policy.networking.k8s.io is not evaluated; what it could"
+                + " permit or deny is UNKNOWN");
+  }
+
+  @Test
+  void a_live_policy_we_reject_got_past_the_server_so_it_may_permit_too() {
+    String bad =
+        "{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {namespace: pay, name:"
+            + " bad, uid: u}, spec: {podSelector: {}, ingress: [{from: [{}]}]}}";
+    World world =
+        World.of(
+            live("Pod", "pay/a"),
+            live("Pod", "pay/b"),
+            bad,
+            policy("pay/deny", "{podSelector: {}}"));
+    assertThat(world.row("pay/a", "pay/b").verdict()).isEqualTo(Answer.UNKNOWN);
+    assertThat(world.row("pay/a", "pay/b").becauseIngress())
+        .isEqualTo("isolated by NetworkPolicy pay/deny, no rule permits it");
+  }
+
+  @Test
+  void a_pod_whose_labels_cannot_be_read_may_be_any_peer() {
+    World world =
+        World.of(
+            DB,
+            pod("pay/odd", "{app: odd}", "{hostNetwork: maybe}"),
+            policy(
+                "pay/np",
+                "{podSelector: {matchLabels: {app: db}}, ingress: [{from: [{podSelector:"
+                    + " {matchLabels: {app: web}}}], ports: [{port: 5432}]}]}"));
+    assertThat(world.tcp())
+        .filteredOn(row -> row.startsWith("pay/odd -> pay/db"))
+        .containsExactly("pay/odd -> pay/db TCP 5432 UNKNOWN");
+  }
+
+  @Test
+  void of_overlapping_zones_the_narrower_names_an_address() {
+    Zone wide = new Zone("Company", List.of(AddressRange.ofCidr("10.0.0.0/8").orElseThrow()));
+    Zone narrow = new Zone("Vault room", List.of(AddressRange.ofCidr("10.0.0.0/24").orElseThrow()));
+    World world = World.of(Assumptions.NONE, Zones.of(List.of(wide, narrow)), DB);
+    assertThat(world.tcp())
+        .filteredOn(row -> row.startsWith("pay/db"))
+        .containsExactly(
+            "pay/db -> Company 10.0.1.0-10.255.255.255 TCP all ALLOWED",
+            "pay/db -> Internet 0.0.0.0-9.255.255.255 TCP all ALLOWED",
+            "pay/db -> Internet 11.0.0.0-255.255.255.255 TCP all ALLOWED",
+            "pay/db -> Vault room 10.0.0.0-10.0.0.255 TCP all ALLOWED");
+  }
 }

@@ -165,4 +165,26 @@ class ScopeEngineTest {
                 ResourceRef.parse("payments/Deployment.apps/card-api").orElseThrow(),
                 List.of("label app=hsm-proxy", "name has 'card'", "namespace has 'payment'")));
   }
+
+  @Test
+  void a_connection_that_is_sure_is_a_better_proof_than_one_that_is_not() {
+    ClusterSnapshot snapshot =
+        Collector.snapshotOf(
+            "w.yaml",
+            """
+            {apiVersion: v1, kind: Pod, metadata: {name: vault, namespace: pay}, spec: {nodeName: n1}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: agent, namespace: zone}, spec: {nodeName: n1, hostNetwork: true}}
+            ---
+            {apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny, namespace: pay}, spec: {podSelector: {}, policyTypes: [Ingress, Egress]}}
+            """);
+    Scope scope =
+        ScopeEngine.derive(
+            snapshot,
+            ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE),
+            ScopeDecisions.parse("cde: [{namespace: pay}]"));
+    assertThat(scope.entries().getLast().because())
+        .contains("zone/agent to pay/vault on TCP all: host network")
+        .endsWith("no policy stands between a pod and its own node (and 5 more)");
+  }
 }
