@@ -236,11 +236,15 @@ public final class Services {
     new WorkbookFile(clock).write(analysis, snapshot, coverage(snapshot), project, target);
   }
 
-  /// The counts of outcomes by word, for a summary line.
-  public static Map<String, Long> outcomes(Assessment assessment) {
+  /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.
+  public static String outcomes(Assessment assessment) {
     return assessment.results().stream()
         .collect(
             Collectors.groupingBy(
-                result -> result.outcome().word(), TreeMap::new, Collectors.counting()));
+                result -> result.outcome().word(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", "));
   }
 }

@@ -51,11 +51,14 @@ final class CheckCommand implements Callable<Integer> {
           services.facts(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
       Assessment assessment = services.assess(facts, checks, terminal);
       Rows.print(
-          CheckRowsTable.of(assessment),
+          form.format == Format.TABLE
+              ? ForPeople.checks(assessment)
+              : CheckRowsTable.of(assessment),
           form.format,
           where.project,
           facts.snapshot().info(),
           spec.commandLine().getOut());
+      spec.commandLine().getErr().println("Results: " + Services.outcomes(assessment));
       return assessment.findings().isEmpty() ? Cli.DONE : Cli.LOOK;
     }
   }

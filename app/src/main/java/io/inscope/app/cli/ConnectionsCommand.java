@@ -52,7 +52,9 @@ final class ConnectionsCommand implements Callable<Integer> {
               new Terminal(spec.commandLine().getErr()));
       List<Connection> rows = all || self ? facts.connectivity().all(self) : facts.connections();
       Rows.print(
-          ConnectionsTable.of(rows, facts.scope()),
+          form.format == Format.TABLE
+              ? ForPeople.connections(rows)
+              : ConnectionsTable.of(rows, facts.scope()),
           form.format,
           where.project,
           facts.snapshot().info(),
