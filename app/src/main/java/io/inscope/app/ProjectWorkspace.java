@@ -1,5 +1,6 @@
 package io.inscope.app;
 
+import io.inscope.reports.file.WholeFile;
 import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.importing.Source;
 import io.inscope.snapshot.model.Explained;
@@ -66,6 +67,11 @@ public final class ProjectWorkspace implements Workspace {
   @Override
   public Analysis sampleBank(Path project, Progress progress) {
     boolean fresh = !Files.exists(project);
+    Path folder = project.toAbsolutePath().getParent();
+    if (folder != null) {
+      // It goes among the user's own files, and on the first day there are none yet.
+      WholeFile.folder(folder);
+    }
     Analysis analysis = read(project, List.of(SampleBank.source()), SampleBank.NAME, progress);
     if (!fresh) {
       return analysis;

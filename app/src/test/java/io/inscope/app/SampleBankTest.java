@@ -47,7 +47,8 @@ class SampleBankTest {
 
   @BeforeAll
   static void importBank() {
-    project = folder.resolve("bank.inscope");
+    // As on the first day, when the folder of the user's own files is not there yet.
+    project = folder.resolve("new").resolve("bank.inscope");
     bank = workspace().sampleBank(project, Progress.NONE);
   }
 

@@ -58,9 +58,14 @@ final class Screenshots {
   /// Writes `start.png`, `diagram.png`, ... into a folder; for the dark theme `start-dark.png`.
   static void take(Workspace workspace, Path folder, Path configDir, Theme theme) throws Exception {
     Screenshots shots = new Screenshots(workspace, folder, configDir, theme);
+    // The first screen before anything is open: a list of recent projects would show folders of
+    // this machine.
+    shots.screen(Screen.START);
     shots.sampleBank();
     for (Screen screen : Screen.values()) {
-      shots.screen(screen);
+      if (screen != Screen.START) {
+        shots.screen(screen);
+      }
     }
     onWindow(
         () -> {
