@@ -8,7 +8,7 @@ import io.inscope.snapshot.network.Endpoint;
 ///   CDE.
 /// - The DMZ shows its entry points and what stands behind them one by one: the way in matters.
 final class MergeRules {
-  private static final String INTERNET = "Internet";
+  static final String INTERNET = "Internet";
 
   private final Detail detail;
   private final Zoning zoning;

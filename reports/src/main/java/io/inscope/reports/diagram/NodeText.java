@@ -8,6 +8,7 @@ import io.inscope.snapshot.scope.ScopeClass;
 import io.inscope.snapshot.scope.ScopeEntry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ final class NodeText {
       }
       case HUB -> lines.add("lines that " + sorted.size() + " workloads share");
       case ANYONE -> anyone(sorted, lines);
-      case NETWORKS -> lines.add(some(sorted.stream().map(Endpoint::name).distinct().toList()));
+      case NETWORKS -> lines.add(some(internetFirst(sorted)));
       case RANGES -> ranges(sorted, lines);
     }
     return lines;
@@ -124,6 +125,14 @@ final class NodeText {
     if (texts.size() > MOST_NAMES) {
       lines.add("+ " + (texts.size() - MOST_NAMES) + " more");
     }
+  }
+
+  private static List<String> internetFirst(List<Endpoint> members) {
+    return members.stream()
+        .map(Endpoint::name)
+        .distinct()
+        .sorted(Comparator.comparing(name -> !name.equals(MergeRules.INTERNET)))
+        .toList();
   }
 
   /// `default, fraud, logging +5`.
