@@ -107,7 +107,7 @@ final class Buses {
     int count = group.parts().size();
     int all = key.outside() ? networks.size() : namespaces.size() - 1;
     Direction direction = key.side() == Side.TO ? Direction.INGRESS : Direction.EGRESS;
-    return count >= LEAST && (2 * count >= all || controls.isOpen(key.workload(), direction));
+    return count >= LEAST && (3 * count >= 2 * all || controls.isOpen(key.workload(), direction));
   }
 
   private void draw(Key key, Group group) {

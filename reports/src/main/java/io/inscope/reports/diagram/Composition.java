@@ -90,7 +90,7 @@ record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<S
   /// The boxes to which a line leads from any pod of the cluster.
   Set<String> reachableByAnyone() {
     return merged.edges().stream()
-        .filter(e -> e.from().equals(ANY_POD))
+        .filter(e -> e.from().equals(ANY_POD) && e.style() != Diagram.Edge.Style.UNKNOWN)
         .map(Diagram.Edge::to)
         .collect(Collectors.toUnmodifiableSet());
   }
