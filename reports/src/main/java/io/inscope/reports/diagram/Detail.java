@@ -1,5 +1,6 @@
 package io.inscope.reports.diagram;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ import java.util.stream.Stream;
 /// @param elsewhere what a box outside of the CDE stands for
 /// @param mixed whether connections with different protection share a line, drawn as the weakest
 /// @param focus a namespace of the CDE whose workloads are boxes whatever `cde` says; may be empty
-record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus) {
+/// @param anyone whether a box may stand for almost everybody
+record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus, boolean anyone) {
   /// From fine to coarse.
   enum Grain {
     WORKLOAD,
@@ -23,7 +25,7 @@ record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus) {
   /// What an A3 sheet holds at a readable size.
   static final int MOST_BOXES = 40;
 
-  static final int MOST_EDGES = 150;
+  static final int MOST_EDGES = 80;
 
   /// In the order in which they are tried: the CDE stays fine as long as possible.
   static List<Detail> ofOverview() {
@@ -35,25 +37,31 @@ record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus) {
             of(Grain.NAMESPACE, Grain.NAMESPACE),
             of(Grain.NAMESPACE, Grain.ZONE),
             of(Grain.ZONE, Grain.ZONE))
-        .flatMap(d -> Stream.of(d, new Detail(d.cde, d.elsewhere, true, "")))
+        .flatMap(d -> Stream.of(d, new Detail(d.cde, d.elsewhere, true, "", true)))
         .toList();
   }
 
-  /// For the page of one namespace of the CDE.
+  /// For the page of one namespace of the CDE: who "anybody" is on the overview is shown here, if
+  /// there is room.
   static List<Detail> ofPage(String namespace) {
-    return Stream.concat(
-            Stream.of(Grain.NAMESPACE, Grain.ZONE)
-                .flatMap(
-                    elsewhere ->
-                        Stream.of(false, true)
-                            .map(
-                                mixed -> new Detail(Grain.NAMESPACE, elsewhere, mixed, namespace))),
-            ofOverview().stream().filter(d -> d.cde == Grain.NAMESPACE || d.cde == Grain.ZONE))
-        .toList();
+    List<Detail> details = new ArrayList<>();
+    for (boolean anyone : new boolean[] {false, true}) {
+      for (Grain elsewhere : List.of(Grain.NAMESPACE, Grain.ZONE)) {
+        for (boolean mixed : new boolean[] {false, true}) {
+          if (anyone || elsewhere == Grain.NAMESPACE) {
+            details.add(new Detail(Grain.NAMESPACE, elsewhere, mixed, namespace, anyone));
+          }
+        }
+      }
+    }
+    ofOverview().stream()
+        .filter(d -> d.cde == Grain.NAMESPACE || d.cde == Grain.ZONE)
+        .forEach(details::add);
+    return List.copyOf(details);
   }
 
   private static Detail of(Grain cde, Grain elsewhere) {
-    return new Detail(cde, elsewhere, false, "");
+    return new Detail(cde, elsewhere, false, "", true);
   }
 
   /// What a box stands for that holds a workload of this namespace of the CDE.

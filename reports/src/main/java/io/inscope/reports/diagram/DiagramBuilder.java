@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
@@ -120,13 +119,14 @@ public final class DiagramBuilder {
 
   private Diagram draw(
       SortedMap<Integer, Connection> rows, Detail detail, Subject subject, int sheet) {
-    Map<String, Place> stacks =
-        detail.cde() == Detail.Grain.STACKED
-            ? Stacks.of(merged(rows, detail, Map.of(), subject), controls)
-            : Map.of();
-    Merged merged = merged(rows, detail, stacks, subject);
+    Composition composition =
+        Composition.of(rows, detail, scope, zoning, controls, subject.workloads());
+    Merged merged = composition.merged();
     List<Diagram.Node> nodes = new ArrayList<>();
-    merged.members().forEach((place, members) -> nodes.add(node(place, members)));
+    Set<String> exposed = composition.reachableByAnyone();
+    merged
+        .members()
+        .forEach((place, members) -> nodes.add(node(place, members, composition, exposed)));
     nodes.addAll(counted(merged, subject.name()));
     Set<ResourceRef> cde = new TreeSet<>(scope.cde());
     String boundary =
@@ -141,35 +141,25 @@ public final class DiagramBuilder {
         frames(cde, nodes),
         nodes,
         merged.edges(),
-        DiagramNotes.of(connectivity, controls, detail, cde.isEmpty()));
+        DiagramNotes.of(connectivity, controls, detail, composition.notes(), cde.isEmpty()));
   }
 
-  private Merged merged(
-      SortedMap<Integer, Connection> rows,
-      Detail detail,
-      Map<String, Place> stacks,
-      Subject subject) {
-    MergeRules rules = new MergeRules(detail, zoning, controls, stacks);
-    Merged merged = new Merged(rows, rules, detail.mixed());
-    for (ResourceRef workload : subject.workloads()) {
-      Endpoint endpoint = Endpoint.of(Endpoint.Type.WORKLOAD, workload);
-      merged.add(rules.place(endpoint), endpoint);
-    }
-    return merged;
-  }
-
-  private Diagram.Node node(Place place, Collection<Endpoint> members) {
+  private Diagram.Node node(
+      Place place, Collection<Endpoint> members, Composition composition, Set<String> exposed) {
     List<ResourceRef> workloads =
-        place.zone() == ZoneKind.CDE && place.form() != Place.Form.ANYONE
+        place.zone() == ZoneKind.CDE && place.form() != Place.Form.HUB
             ? members.stream().map(Endpoint::ref).toList()
             : List.of();
-    return new Diagram.Node(
-        place.id(),
-        place.zone().id,
-        place.group(),
-        text.lines(place, members),
-        controls.cues(workloads),
-        place.kind());
+    List<String> lines = new ArrayList<>(text.lines(place, members));
+    Set<String> leftOut = composition.leftOutOf(place);
+    if (!leftOut.isEmpty()) {
+      lines.add("not: " + NodeText.some(List.copyOf(leftOut)));
+    }
+    List<String> cues = new ArrayList<>(controls.cues(workloads));
+    if (exposed.contains(place.id())) {
+      cues.add("reachable from any pod");
+    }
+    return new Diagram.Node(place.id(), place.zone().id, place.group(), lines, cues, place.kind());
   }
 
   private List<Diagram.Group> frames(Collection<ResourceRef> cde, List<Diagram.Node> nodes) {

@@ -13,14 +13,20 @@ final class DiagramNotes {
 
   private DiagramNotes() {}
 
+  /// @param shared what lines that stand for several workloads leave out
   static List<String> of(
-      Connectivity connectivity, Controls controls, Detail detail, boolean noCde) {
+      Connectivity connectivity,
+      Controls controls,
+      Detail detail,
+      List<String> shared,
+      boolean noCde) {
     List<String> notes = new ArrayList<>();
     if (noCde) {
       notes.add(String.join(": ", NO_CDE_LINES) + ".");
     }
     notes.add(enforcement(connectivity.plugin(), controls.plugin()));
     notes.addAll(connectivity.limits());
+    notes.addAll(shared);
     if (!detail.note().isEmpty()) {
       notes.add(detail.note());
     }

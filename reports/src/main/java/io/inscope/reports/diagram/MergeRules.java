@@ -1,59 +1,25 @@
 package io.inscope.reports.diagram;
 
 import io.inscope.snapshot.network.Connection;
-import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
-import java.util.Map;
 
-/// Which box each side of a row is drawn in, at a given detail.
+/// Which box each side of a row is drawn in by itself, at a given detail.
 /// - In the CDE a workload is a box, elsewhere a namespace is: all its workloads that touch the
 ///   CDE.
 /// - The DMZ shows its entry points and what stands behind them one by one: the way in matters.
-/// - A connection that exists only because no policy isolates either side says nothing about the
-///   two workloads. All of a zone's are drawn from or to one box, "any workload"; otherwise
-///   thousands of them would hide the few that somebody meant.
 final class MergeRules {
-  private static final String INTERNET = "Internet";
+  static final String INTERNET = "Internet";
 
   private final Detail detail;
   private final Zoning zoning;
-  private final Controls controls;
 
-  /// The box of each workload that shares one, by the id it would have alone.
-  private final Map<String, Place> stacks;
-
-  MergeRules(Detail detail, Zoning zoning, Controls controls, Map<String, Place> stacks) {
+  MergeRules(Detail detail, Zoning zoning) {
     this.detail = detail;
     this.zoning = zoning;
-    this.controls = controls;
-    this.stacks = Map.copyOf(stacks);
   }
 
-  Place from(Connection row) {
-    return isForWantOfPolicy(row) ? anyone(row.from(), true, row) : place(row.from());
-  }
-
-  Place to(Connection row) {
-    return isForWantOfPolicy(row) ? anyone(row.to(), false, row) : place(row.to());
-  }
-
-  private boolean isForWantOfPolicy(Connection row) {
-    return row.from().type() == Endpoint.Type.WORKLOAD
-        && row.to().type() == Endpoint.Type.WORKLOAD
-        && controls.isOpen(row.from().ref(), Direction.EGRESS)
-        && controls.isOpen(row.to().ref(), Direction.INGRESS);
-  }
-
-  /// Of two workloads in the CDE the initiator gives way; outside of the CDE either does.
-  private Place anyone(Endpoint side, boolean isFrom, Connection row) {
-    ZoneKind zone = zoning.of(side);
-    boolean otherInCde = zoning.of(isFrom ? row.to() : row.from()) == ZoneKind.CDE;
-    boolean givesWay = zone == ZoneKind.CDE ? isFrom && otherInCde : zone != ZoneKind.DMZ;
-    if (!givesWay || grain(zone, side) == Detail.Grain.ZONE) {
-      return place(side);
-    }
-    String name = zone == ZoneKind.CDE ? "Any workload of the CDE" : "Any workload";
-    return new Place(zone, zone.id + "/~any", "", Diagram.Node.Kind.COUNT, name, Place.Form.ANYONE);
+  Ends of(Connection row) {
+    return new Ends(place(row.from()), place(row.to()));
   }
 
   private Detail.Grain grain(ZoneKind zone, Endpoint side) {
@@ -90,8 +56,7 @@ final class MergeRules {
           side.namespace(),
           Place.Form.NAMESPACE);
     }
-    Place alone = single(side, zone, frame(side.namespace()));
-    return stacks.getOrDefault(alone.id(), alone);
+    return single(side, zone, frame(side.namespace()));
   }
 
   static String frame(String namespace) {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,12 +29,14 @@ final class Merged {
   private final Map<Key, Content> lines = new LinkedHashMap<>();
 
   /// @param table by row number
+  /// @param ends of every row
   /// @param mixed whether different protection shares a line
-  Merged(SortedMap<Integer, Connection> table, MergeRules rules, boolean mixed) {
+  Merged(SortedMap<Integer, Connection> table, Map<Integer, Ends> ends, boolean mixed) {
     table.forEach(
         (number, row) -> {
-          Place from = rules.from(row);
-          Place to = rules.to(row);
+          Ends at = Objects.requireNonNull(ends.get(number));
+          Place from = at.from();
+          Place to = at.to();
           add(from, row.from());
           add(to, row.to());
           Optional<Protection> protection =

@@ -8,6 +8,7 @@ import io.inscope.snapshot.scope.ScopeClass;
 import io.inscope.snapshot.scope.ScopeEntry;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 /// What is written in a box about those it stands for.
 final class NodeText {
   private static final int MOST_NAMES = 3;
+  private static final int MOST_PARTS = 10;
 
   private final Map<ResourceRef, ScopeEntry> entries = new TreeMap<>();
 
@@ -47,13 +49,32 @@ final class NodeText {
         lines.add(counted(sorted));
         scopes(sorted, lines);
       }
-      case ANYONE -> {
-        lines.add(counted(sorted));
-        lines.add("no policy on either side");
-      }
+      case HUB -> lines.add("lines that " + sorted.size() + " workloads share");
+      case ANYONE -> anyone(sorted, lines);
+      case NETWORKS -> lines.add(some(internetFirst(sorted)));
       case RANGES -> ranges(sorted, lines);
     }
     return lines;
+  }
+
+  /// Who it is, and who of them has no business there.
+  private void anyone(List<Endpoint> members, List<String> lines) {
+    lines.add(counted(members));
+    lines.add(some(members.stream().map(Endpoint::namespace).distinct().toList()));
+    List<String> outside =
+        members.stream()
+            .filter(m -> scopeOf(m) == ScopeClass.OUT_OF_SCOPE)
+            .map(Endpoint::namespace)
+            .distinct()
+            .toList();
+    if (!outside.isEmpty()) {
+      lines.add("declared out of scope: " + some(outside));
+    }
+  }
+
+  private ScopeClass scopeOf(Endpoint workload) {
+    ScopeEntry entry = entries.get(workload.ref());
+    return entry == null ? ScopeClass.UNDECIDED : entry.effective();
   }
 
   private void single(Place place, Endpoint side, List<String> lines) {
@@ -77,11 +98,7 @@ final class NodeText {
     Map<ScopeClass, Long> counts =
         members.stream()
             .filter(m -> m.type() == Endpoint.Type.WORKLOAD)
-            .map(
-                m -> {
-                  ScopeEntry entry = entries.get(m.ref());
-                  return entry == null ? ScopeClass.UNDECIDED : entry.effective();
-                })
+            .map(this::scopeOf)
             .collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
     if (counts.size() == 1) {
       lines.add(counts.keySet().iterator().next().word());
@@ -108,6 +125,20 @@ final class NodeText {
     if (texts.size() > MOST_NAMES) {
       lines.add("+ " + (texts.size() - MOST_NAMES) + " more");
     }
+  }
+
+  private static List<String> internetFirst(List<Endpoint> members) {
+    return members.stream()
+        .map(Endpoint::name)
+        .distinct()
+        .sorted(Comparator.comparing(name -> !name.equals(MergeRules.INTERNET)))
+        .toList();
+  }
+
+  /// `default, fraud, logging +5`.
+  static String some(List<String> names) {
+    String some = String.join(", ", names.stream().limit(MOST_PARTS).toList());
+    return names.size() > MOST_PARTS ? some + " +" + (names.size() - MOST_PARTS) : some;
   }
 
   /// `prometheus, alertmanager +2`.

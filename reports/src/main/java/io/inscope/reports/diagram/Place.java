@@ -17,8 +17,12 @@ record Place(ZoneKind zone, String id, String group, Diagram.Node.Kind kind, Str
     NODES,
     /// Everything of a zone.
     ZONE,
-    /// Whoever no policy restricts: traffic that exists only for want of one.
+    /// What almost all workloads of a namespace of the CDE have in common.
+    HUB,
+    /// Pods of most namespaces.
     ANYONE,
+    /// Most external networks.
+    NETWORKS,
     RANGES
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -44,6 +45,10 @@ final class PortLabel {
           ? "all ports"
           : protocols.stream().map(Protocol::name).collect(Collectors.joining("/")) + " all";
     }
+    Optional<String> shared = shared(ranges);
+    if (shared.isPresent()) {
+      return shared.get();
+    }
     StringBuilder label = new StringBuilder();
     for (int i = 0; i < ranges.size(); i++) {
       PortRange range = ranges.get(i);
@@ -57,6 +62,19 @@ final class PortLabel {
       label.append(part);
     }
     return label.toString();
+  }
+
+  /// `TCP/UDP 53`: one range in several protocols.
+  private static Optional<String> shared(List<PortRange> ranges) {
+    PortRange first = ranges.getFirst();
+    boolean same =
+        ranges.size() > 1
+            && ranges.stream().allMatch(r -> r.from() == first.from() && r.to() == first.to());
+    String number = first.toString().substring(first.toString().indexOf(' '));
+    return same
+        ? Optional.of(
+            ranges.stream().map(r -> r.protocol().name()).collect(Collectors.joining("/")) + number)
+        : Optional.empty();
   }
 
   /// Sorted, with neighbouring and overlapping ranges of a protocol as one.

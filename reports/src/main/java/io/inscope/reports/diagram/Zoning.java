@@ -15,10 +15,9 @@ import java.util.regex.Pattern;
 /// answers an entry point, an address outside reaches it by one, or it is what stands behind an
 /// Ingress, Gateway or Route on the way to somewhere else.
 final class Zoning {
-  private static final Pattern ENTRY_PATH =
-      Pattern.compile("(Ingress|Gateway|Route|HTTPRoute|GRPCRoute|TLSRoute|TCPRoute) .*");
+  private static final Pattern ENTRY_PATH = Pattern.compile("Ingress .*");
   private static final Pattern EXPOSED_PATH =
-      Pattern.compile("(LoadBalancer|NodePort|HostPort|hostPort|externalIP|ExternalIP) .*");
+      Pattern.compile("(LoadBalancer|NodePort|hostPort|externalIP) .*");
 
   private final Scope scope;
   private final Set<ResourceRef> entryWorkloads = new HashSet<>();

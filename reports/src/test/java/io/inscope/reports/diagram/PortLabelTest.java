@@ -26,8 +26,7 @@ class PortLabelTest {
 
   @Test
   void namesEveryProtocol() {
-    assertThat(label(new PortRange(Protocol.UDP, 53, 53), tcp(53, 53)))
-        .isEqualTo("TCP 53, UDP 53 T");
+    assertThat(label(new PortRange(Protocol.UDP, 53, 53), tcp(53, 53))).isEqualTo("TCP/UDP 53 T");
   }
 
   @Test

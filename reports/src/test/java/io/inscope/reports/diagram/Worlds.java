@@ -177,6 +177,50 @@ final class Worlds {
     return w;
   }
 
+  /// A policy of payments is open to all pods, and a workload of the CDE may go anywhere.
+  static World openToAll() {
+    World w = new World();
+    String[] payments = {"gateway", "tokenizer", "vault", "batch", "proxy", "directory"};
+    for (String name : payments) {
+      w.isolated(ScopeClass.CDE, DataRole.PROCESSES, "payments/" + name);
+    }
+    w.put(
+        "fraud/scoring",
+        ScopeClass.CDE,
+        DataRole.PROCESSES,
+        Isolation.State.YES,
+        Isolation.State.NO);
+    List<String> others =
+        List.of("ci", "kube-system", "logging", "monitoring", "ops", "orders", "shop", "web");
+    for (String other : others) {
+      w.open(
+          other.equals("web") ? ScopeClass.OUT_OF_SCOPE : ScopeClass.CONNECTED_TO,
+          DataRole.NONE,
+          other + "/app");
+    }
+    w.isolated(ScopeClass.OUT_OF_SCOPE, DataRole.NONE, "reporting/app");
+    Endpoint scoring = workload("fraud/scoring");
+    Endpoint acquirer = addresses("Acquirer", "203.0.113.0-203.0.113.255");
+    for (String protocol : List.of("TCP", "UDP", "SCTP")) {
+      String all = protocol + " all unknown";
+      for (String name : payments) {
+        others.forEach(other -> w.row(other + "/app", "payments/" + name, all));
+        w.row("fraud/scoring", "payments/" + name, all);
+        w.row(
+            workload("payments/" + name), workload("kube-system/app"), all, "pod", Answer.UNKNOWN);
+      }
+      others.forEach(other -> w.row("fraud/scoring", other + "/app", all));
+      w.row(scoring, INTERNET, all);
+      w.row(scoring, acquirer, all);
+      w.row(scoring, addresses("Corporate", "10.80.0.0-10.80.255.255"), all);
+      w.row(scoring, addresses("HSM", "10.20.40.16-10.20.40.31"), all);
+    }
+    w.row(workload("payments/gateway"), acquirer, "TCP 443 unknown");
+    w.row("payments/gateway", "payments/tokenizer", "TCP 8443 mtls");
+    w.row("payments/tokenizer", "payments/vault", "TCP 5432 tls");
+    return w;
+  }
+
   /// Nothing declared yet.
   static World empty() {
     World w = new World();

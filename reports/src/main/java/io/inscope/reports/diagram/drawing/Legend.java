@@ -34,7 +34,7 @@ final class Legend {
     legend.shape(Diagram.Node.Kind.NAMESPACE, "namespace, or several workloads as one");
     legend.shape(Diagram.Node.Kind.ENTRY, "entry point: Ingress, Gateway, load balancer, NodePort");
     legend.shape(Diagram.Node.Kind.ADDRESS, "addresses outside of the cluster");
-    legend.shape(Diagram.Node.Kind.COUNT, "counted, not drawn one by one");
+    legend.shape(Diagram.Node.Kind.COUNT, "many as one box, or a count; not drawn one by one");
     legend.frame(new Pen(Ink.TEXT, 2.6, 10.0, 5.0), "boundary of the CDE");
     legend.frame(new Pen(Ink.FRAME, 1, 5.0, 3.0), "namespace, with the control on its boundary");
     legend.cue();
@@ -53,9 +53,9 @@ final class Legend {
   }
 
   private void number() {
-    Rect rect = new Rect(panel.x + SAMPLE / 2 - 6, panel.y - 9.5, 12, 12);
-    panel.add(new Mark.Area(rect, 6, Ink.PAPER, new Pen(Ink.PROTECTED, 1)));
-    panel.add(new Mark.Text(Words.centred(rect, "7", 8.5, Typeface.BOLD), Ink.TEXT));
+    Rect rect = new Rect(panel.x + SAMPLE / 2 - 7, panel.y - 11, 14, 14);
+    panel.add(new Mark.Area(rect, 7, Ink.PAPER, new Pen(Ink.PROTECTED, 1)));
+    panel.add(new Mark.Text(Words.centred(rect, "7", 11.5, Typeface.BOLD), Ink.TEXT));
     panel.paragraph(INDENT, "row of the connection table, at both ends of a line", 2);
     panel.y += 2;
   }
@@ -80,9 +80,10 @@ final class Legend {
   }
 
   private void cue() {
-    Rect rect = new Rect(panel.x, panel.y - 10, SAMPLE + 2, 13);
+    Rect rect = new Rect(panel.x, panel.y - 11, SAMPLE + 4, 15);
     panel.add(new Mark.Area(rect, 2, Ink.CUE, Pen.NONE));
-    panel.add(new Mark.Text(Words.centred(rect, "open", 9, Typeface.BOLD), Ink.PAPER));
-    panel.paragraph(INDENT, "no policy isolates the workload, or it is not known", 2);
+    panel.add(new Mark.Text(Words.centred(rect, "open", 11.5, Typeface.BOLD), Ink.PAPER));
+    panel.paragraph(
+        INDENT, "open: no policy isolates it, it is not known, or any pod may connect", 2);
   }
 }

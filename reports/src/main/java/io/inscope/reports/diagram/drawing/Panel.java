@@ -8,9 +8,9 @@ import java.util.List;
 
 /// A block of small print on the sheet, written from top to bottom.
 final class Panel {
-  static final double SIZE = 9.5;
-  static final double STEP = 13;
-  private static final double TITLE_SIZE = 10.5;
+  static final double SIZE = 11.5;
+  static final double STEP = 15;
+  private static final double TITLE_SIZE = 12.5;
 
   final double x;
   final double width;

@@ -13,17 +13,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.stream.ImageOutputStream;
 
 /// PNG. Text is drawn as outlines of the bundled font, so the picture does not depend on the fonts
 /// of the machine, and needs no display.
@@ -34,24 +27,32 @@ public final class PngWriter implements DiagramWriter {
   /// A picture that would need more is drawn smaller: 80 million pixels are about 240 MB.
   private static final double MOST_PIXELS = 80e6;
 
+  /// Of the longer side, when no resolution is asked for: A3 at 240 dots an inch.
+  private static final double LONG_SIDE = 4000;
+
+  private static final double FINEST = 2 * PIXELS_PER_INCH;
+
+  /// 0 to fit the long side.
   private final double dpi;
+
   private final double mostPixels;
 
-  /// @param dpi 96 draws one pixel for each of the drawing's; 192 is fit for print
+  /// @param dpi 96 draws one pixel for each of the drawing's
   public PngWriter(double dpi) {
     this(dpi, MOST_PIXELS);
-  }
-
-  PngWriter(double dpi, double mostPixels) {
     if (dpi <= 0) {
       throw new IllegalArgumentException("dpi must be above 0, not " + dpi);
     }
+  }
+
+  PngWriter(double dpi, double mostPixels) {
     this.dpi = dpi;
     this.mostPixels = mostPixels;
   }
 
+  /// Two pixels for each of the drawing's, fewer when its long side would be over 4000.
   public PngWriter() {
-    this(2 * PIXELS_PER_INCH);
+    this(0, MOST_PIXELS);
   }
 
   @Override
@@ -61,9 +62,17 @@ public final class PngWriter implements DiagramWriter {
 
   @Override
   public void write(Drawing drawing, OutputStream out) throws IOException {
+    double wanted =
+        dpi > 0
+            ? dpi
+            : Math.min(
+                FINEST, PIXELS_PER_INCH * LONG_SIDE / Math.max(drawing.width(), drawing.height()));
     double area = drawing.width() * drawing.height();
-    double scale = Math.min(dpi / PIXELS_PER_INCH, Math.sqrt(mostPixels / area));
-    encode(paint(drawing, scale), scale * PIXELS_PER_INCH, out);
+    double scale = Math.min(wanted / PIXELS_PER_INCH, Math.sqrt(mostPixels / area));
+    BufferedImage image = paint(drawing, scale);
+    int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    long perMetre = Math.round(scale * PIXELS_PER_INCH / METRES_PER_INCH);
+    PngStream.write(pixels, image.getWidth(), image.getHeight(), (int) perMetre, out);
   }
 
   private static BufferedImage paint(Drawing drawing, double scale) {
@@ -146,30 +155,5 @@ public final class PngWriter implements DiagramWriter {
       x += words.size() * words.face().font().advance(codePoint);
     }
     return outline;
-  }
-
-  private static void encode(BufferedImage image, double dpi, OutputStream out) throws IOException {
-    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-    try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
-      writer.setOutput(stream);
-      IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
-      metadata.mergeTree("javax_imageio_png_1.0", resolution(dpi));
-      writer.write(new IIOImage(image, null, metadata));
-    } catch (IIOInvalidTreeException e) {
-      throw new IllegalStateException("the PNG writer of this Java has no resolution", e);
-    } finally {
-      writer.dispose();
-    }
-  }
-
-  private static IIOMetadataNode resolution(double dpi) {
-    String perMetre = Long.toString(Math.round(dpi / METRES_PER_INCH));
-    IIOMetadataNode physical = new IIOMetadataNode("pHYs");
-    physical.setAttribute("pixelsPerUnitXAxis", perMetre);
-    physical.setAttribute("pixelsPerUnitYAxis", perMetre);
-    physical.setAttribute("unitSpecifier", "meter");
-    IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
-    root.appendChild(physical);
-    return root;
   }
 }

@@ -11,12 +11,12 @@ import java.util.List;
 /// A page: heading, the picture, and legend, notes and title block, below a wide picture and beside
 /// a high one, so that the page stays in landscape. It grows with its content.
 public final class Sheet {
-  private static final double MARGIN = 36;
+  private static final double MARGIN = 28;
   private static final double HEADING = 20;
-  private static final double SUBHEADING = 11;
+  private static final double SUBHEADING = 13;
   private static final double GAP = 28;
   private static final double LEAST_WIDTH = 1160;
-  private static final double SIDE_WIDTH = 340;
+  private static final double SIDE_WIDTH = 400;
   private static final double HIGH = 0.72;
 
   private final LaidOut picture;

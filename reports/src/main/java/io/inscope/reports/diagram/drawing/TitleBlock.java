@@ -5,7 +5,7 @@ import io.inscope.reports.diagram.text.Typeface;
 
 /// Who, what, when; with lines to sign on.
 final class TitleBlock {
-  private static final double INDENT = 84;
+  private static final double INDENT = 98;
 
   private TitleBlock() {}
 

@@ -10,20 +10,20 @@ import java.util.List;
 /// @param width of the box, given
 /// @param height the least the text needs
 record BoxText(Diagram.Node node, double width, double height, List<Part> parts, List<Part> cues) {
-  static final double NAME_SIZE = 11.5;
-  static final double LINE_SIZE = 9.5;
-  static final double CUE_SIZE = 9;
-  private static final double PAD_X = 9;
+  static final double NAME_SIZE = 13;
+  static final double LINE_SIZE = 11.5;
+  static final double CUE_SIZE = 11.5;
+  private static final double PAD_X = 8;
   private static final double PAD_Y = 6;
-  private static final double NAME_STEP = 14;
-  private static final double LINE_STEP = 12.5;
-  private static final double CUE_HEIGHT = 13;
-  private static final double CUE_STEP = 15;
+  private static final double NAME_STEP = 16;
+  private static final double LINE_STEP = 14.5;
+  private static final double CUE_HEIGHT = 15;
+  private static final double CUE_STEP = 17;
   private static final double CUE_PAD = 5;
   private static final int NAME_LINES = 3;
-  private static final int OTHER_LINES = 2;
-  private static final double NARROWEST = 126;
-  private static final double WIDEST = 192;
+  private static final int OTHER_LINES = 6;
+  private static final double NARROWEST = 120;
+  private static final double WIDEST = 168;
 
   /// One line: the text, and where its baseline or its tag's top is below the box's top.
   record Part(String text, double down, double size, Typeface face) {}

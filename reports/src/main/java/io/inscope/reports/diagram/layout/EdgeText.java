@@ -6,14 +6,15 @@ import java.util.List;
 
 /// The number and the label of an edge, measured. Both stand on the line itself.
 record EdgeText(Diagram.Edge edge) {
-  static final double SIZE = 9.5;
-  static final double HEIGHT = 12;
+  static final double SIZE = 11.5;
+  static final double NUMBER_SIZE = 11.5;
+  static final double HEIGHT = 14;
   private static final double GAP = 3;
   private static final double SIDE = 3;
   private static final double LONGEST = 220;
 
   double numberWidth() {
-    return Math.max(HEIGHT, Typeface.BOLD.width(number(), SIZE - 1) + 7);
+    return Math.max(HEIGHT, Typeface.BOLD.width(number(), NUMBER_SIZE) + 6);
   }
 
   /// Number, gap and label.
@@ -25,7 +26,7 @@ record EdgeText(Diagram.Edge edge) {
   /// The number alone, its left end at a point of the line.
   LaidOut.Tag numberAt(double x, double y) {
     Rect rect = new Rect(x, y - HEIGHT / 2, numberWidth(), HEIGHT);
-    return new LaidOut.Tag(rect, Words.centred(rect, number(), SIZE - 1, Typeface.BOLD));
+    return new LaidOut.Tag(rect, Words.centred(rect, number(), NUMBER_SIZE, Typeface.BOLD));
   }
 
   /// The label that belongs to the right of the number.

@@ -10,9 +10,9 @@ import java.util.Map;
 /// A diagram cut into layers: boxes, passing places for long lines, and the hops between
 /// neighbouring layers. The raw material of a lane layout, which then moves the vertices.
 final class LaneGraph {
-  static final double FRAME_PAD = 12;
-  private static final double FRAME_TITLE = 10.5;
-  private static final double FRAME_TEXT = 9;
+  static final double FRAME_PAD = 2 * Vertex.GRID;
+  private static final double FRAME_TITLE = 12.5;
+  private static final double FRAME_TEXT = 11.5;
 
   final Diagram diagram;
   final Layers layers;

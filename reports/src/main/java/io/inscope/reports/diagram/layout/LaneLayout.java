@@ -21,14 +21,14 @@ public final class LaneLayout implements Layout {
 
   /// Turns heights, ports and tracks into places on the sheet.
   private static final class Assembly {
-    private static final double TRACK = 8;
-    private static final double TRACK_MARGIN = 12;
-    private static final double STUB_LEAST = 24;
-    private static final double ARROW_ROOM = 14;
-    private static final double BADGE_ROOM = 14;
-    private static final double STUB_MARGIN = 8;
-    private static final double ZONE_TITLE = 12.5;
-    private static final double ZONE_TEXT = 9.5;
+    private static final double TRACK = 6;
+    private static final double TRACK_MARGIN = 8;
+    private static final double STUB_LEAST = 14;
+    private static final double ARROW_ROOM = 11;
+    private static final double BADGE_ROOM = 8;
+    private static final double STUB_MARGIN = 6;
+    private static final double ZONE_TITLE = 14;
+    private static final double ZONE_TEXT = 11.5;
     private static final double ZONE_PAD = 12;
     private static final double FRAME_SIDE = 9;
 

@@ -22,7 +22,7 @@ final class Placement {
   private static final double SLACK = 1.05;
 
   /// Between a port that is moved and the end of its side.
-  private static final double CORNER = 12;
+  private static final double CORNER = 2 * Vertex.GRID;
 
   private final LaneGraph graph;
   private final List<ZoneStack> zones = new ArrayList<>();

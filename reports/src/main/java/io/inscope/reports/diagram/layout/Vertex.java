@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// Something a lane layout puts on a layer: a box, or the place where a long line passes through.
 final class Vertex {
   /// All vertical positions are multiples of this, so lines are either level or clearly apart.
-  static final double GRID = 6;
+  static final double GRID = 7;
 
-  /// Between two lines at one side of a box; a label is 12 high.
-  static final double PORT_STEP = 18;
+  /// Between two lines at one side of a box; a label is 14 high, and may be moved by one step of
+  /// the grid.
+  static final double PORT_STEP = 3 * GRID;
 
   final int layer;
   final @Nullable BoxText text;

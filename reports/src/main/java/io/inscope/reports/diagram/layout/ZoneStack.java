@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 /// The vertices of one zone in the order in which they stand, top first, and how far apart they
 /// must be: those of one layer, and blocks and passing lines that meet.
 final class ZoneStack {
-  private static final double BOX_GAP = 18;
-  private static final double LINE_GAP = 12;
+  private static final double BOX_GAP = 3 * Vertex.GRID;
+  private static final double LINE_GAP = 2 * Vertex.GRID;
 
   final List<Vertex.Block> blocks;
   final List<Vertex> vertices;

@@ -32,6 +32,32 @@ class PngWriterTest {
   }
 
   @Test
+  void theLongSideOfALargePageIsFourThousandPixels() throws IOException {
+    Drawing large = new Drawing("large", 2_500, 8_000, List.of());
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), large)));
+
+    assertThat(image.getWidth()).isEqualTo(1_250);
+    assertThat(image.getHeight()).isEqualTo(4_000);
+  }
+
+  @Test
+  void thePixelsAreThoseDrawn() throws IOException {
+    Mark.Area area =
+        new Mark.Area(
+            new io.inscope.reports.diagram.layout.Rect(2, 1, 3, 2), 0, Ink.CLEAR, Pen.NONE);
+    Drawing drawing = new Drawing("area", 6, 4, List.of(area));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(96), drawing)));
+
+    for (int y = 0; y < 4; y++) {
+      for (int x = 0; x < 6; x++) {
+        boolean inside = x >= 2 && x < 5 && y >= 1 && y < 3;
+        assertThat(image.getRGB(x, y) & 0xffffff)
+            .isEqualTo(inside ? Ink.CLEAR.rgb() : Ink.PAPER.rgb());
+      }
+    }
+  }
+
+  @Test
   void saysHowManyPixelsMakeAMetre() throws IOException {
     byte[] png = png(new PngWriter(96), SMALL);
     int chunk = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs");

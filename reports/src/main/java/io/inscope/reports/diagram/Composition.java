@@ -1,0 +1,97 @@
+package io.inscope.reports.diagram;
+
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Endpoint;
+import io.inscope.snapshot.scope.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Boxes and lines of some rows at a given detail. [MergeRules] gives every row its ends; [Buses],
+/// [Stacks] and [Hubs], in this order, move ends to boxes that stand for several. None of them adds
+/// or drops a row.
+///
+/// @param leftOut what a box does not stand for, by its id
+/// @param notes what single lines leave out
+record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<String> notes) {
+  static final String ANY_POD = "connected/~any";
+
+  static Composition of(
+      SortedMap<Integer, Connection> rows,
+      Detail detail,
+      Scope scope,
+      Zoning zoning,
+      Controls controls,
+      Set<ResourceRef> workloads) {
+    MergeRules rules = new MergeRules(detail, zoning);
+    Map<Integer, Ends> ends = new HashMap<>();
+    rows.forEach((number, row) -> ends.put(number, rules.of(row)));
+    SortedMap<Place, Set<Endpoint>> boxes = new TreeMap<>();
+    for (ResourceRef workload : workloads) {
+      Endpoint endpoint = Endpoint.of(Endpoint.Type.WORKLOAD, workload);
+      boxes.computeIfAbsent(rules.place(endpoint), _ -> new TreeSet<>()).add(endpoint);
+    }
+    List<String> notes = new ArrayList<>();
+    Map<String, SortedSet<String>> leftOut = new HashMap<>();
+    if (detail.anyone()) {
+      Buses buses = new Buses(rows, ends, scope, zoning, controls);
+      ends.putAll(buses.ends());
+      notes.addAll(buses.notes());
+      buses.members().forEach((bus, members) -> leftOut.put(bus.id(), buses.leftOutOf(bus)));
+      boxes.putAll(buses.members());
+    }
+    if (detail.cde() == Detail.Grain.STACKED) {
+      stack(ends, boxes, Stacks.of(merged(rows, ends, detail, boxes), controls));
+    }
+    Hubs hubs = new Hubs(rows, ends, boxes.keySet());
+    notes.addAll(hubs.notes());
+    return new Composition(merged(rows, hubs.ends(), detail, boxes), leftOut, notes);
+  }
+
+  private static Merged merged(
+      SortedMap<Integer, Connection> rows,
+      Map<Integer, Ends> ends,
+      Detail detail,
+      SortedMap<Place, Set<Endpoint>> boxes) {
+    Merged merged = new Merged(rows, ends, detail.mixed());
+    boxes.forEach((place, members) -> members.forEach(member -> merged.add(place, member)));
+    return merged;
+  }
+
+  private static void stack(
+      Map<Integer, Ends> ends, SortedMap<Place, Set<Endpoint>> boxes, Map<String, Place> stacks) {
+    ends.replaceAll((_, at) -> new Ends(stacked(at.from(), stacks), stacked(at.to(), stacks)));
+    for (Place box : List.copyOf(boxes.keySet())) {
+      Place stack = stacked(box, stacks);
+      if (!stack.equals(box)) {
+        Set<Endpoint> members = Objects.requireNonNull(boxes.remove(box));
+        boxes.computeIfAbsent(stack, _ -> new TreeSet<>()).addAll(members);
+      }
+    }
+  }
+
+  private static Place stacked(Place place, Map<String, Place> stacks) {
+    return stacks.getOrDefault(place.id(), place);
+  }
+
+  SortedSet<String> leftOutOf(Place place) {
+    return leftOut.getOrDefault(place.id(), new TreeSet<>());
+  }
+
+  /// The boxes to which a line leads from any pod of the cluster.
+  Set<String> reachableByAnyone() {
+    return merged.edges().stream()
+        .filter(e -> e.from().equals(ANY_POD) && e.style() != Diagram.Edge.Style.UNKNOWN)
+        .map(Diagram.Edge::to)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
