@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
 /// @param leftOut what a box does not stand for, by its id
 /// @param notes what single lines leave out
 record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<String> notes) {
+  static final String ANYONE =
+      "A box for any pod, anywhere or any address stands for those it names; the connection table"
+          + " and the sheets of the namespaces show each.";
+
   static final String ANY_POD = "connected/~any";
 
   static Composition of(
@@ -45,6 +49,9 @@ record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<S
     if (detail.anyone()) {
       Buses buses = new Buses(rows, ends, scope, zoning, controls);
       ends.putAll(buses.ends());
+      if (!buses.members().isEmpty()) {
+        notes.add(ANYONE);
+      }
       notes.addAll(buses.notes());
       buses.members().forEach((bus, members) -> leftOut.put(bus.id(), buses.leftOutOf(bus)));
       boxes.putAll(buses.members());

@@ -7,6 +7,10 @@
 /// edge of the overview: diagram and table have the same connections. What is not drawn one by one
 /// is counted. What must fit on a sheet is drawn coarser, never left out.
 ///
+/// What an assessor must see at once is drawn once: that any pod of the cluster may connect, that a
+/// workload may go anywhere, what all workloads of a namespace share. The lines that somebody meant
+/// keep their own boxes, and the page of each namespace shows who "any pod" is.
+///
 /// From here it goes on in `layout`, which finds places, and `drawing`, which makes pages and
 /// files; `text` knows how wide a text is.
 @NullMarked

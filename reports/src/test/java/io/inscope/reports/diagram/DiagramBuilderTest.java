@@ -451,6 +451,8 @@ class DiagramBuilderTest {
             "Policies are enforced by Calico v3.29.1. Evidence: DaemonSet kube-system/calico-node,"
                 + " image docker.io/calico/node:v3.29.1.",
             "1 AdminNetworkPolicy was not evaluated: its priority equals that of another.",
+            "A box for any pod, anywhere or any address stands for those it names; the connection"
+                + " table and the sheets of the namespaces show each.",
             "No wireless networks are visible in this snapshot; state them here:"
                 + " ______________________________",
             "Load balancers and nodes may rewrite source addresses: behind them, the source shown"

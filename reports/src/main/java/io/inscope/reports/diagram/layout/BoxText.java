@@ -20,7 +20,7 @@ record BoxText(Diagram.Node node, double width, double height, List<Part> parts,
   private static final double CUE_HEIGHT = 15;
   private static final double CUE_STEP = 17;
   private static final double CUE_PAD = 5;
-  private static final int NAME_LINES = 3;
+  private static final int NAME_LINES = 4;
   private static final int OTHER_LINES = 6;
   private static final double NARROWEST = 120;
   private static final double WIDEST = 168;
