@@ -2,6 +2,7 @@ package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
@@ -13,7 +14,7 @@ import java.util.List;
 /// same file gives the same analysis to everybody.
 ///
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
-/// @param diagram the overview of the same connections
+/// @param pages the sheets of the network diagram, the overview first; never empty
 public record Analysis(
     SnapshotInfo snapshot,
     Connectivity connectivity,
@@ -21,8 +22,14 @@ public record Analysis(
     Scope scope,
     List<Connection> connections,
     Assessment assessment,
-    Diagram diagram) {
+    List<Page> pages) {
   public Analysis {
     connections = List.copyOf(connections);
+    pages = List.copyOf(pages);
+  }
+
+  /// The overview: the same connections as the table.
+  public Diagram diagram() {
+    return pages.getFirst().diagram();
   }
 }

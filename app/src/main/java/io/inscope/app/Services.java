@@ -9,6 +9,7 @@ import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.DiagramBuilder;
+import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.ImportException;
@@ -201,9 +202,23 @@ public final class Services {
         facts.scope(),
         connections,
         assessment,
+        pages(facts, connections));
+  }
+
+  private static List<Page> pages(Facts facts, List<Connection> connections) {
+    DiagramBuilder builder =
         new DiagramBuilder(
-                connections, facts.scope(), facts.connectivity(), snapshot.info(), Version.tool())
-            .overview());
+            connections,
+            facts.scope(),
+            facts.connectivity(),
+            facts.snapshot().info(),
+            Version.tool());
+    List<Page> pages = new ArrayList<>();
+    pages.add(new Page("overview", builder.overview()));
+    builder
+        .namespaces()
+        .forEach(namespace -> pages.add(new Page(namespace, builder.page(namespace))));
+    return pages;
   }
 
   public Frameworks frameworks() {
@@ -223,12 +238,12 @@ public final class Services {
     return List.copyOf(rows);
   }
 
-  /// Writes the diagram in some formats.
+  /// Writes pages of the diagram.
   ///
   /// @param formats `svg`, `png`
   /// @return the files written
-  public List<Path> writeDiagram(Analysis analysis, Path folder, List<String> formats) {
-    return new DiagramFiles(folder).write(analysis.diagram(), formats);
+  public List<Path> writeDiagram(List<Page> pages, Path folder, List<String> formats) {
+    return new DiagramFiles(folder).write(pages, formats);
   }
 
   /// Writes the workbook.

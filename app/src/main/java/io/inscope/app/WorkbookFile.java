@@ -2,6 +2,7 @@ package io.inscope.app;
 
 import io.inscope.reports.check.Check;
 import io.inscope.reports.checks.CheckLibrary;
+import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Picture;
 import io.inscope.reports.workbook.WorkbookInput;
 import io.inscope.reports.workbook.XlsxWriter;
@@ -40,9 +41,17 @@ final class WorkbookFile {
                 coverage,
                 snapshot.entries(),
                 snapshot.problems(),
-                List.of(new Picture("Network diagram", DiagramFiles.png(analysis.diagram()))),
+                analysis.pages().parallelStream().map(WorkbookFile::picture).toList(),
                 clock.instant(),
                 Version.tool()),
             target);
+  }
+
+  private static Picture picture(Page page) {
+    String title =
+        page.name().equals("overview")
+            ? "Network diagram"
+            : "Network diagram: namespace " + page.name();
+    return new Picture(title, page.png());
   }
 }

@@ -2,12 +2,15 @@ package io.inscope.app.cli;
 
 import io.inscope.app.Analysis;
 import io.inscope.app.Services;
+import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,12 @@ final class DiagramCommand implements Callable<Integer> {
       description = "Kinds of files; both if not given.")
   List<String> formats = List.of("svg", "png");
 
+  @Option(
+      names = "--page",
+      paramLabel = "overview|NAMESPACE",
+      description = "Only this page; all if not given.")
+  @Nullable String page;
+
   private final Services services;
 
   DiagramCommand(Services services) {
@@ -57,9 +66,24 @@ final class DiagramCommand implements Callable<Integer> {
       Analysis analysis =
           services.analyse(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
       services
-          .writeDiagram(analysis, out, kinds)
+          .writeDiagram(chosen(analysis), out, kinds)
           .forEach(file -> spec.commandLine().getOut().println(file));
       return Cli.DONE;
     }
+  }
+
+  private List<Page> chosen(Analysis analysis) {
+    if (page == null) {
+      return analysis.pages();
+    }
+    List<Page> named = analysis.pages().stream().filter(p -> p.name().equals(page)).toList();
+    if (named.isEmpty()) {
+      throw new WrongUsage(
+          "there is no page '%s'".formatted(page),
+          "The pages are %s."
+              .formatted(
+                  analysis.pages().stream().map(Page::name).collect(Collectors.joining(", "))));
+    }
+    return named;
   }
 }

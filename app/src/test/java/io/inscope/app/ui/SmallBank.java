@@ -13,6 +13,7 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.Subject;
 import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
@@ -190,7 +191,7 @@ public final class SmallBank {
         new Scope(List.of()),
         List.of(INTERNET_TO_GATEWAY, SHOP_TO_GATEWAY, SHOP_TO_VAULT, GATEWAY_TO_VAULT),
         assessment(),
-        diagram());
+        List.of(new Page("overview", diagram())));
   }
 
   private static Assessment assessment() {

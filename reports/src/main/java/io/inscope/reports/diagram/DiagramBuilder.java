@@ -96,7 +96,8 @@ public final class DiagramBuilder {
     return finest(Detail.ofPage(namespace), rows, subject, index + 2);
   }
 
-  private List<String> namespaces() {
+  /// The namespaces that have a page: those with a workload in the CDE, sorted.
+  public List<String> namespaces() {
     return scope.cde().stream().map(ResourceRef::namespace).distinct().sorted().toList();
   }
 

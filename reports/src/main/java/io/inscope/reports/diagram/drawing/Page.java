@@ -1,0 +1,56 @@
+package io.inscope.reports.diagram.drawing;
+
+import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.layout.LaneLayout;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/// One sheet of the network diagram, laid out and painted when somebody asks, and only once: files,
+/// workbook and window show the same picture.
+public final class Page {
+  private final String name;
+  private final Diagram diagram;
+  private @Nullable Drawing drawing;
+  private byte @Nullable [] png;
+
+  /// @param name of its files: `overview`, or the namespace it shows
+  public Page(String name, Diagram diagram) {
+    this.name = name;
+    this.diagram = diagram;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Diagram diagram() {
+    return diagram;
+  }
+
+  public synchronized Drawing drawing() {
+    Drawing known = drawing;
+    if (known == null) {
+      known = Sheet.of(new LaneLayout().place(diagram));
+      drawing = known;
+    }
+    return known;
+  }
+
+  /// The sheet as PNG in the resolution for paper.
+  public synchronized byte[] png() {
+    byte[] known = png;
+    if (known == null) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try {
+        new PngWriter().write(drawing(), out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      known = out.toByteArray();
+      png = known;
+    }
+    return known.clone();
+  }
+}
