@@ -34,7 +34,7 @@ class PickingTest {
 
   @Test
   void a_line_is_picked_from_a_little_beside_it_and_not_from_farther() {
-    LaidOut.Line line = picture.lines().get(2);
+    LaidOut.Line line = picture.lines().get(3);
     Point from = line.points().get(1);
     Point to = line.points().get(2);
     double x = (from.x() + to.x()) / 2;
