@@ -36,9 +36,6 @@ final class DiagramNotes {
     notes.add(
         "Load balancers and nodes may rewrite source addresses: behind them, the source shown may"
             + " not be the true one.");
-    notes.add(
-        "Firewalls, security groups and routers outside of the cluster are not visible; what they"
-            + " forbid is still drawn.");
     return notes;
   }
 

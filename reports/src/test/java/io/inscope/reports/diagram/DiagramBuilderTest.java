@@ -456,9 +456,7 @@ class DiagramBuilderTest {
             "No wireless networks are visible in this snapshot; state them here:"
                 + " ______________________________",
             "Load balancers and nodes may rewrite source addresses: behind them, the source shown"
-                + " may not be the true one.",
-            "Firewalls, security groups and routers outside of the cluster are not visible; what"
-                + " they forbid is still drawn.");
+                + " may not be the true one.");
   }
 
   @Test
