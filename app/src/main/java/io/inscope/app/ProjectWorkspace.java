@@ -1,9 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.reports.file.WholeFile;
-import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.importing.Source;
-import io.inscope.snapshot.model.Explained;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
@@ -19,35 +17,6 @@ public final class ProjectWorkspace implements Workspace {
 
   public ProjectWorkspace(Services services) {
     this.services = services;
-  }
-
-  /// A failure to import, for callers that cannot be made to declare one.
-  private static final class NotImported extends RuntimeException implements Explained {
-    private static final long serialVersionUID = 1L;
-
-    private final String code;
-    private final String hint;
-
-    NotImported(ImportException cause) {
-      super(cause.getMessage(), cause);
-      this.code = cause.code();
-      this.hint = cause.hint();
-    }
-
-    @Override
-    public String getMessage() {
-      return String.valueOf(super.getMessage());
-    }
-
-    @Override
-    public String code() {
-      return code;
-    }
-
-    @Override
-    public String hint() {
-      return hint;
-    }
   }
 
   @Override
@@ -81,11 +50,7 @@ public final class ProjectWorkspace implements Workspace {
   }
 
   private Analysis read(Path project, List<Source> sources, String name, Progress progress) {
-    try {
-      services.importInto(project, sources, name, Optional.empty(), progress);
-    } catch (ImportException e) {
-      throw new NotImported(e);
-    }
+    services.importInto(project, sources, name, Optional.empty(), progress);
     return open(project, progress);
   }
 

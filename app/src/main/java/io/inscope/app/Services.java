@@ -77,8 +77,7 @@ public final class Services {
   ///
   /// @throws ImportException when a source cannot be read, or not one object is in them
   public Imported importInto(
-      Path file, List<Source> sources, String name, Optional<String> format, Progress progress)
-      throws ImportException {
+      Path file, List<Source> sources, String name, Optional<String> format, Progress progress) {
     for (Source source : sources) {
       source.check();
     }

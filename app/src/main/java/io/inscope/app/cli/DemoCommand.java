@@ -6,7 +6,6 @@ import io.inscope.app.Services;
 import io.inscope.app.Services.Imported;
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.file.WholeFile;
-import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
@@ -52,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ImportException {
+  public Integer call() {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     PrintWriter words = spec.commandLine().getOut();
     WholeFile.folder(out);

@@ -61,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ImportException {
+  public Integer call() {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     List<Source> readable = new ArrayList<>();
     boolean leftOut = false;

@@ -2,10 +2,15 @@ package io.inscope.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inscope.app.Analysis;
 import io.inscope.app.ProjectWorkspace;
 import io.inscope.app.Services;
 import io.inscope.app.Workspace;
 import io.inscope.app.ui.common.Theme;
+import io.inscope.reports.diagram.drawing.PngWriter;
+import io.inscope.snapshot.model.Progress;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,6 +39,18 @@ class ScreenshotTest {
     Screenshots.take(bank("dark"), folder, config.resolve("dark"), Theme.DARK);
 
     assertThat(folder.resolve("requirements-dark.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void the_network_diagram_is_drawn_as_it_is_exported() throws Exception {
+    Path picture = Path.of(System.getProperty("screenshots")).resolve("network-diagram.png");
+    Analysis analysis = bank("diagram").sampleBank(config.resolve("bank.inscope"), Progress.NONE);
+
+    try (OutputStream out = Files.newOutputStream(picture)) {
+      new PngWriter(96).write(analysis.pages().getFirst().drawing(), out);
+    }
+
+    assertThat(picture).isNotEmptyFile();
   }
 
   /// A day after the sample bank was exported, so that the pictures do not change with the

@@ -3,7 +3,7 @@ package io.inscope.snapshot.importing;
 import io.inscope.snapshot.model.Explained;
 
 /// A source that cannot be read at all. Thrown before anything is read, so nothing was written.
-public final class ImportException extends Exception implements Explained {
+public final class ImportException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   private final String code;
