@@ -28,7 +28,11 @@ record Compression(String id, String magic, String suffix, List<String> shortFor
               "1f8b08",
               "gz",
               List.of("tgz"),
-              in -> new GzipCompressorInputStream(in, true)),
+              in ->
+                  GzipCompressorInputStream.builder()
+                      .setInputStream(in)
+                      .setDecompressConcatenated(true)
+                      .get()),
           new Compression(
               "bzip2",
               "425a68",

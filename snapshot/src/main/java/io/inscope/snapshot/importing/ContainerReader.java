@@ -35,6 +35,9 @@ final class ContainerReader {
   private String compressed(Compression compression, InputStream bytes) {
     try (InputStream content = DamageException.of(() -> compression.open(bytes))) {
       Peek peek = new Peek(expansion.watch(content).asContainer(), Opening.SIZE);
+      if (peek.head().length == 0) {
+        peek.failed();
+      }
       Tar tar = new Tar();
       if (tar.holds(new Opening(name, peek.head()))) {
         archive(tar, peek);

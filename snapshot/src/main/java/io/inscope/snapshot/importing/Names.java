@@ -34,17 +34,20 @@ final class Names {
       case AccessDeniedException _ -> "it may not be read";
       case TooMuchException much -> much.reason();
       case MemoryLimitException _ -> "it asks for more memory than any honest file";
+      case ZstdIOException _ when isCut(e) -> CUT_OFF;
       case ZipException _, DamageException _, XZIOException _, ZstdIOException _ -> DAMAGED;
       case EOFException _ -> CUT_OFF;
-      default -> spoken(String.valueOf(e.getMessage()));
+      default -> isCut(e) ? CUT_OFF : spoken(String.valueOf(e.getMessage()));
     };
+  }
+
+  private static boolean isCut(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.startsWith("Truncated") || message.contains("Unexpected end");
   }
 
   /// The readers of archives mostly throw plain exceptions; their text is all there is to tell by.
   private static String spoken(String message) {
-    if (message.startsWith("Truncated") || message.contains("Unexpected end")) {
-      return CUT_OFF;
-    }
     if (message.startsWith("Unexpected data after")) {
       return "something else stands behind its compressed data";
     }

@@ -114,7 +114,7 @@ final class Tar implements Archive {
     private boolean marked;
 
     Marked(InputStream in) {
-      super(in, "UTF-8");
+      super(in, BLOCK, "UTF-8");
     }
 
     @Override

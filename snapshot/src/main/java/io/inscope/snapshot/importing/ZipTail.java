@@ -64,7 +64,8 @@ final class ZipTail extends InputStream {
             : Optional.empty();
       }
     }
-    return Optional.of("the archive does not end as a zip archive does: it was probably cut off");
+    return Optional.of(
+        "the archive does not end as a zip archive does: it was probably cut off or lengthened");
   }
 
   /// Two bytes, the lower first, so many before the end.
