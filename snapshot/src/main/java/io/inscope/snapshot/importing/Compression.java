@@ -18,9 +18,6 @@ import org.tukaani.xz.XZInputStream;
 /// @param shortForms suffixes that stand for a compressed tar
 record Compression(String id, String magic, String suffix, List<String> shortForms, Opens opens)
     implements Container {
-  /// What `xz -9` asks for is a quarter of this; a header can ask for 1.5 GiB.
-  private static final int XZ_KIBIBYTES = 256 << 10;
-
   static final List<Compression> ALL =
       List.of(
           new Compression(
@@ -44,7 +41,7 @@ record Compression(String id, String magic, String suffix, List<String> shortFor
               "fd377a585a00",
               "xz",
               List.of("txz"),
-              in -> new XZInputStream(in, XZ_KIBIBYTES)),
+              in -> new XZInputStream(in, Limits.xzKibibytes())),
           new Compression("zstd", "28b52ffd", "zst", List.of("tzst"), ZstdInputStream::new));
 
   /// Begins to read the compressed bytes.

@@ -273,6 +273,25 @@ class HostileArchivesTest {
   }
 
   @Test
+  void aFileThatAsksForTooMuchMemoryGetsNone() {
+    byte[] xz = xz(pod("a"));
+    // Behind the stream header: size, flags, filter, size of its properties, dictionary.
+    int block = 12;
+    int size = 4 * (xz[block] + 1);
+    xz[block + 4] = 36;
+    java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+    crc.update(xz, block, size - 4);
+    for (int i = 0; i < 4; i++) {
+      xz[block + size - 4 + i] = (byte) (crc.getValue() >> 8 * i);
+    }
+
+    assertThat(Imported.of(xz).problems())
+        .containsExactly(
+            "ERROR - it could not be read: it asks for more memory than any honest file (0)");
+    assertThat(Imported.of(xz).entries()).containsExactly("UNREADABLE - xz 0");
+  }
+
+  @Test
   void damageNeverStopsAnImport() {
     Map<String, byte[]> files =
         files("a.yaml", pod("a"), "dir/b.yaml", pod("b"), "c.gz", gzip(pod("c")), "e", new byte[0]);
