@@ -25,7 +25,9 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "SOURCE",
-      description = "Files, folders, or - for standard input.")
+      description =
+          "Files, folders, or - for standard input; zip, tar, gz, bz2, xz and zst are opened, also"
+              + " inside each other.")
   List<String> sources = new ArrayList<>();
 
   @Option(

@@ -1,23 +1,24 @@
 package io.inscope.snapshot.importing;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
-/// Something that holds entries of its own: an archive or a compressed file. To add one, write a
-/// class and name it in [#ALL]. Its entries come as streams and are read like any other, containers
-/// in containers included.
-interface Container {
-  List<Container> ALL = List.of(new Gzip());
-
+/// Something that holds entries of its own: an archive or a compressed file. Recognised by its
+/// first bytes, never by its name. To add one, write an [Archive] or name another [Compression].
+sealed interface Container permits Archive, Compression {
   /// Short and stable, for the chain of custody: `gzip`.
   String id();
 
   boolean holds(Opening opening);
 
-  /// Gives the entries in the order in which they stand.
-  ///
-  /// @param name of the container; an entry is called `name!/way/to/entry`
-  /// @throws IOException when the container is damaged; entries before that were given
-  void entries(String name, InputStream bytes, Source.Visitor visitor) throws IOException;
+  static Optional<Container> of(Opening opening) {
+    for (List<? extends Container> kinds : List.of(Compression.ALL, Archive.ALL)) {
+      for (Container container : kinds) {
+        if (container.holds(opening)) {
+          return Optional.of(container);
+        }
+      }
+    }
+    return Optional.empty();
+  }
 }

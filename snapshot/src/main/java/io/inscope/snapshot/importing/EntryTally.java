@@ -19,6 +19,7 @@ final class EntryTally implements Sink {
   private int unlisted;
   private int unlistedAffected;
   private boolean covered;
+  private boolean held;
 
   EntryTally(String source, Sink sink) {
     this.source = source;
@@ -72,6 +73,11 @@ final class EntryTally implements Sink {
     throw new IllegalStateException("an importer reads one entry and reports none");
   }
 
+  /// The entry is a container, and what stands in it is reported on its own.
+  void held() {
+    held = true;
+  }
+
   /// Ends the entry: says what became of it.
   void end(long size, String sha256, String format) {
     if (unlisted > 0) {
@@ -90,9 +96,11 @@ final class EntryTally implements Sink {
 
   Entry.Disposition disposition() {
     if (errors > 0) {
-      return objects > 0 || covered ? Entry.Disposition.DAMAGED : Entry.Disposition.UNREADABLE;
+      return objects > 0 || covered || held
+          ? Entry.Disposition.DAMAGED
+          : Entry.Disposition.UNREADABLE;
     }
-    if (objects > 0 || covered) {
+    if (objects > 0 || covered || held) {
       return Entry.Disposition.IMPORTED;
     }
     return problems > 0 ? Entry.Disposition.SKIPPED : Entry.Disposition.EMPTY;
@@ -103,7 +111,8 @@ final class EntryTally implements Sink {
       case SKIPPED ->
           infos > 0 ? "no Kubernetes object in it" : "no object in it, see the problems";
       case EMPTY -> "no object in it";
-      case IMPORTED, DAMAGED, UNREADABLE -> "";
+      case IMPORTED, DAMAGED -> held ? "its content is listed on its own" : "";
+      case UNREADABLE -> "";
     };
   }
 }

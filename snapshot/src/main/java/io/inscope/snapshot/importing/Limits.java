@@ -13,6 +13,12 @@ final class Limits {
     return (int) Math.min(GIBIBYTE, Runtime.getRuntime().maxMemory() / 8);
   }
 
+  /// Memory that reading xz may take. `xz -9` asks for 65 MiB; a header can ask for 1.5 GiB, and
+  /// one can stand in another, eight deep.
+  static int xzKibibytes() {
+    return (int) Math.min(96 << 10, Runtime.getRuntime().maxMemory() / 8 >> 10);
+  }
+
   static String tooLarge() {
     return "an object or document larger than " + (object() >> 20) + " MiB, which is not read";
   }

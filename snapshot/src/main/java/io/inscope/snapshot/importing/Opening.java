@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -63,13 +65,19 @@ public final class Opening {
 
   /// Whether it begins with these bytes, given as hex digits.
   public boolean startsWith(String hex) {
-    for (int i = 0; i < hex.length() / 2; i++) {
-      int b = Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
-      if (i >= bytes.length || (bytes[i] & 0xFF) != b) {
-        return false;
-      }
-    }
-    return true;
+    return holds(0, hex);
+  }
+
+  /// Whether these bytes, given as hex digits, stand at a place.
+  public boolean holds(int offset, String hex) {
+    byte[] magic = HexFormat.of().parseHex(hex);
+    int end = offset + magic.length;
+    return end <= bytes.length && Arrays.equals(bytes, offset, end, magic, 0, magic.length);
+  }
+
+  /// So many of the first bytes, fewer when there are no more.
+  byte[] first(int count) {
+    return Arrays.copyOf(bytes, Math.min(count, bytes.length));
   }
 
   /// Whether nothing but white space stands in the whole entry.

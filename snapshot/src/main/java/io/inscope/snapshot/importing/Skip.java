@@ -35,12 +35,6 @@ record Skip(String format, String reason) {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("gzip", "a gzip archive", o -> o.startsWith("1f8b")),
-          rule("zip", "a zip archive, which is not read yet", o -> o.startsWith("504b0304")),
-          rule("xz", "an xz archive, which is not read yet", o -> o.startsWith("fd377a585a00")),
-          rule("zstd", "a zstd archive, which is not read yet", o -> o.startsWith("28b52ffd")),
-          rule("bzip2", "a bzip2 archive, which is not read yet", o -> o.startsWith("425a68")),
-          rule("tar", "a tar archive, which is not read yet", Skip::isTar),
           rule(
               "sqlite", "a SQLite database", o -> o.startsWith("53514c69746520666f726d6174203300")),
           rule("binary", "binary data", Opening::isBinary),
@@ -66,10 +60,6 @@ record Skip(String format, String reason) {
 
   private static Rule rule(String format, String reason, Predicate<Opening> applies) {
     return new Rule(new Skip(format, reason), applies);
-  }
-
-  private static boolean isTar(Opening opening) {
-    return opening.text().startsWith("ustar", 257);
   }
 
   private static boolean isCode(Opening opening) {

@@ -1,8 +1,6 @@
 package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.model.Progress;
-import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
@@ -18,10 +16,14 @@ final class SourceReader implements Source.Visitor {
   /// Archives in archives are usual, but not without end.
   private static final int MAX_NESTING = 8;
 
+  /// A cluster as large as they come, one file an object.
+  private static final int MAX_MEMBERS = 1_000_000;
+
   private final String source;
   private final Optional<Importer> forced;
   private final Sink sink;
   private final Progress progress;
+  private final int maxMembers;
 
   private final Map<String, SourceSummary.Format> formats = new TreeMap<>();
   private final Map<Entry.Disposition, Integer> dispositions =
@@ -30,8 +32,17 @@ final class SourceReader implements Source.Visitor {
   private int problems;
   private int affected;
   private int nesting;
+  private int members;
+  private Expansion expansion = new Expansion(() -> 0);
 
   SourceReader(String source, Optional<Importer> forced, Sink sink, Progress progress) {
+    this(source, forced, sink, progress, MAX_MEMBERS);
+  }
+
+  /// @param maxMembers how many entries all containers of the source may have together
+  SourceReader(
+      String source, Optional<Importer> forced, Sink sink, Progress progress, int maxMembers) {
+    this.maxMembers = maxMembers;
     this.source = source;
     this.forced = forced;
     this.sink = sink;
@@ -65,53 +76,88 @@ final class SourceReader implements Source.Visitor {
   @Override
   public void file(String name, Source.Opener opener) {
     progress.step("Reading " + name, 0);
-    EntryTally tally = new EntryTally(name, sink);
-    Reading reading = new Reading();
+    Reading reading = new Reading(name);
     try (Custody custody = new Custody(opener.open(), name, progress)) {
-      reading.custody = custody;
-      BufferedInputStream content = new BufferedInputStream(custody, 2 * Opening.SIZE);
-      content.mark(Opening.SIZE);
-      Opening opening = new Opening(name, content.readNBytes(Opening.SIZE));
-      content.reset();
-      read(opening, content, tally, reading);
-      custody.drain();
+      expansion = new Expansion(custody::size);
+      read(custody, reading);
     } catch (IOException e) {
-      tally.problem(error(name, "it could not be read to its end: " + Names.reason(e)));
+      reading.breaksOff(e);
     }
-    Custody custody = reading.custody;
-    long size = custody == null ? 0 : custody.size();
-    String sha256 = custody == null ? "" : custody.sha256();
-    if (reading.note.isEmpty() || tally.problems() > 0) {
-      end(tally, size, sha256, reading.format);
-    } else {
-      report(new Entry(name, size, sha256, reading.format, reading.disposition, 0, reading.note));
+    end(reading);
+  }
+
+  /// An entry of a container.
+  void member(String name, InputStream bytes) {
+    member(new Reading(name), bytes);
+  }
+
+  /// An entry of a container that is not to be read, only counted and hashed.
+  void refused(String name, InputStream bytes, String why) {
+    Reading reading = new Reading(name);
+    reading.tally.problem(error(name, "it is not read: " + why));
+    member(reading, bytes);
+  }
+
+  private void member(Reading reading, InputStream bytes) {
+    progress.step("Reading " + reading.name, 0);
+    reading.watched = expansion.watch(bytes);
+    try (Custody custody = new Custody(reading.watched, reading.name, progress)) {
+      read(custody, reading);
+    } catch (IOException e) {
+      reading.breaksOff(e);
+    }
+    end(reading);
+  }
+
+  /// One more entry of a container.
+  ///
+  /// @throws TooMuchException when that is one too many
+  void countMember() throws TooMuchException {
+    if (++members > maxMembers) {
+      throw new TooMuchException(
+          "there are more than " + maxMembers + " entries, and no more are read");
     }
   }
 
   /// What is known of an entry while it is read.
-  private static final class Reading {
+  private final class Reading {
+    final String name;
+    final EntryTally tally;
     @Nullable Custody custody;
+    Expansion.@Nullable Watched watched;
     String format = "";
     Entry.Disposition disposition = Entry.Disposition.SKIPPED;
     String note = "";
+
+    Reading(String name) {
+      this.name = name;
+      this.tally = new EntryTally(name, sink);
+    }
+
+    void breaksOff(IOException e) {
+      tally.problem(error(name, "it could not be read to its end: " + Names.reason(e)));
+    }
   }
 
-  private void read(Opening opening, InputStream content, EntryTally tally, Reading reading)
-      throws IOException {
+  private void read(Custody custody, Reading reading) throws IOException {
+    reading.custody = custody;
+    if (reading.tally.problems() == 0) {
+      Peek content = new Peek(custody, Opening.SIZE);
+      read(new Opening(reading.name, content.head()), content, reading);
+      content.failed();
+    }
+    custody.drain();
+  }
+
+  private void read(Opening opening, InputStream content, Reading reading) throws IOException {
     if (opening.isBlank()) {
       reading.disposition = Entry.Disposition.EMPTY;
       reading.note = "a file without content";
       return;
     }
-    Optional<Container> container =
-        Container.ALL.stream().filter(known -> known.holds(opening)).findFirst();
-    if (container.isPresent() && nesting < MAX_NESTING) {
-      reading.format = container.get().id();
-      reading.disposition = Entry.Disposition.IMPORTED;
-      reading.note = "its content is listed on its own";
-      nesting++;
-      container.get().entries(opening.name(), new Unclosed(content), this);
-      nesting--;
+    Optional<Container> container = Container.of(opening);
+    if (container.isPresent()) {
+      contained(container.get(), content, reading);
       return;
     }
     Optional<Skip> skip = forced.isPresent() ? Optional.empty() : Skip.of(opening);
@@ -120,12 +166,33 @@ final class SourceReader implements Source.Visitor {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
-      importer.read(opening.name(), content, tally);
+      importer.read(opening.name(), content, reading.tally);
     } else {
       reading.format = skip.map(Skip::format).orElse("");
       reading.note =
           skip.map(Skip::reason).orElse("text that is neither YAML nor JSON of Kubernetes");
     }
+  }
+
+  private void contained(Container container, InputStream content, Reading reading) {
+    reading.format = container.id();
+    if (nesting == MAX_NESTING) {
+      reading.tally.problem(
+          error(
+              reading.name,
+              "it is not opened: archives are nested more than "
+                  + MAX_NESTING
+                  + " deep; unpack it yourself and import the folder"));
+      return;
+    }
+    if (reading.watched != null) {
+      reading.watched.asContainer();
+    }
+    nesting++;
+    reading.format =
+        new ContainerReader(reading.name, this, expansion, reading.tally)
+            .read(container, new Unclosed(content));
+    nesting--;
   }
 
   private record Recognised(Importer importer, Recognition.Certainty certainty, String reason) {}
@@ -154,6 +221,19 @@ final class SourceReader implements Source.Visitor {
                 known.id(), known.title(), known.reason(), known.entries() + one.entries()));
   }
 
+  private void end(Reading reading) {
+    Custody custody = reading.custody;
+    long size = custody == null ? 0 : custody.size();
+    String sha256 = custody == null ? "" : custody.sha256();
+    if (reading.note.isEmpty() || reading.tally.problems() > 0) {
+      end(reading.tally, size, sha256, reading.format);
+    } else {
+      report(
+          new Entry(
+              reading.name, size, sha256, reading.format, reading.disposition, 0, reading.note));
+    }
+  }
+
   private void end(EntryTally tally, long size, String sha256, String format) {
     tally.end(size, sha256, format);
     objects += tally.objects();
@@ -167,17 +247,7 @@ final class SourceReader implements Source.Visitor {
     dispositions.merge(entry.disposition(), 1, Integer::sum);
   }
 
-  private static Problem error(String name, String message) {
+  static Problem error(String name, String message) {
     return new Problem(name, 0, 0, Problem.Severity.ERROR, message, 0, "");
-  }
-
-  /// The content of a container: reading an entry to its end must not end the container.
-  private static final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {}
   }
 }

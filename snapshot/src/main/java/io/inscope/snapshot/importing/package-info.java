@@ -6,6 +6,12 @@
 /// and each is reported exactly once with what became of it, so that the counts add up. Size and
 /// SHA-256 are those of the whole entry, taken while it is read.
 ///
+/// A [Container] is an entry like any other, with size and hash of its own, and so is everything in
+/// it; a compressed tar is one container. Nothing is unpacked to disk, so no path, link or file
+/// system matters. What an archive can do to its reader has limits: expansion ([Expansion]), depth
+/// and number of entries ([SourceReader]), length of headers ([Tar]). Beyond a limit, or where the
+/// bytes are damaged, a problem says where, and everything else is read.
+///
 /// One bad object costs one object: texts are cut into objects before they are parsed
 /// ([io.inscope.snapshot.yaml.YamlSplitter], [io.inscope.snapshot.json.JsonSplitter]), and
 /// [Documents] knows the shapes in which exports arrange them. Messages describe what is wrong and

@@ -31,6 +31,7 @@ class RealExportsTest {
     assertSame("one-cluster-ten-formats/objects.ndjson", expected);
     assertSame("one-cluster-ten-formats/multi-doc.yaml", expected);
     assertSame("one-cluster-ten-formats/kubectl-get-list.yaml.gz", expected);
+    assertSame("one-cluster-ten-formats/kubectl-get-list.json.zst", expected);
   }
 
   private static void assertSame(String path, TreeMap<String, String> expected) {
@@ -106,5 +107,19 @@ class RealExportsTest {
     assertThat(chart.objects()).isEmpty();
     assertThat(chart.with(Entry.Disposition.UNREADABLE)).isEmpty();
     assertThat(chart.with(Entry.Disposition.SKIPPED)).hasSize(chart.entries().size());
+  }
+
+  @Test
+  void bundlesAreReadFromTheirArchives() {
+    Imported gather = imported("must-gather-vsphere.tar.xz");
+    assertThat(gather.objects()).hasSizeGreaterThan(8000);
+    assertThat(gather.entries()).hasSizeGreaterThan(3000);
+    assertThat(gather.collector.entries().getLast().format()).isEqualTo("tar.xz");
+
+    Imported rancher = imported("rancher-support-bundle.tar.xz");
+    assertThat(rancher.objects()).hasSizeGreaterThan(1000);
+    assertThat(rancher.collector.entries())
+        .anyMatch(e -> e.format().equals("zip") && e.source().endsWith(".zip"))
+        .noneMatch(e -> e.sha256().isEmpty() && e.size() > 0);
   }
 }
