@@ -46,6 +46,7 @@ public final class WholeCommands {
         seconds.get(command.getKey())[round] = (System.nanoTime() - start) / 1e9;
       }
     }
+    seconds.values().forEach(Arrays::sort);
     double floor = median(seconds.get("empty JVM"));
     System.out.printf("%-20s %8s %8s %8s %8s%n", "command", "min s", "median s", "max s", "ratio");
     seconds.forEach(
@@ -57,7 +58,6 @@ public final class WholeCommands {
   }
 
   private static double median(double[] runs) {
-    Arrays.sort(runs);
     return runs[runs.length / 2];
   }
 

@@ -57,7 +57,11 @@ public final class ItemList {
       kind = text;
     }
     if (members.get("metadata") instanceof JsonObject metadata) {
-      continues |= metadata.get("continue") instanceof String token && !token.isEmpty();
+      // Rancher's support bundles write the text "null" where there is no further page.
+      continues |=
+          metadata.get("continue") instanceof String token
+              && !token.isEmpty()
+              && !token.equals("null");
       if (metadata.get("remainingItemCount") instanceof Long count && count > 0) {
         continues = true;
         more = count + " ";

@@ -276,6 +276,22 @@ class KubectlYamlTest {
   }
 
   @Test
+  void theWordNullIsNoFurtherPage() {
+    Imported imported =
+        Imported.of(
+            """
+            kind: PodList
+            apiVersion: v1
+            metadata: {continue: "null"}
+            items:
+            - metadata: {name: a}
+            """);
+
+    assertThat(imported.objects()).containsExactly("5 default/Pod/a");
+    assertThat(imported.problems()).isEmpty();
+  }
+
+  @Test
   void aliasesReachBackIntoEarlierItems() {
     Imported imported =
         Imported.of(
