@@ -3,9 +3,12 @@ package io.inscope.app.cli;
 import io.inscope.app.Analysis;
 import io.inscope.app.Services;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.layout.ElkLayout;
+import io.inscope.reports.diagram.layout.LaneLayout;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -43,6 +46,14 @@ final class DiagramCommand implements Callable<Integer> {
       description = "Only this page; all if not given.")
   @Nullable String page;
 
+  @Option(
+      names = "--layout",
+      paramLabel = "lanes|elk",
+      description =
+          "How boxes are placed: lanes, if not given, or the layered layout of the Eclipse Layout"
+              + " Kernel.")
+  String layout = "lanes";
+
   private final Services services;
 
   DiagramCommand(Services services) {
@@ -61,15 +72,25 @@ final class DiagramCommand implements Callable<Integer> {
                   "a diagram cannot be written as '%s'".formatted(kind),
                   "Possible are svg and png.");
             });
+    if (!List.of("lanes", "elk").contains(layout)) {
+      throw new WrongUsage(
+          "there is no layout '%s'".formatted(layout), "Possible are lanes and elk.");
+    }
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Analysis analysis =
           services.analyse(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
       services
-          .writeDiagram(chosen(analysis), out, kinds)
+          .writeDiagram(chosen(analysis).stream().map(this::placed).toList(), out, kinds)
           .forEach(file -> spec.commandLine().getOut().println(file));
       return Cli.DONE;
     }
+  }
+
+  private Page placed(Page chosen) {
+    return layout.equals("elk")
+        ? chosen.with(new ElkLayout(Duration.ofSeconds(20), new LaneLayout()))
+        : chosen;
   }
 
   private List<Page> chosen(Analysis analysis) {

@@ -110,6 +110,10 @@ class BadInputTest {
         "USAGE");
     hasOneMessage(
         Run.of("diagram", project, "--out", folder.resolve("d"), "--format", "bmp"), 2, "USAGE");
+    hasOneMessage(
+        Run.of("diagram", project, "--out", folder.resolve("d"), "--layout", "round"), 2, "USAGE");
+    hasOneMessage(
+        Run.of("diagram", project, "--out", folder.resolve("d"), "--page", "nowhere"), 2, "USAGE");
     hasOneMessage(Run.of("connections", project, "--assume", "enforced=maybe"), 2, "USAGE");
   }
 

@@ -195,6 +195,20 @@ class CommandsTest {
     assertThat(diagram.lines())
         .containsExactly(folder.resolve("d").resolve("overview.svg").toString());
     assertThat(diagram.code()).isZero();
+    assertThat(
+            Run.of(
+                    "diagram",
+                    project,
+                    "--out",
+                    folder.resolve("e"),
+                    "--layout",
+                    "elk",
+                    "--page",
+                    "overview")
+                .lines())
+        .containsExactly(
+            folder.resolve("e").resolve("overview.svg").toString(),
+            folder.resolve("e").resolve("overview.png").toString());
     assertThat(report.lines()).containsExactly(folder.resolve("r.xlsx").toString());
     assertThat(Files.size(folder.resolve("r.xlsx"))).isPositive();
   }

@@ -2,6 +2,7 @@ package io.inscope.reports.diagram.drawing;
 
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.layout.LaneLayout;
+import io.inscope.reports.diagram.layout.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,13 +13,27 @@ import org.jspecify.annotations.Nullable;
 public final class Page {
   private final String name;
   private final Diagram diagram;
+  private final Layout layout;
   private @Nullable Drawing drawing;
   private byte @Nullable [] png;
 
+  /// A page in lanes: on real clusters they read better than the layered layout, whose lines
+  /// against the grain run around the whole picture.
+  ///
   /// @param name of its files: `overview`, or the namespace it shows
   public Page(String name, Diagram diagram) {
+    this(name, diagram, new LaneLayout());
+  }
+
+  private Page(String name, Diagram diagram, Layout layout) {
     this.name = name;
     this.diagram = diagram;
+    this.layout = layout;
+  }
+
+  /// The same page, placed by another layout.
+  public Page with(Layout other) {
+    return new Page(name, diagram, other);
   }
 
   public String name() {
@@ -32,7 +47,7 @@ public final class Page {
   public synchronized Drawing drawing() {
     Drawing known = drawing;
     if (known == null) {
-      known = Sheet.of(new LaneLayout().place(diagram));
+      known = Sheet.of(layout.place(diagram));
       drawing = known;
     }
     return known;
