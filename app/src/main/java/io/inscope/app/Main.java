@@ -1,6 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.app.cli.Cli;
+import io.inscope.app.cli.Stop;
 import io.inscope.app.ui.Window;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -19,6 +20,13 @@ public final class Main {
   /// terminal.
   private static final Logger ROOT = Logger.getLogger("");
 
+  /// What shells expect of a program stopped by Ctrl-C.
+  private static final int STOPPED = 130;
+
+  private static final long PATIENCE_MILLIS = 10_000;
+
+  private static volatile boolean ended;
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -33,8 +41,32 @@ public final class Main {
       Window.launch(new ProjectWorkspace(new Services(Clock.systemUTC(), config)), config);
       return;
     }
-    System.exit(
-        Cli.run(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
+    stopCleanly(Thread.currentThread());
+    int code = Cli.run(Clock.systemUTC(), utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
+    if (Stop.isRequested()) {
+      // The shutdown has begun and waits for this thread; System.exit would wait for the shutdown.
+      Runtime.getRuntime().halt(STOPPED);
+    }
+    ended = true;
+    System.exit(code);
+  }
+
+  /// Ctrl-C: the running command is asked to stop and gets time to undo what is unfinished.
+  private static void stopCleanly(Thread command) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  if (!ended) {
+                    Stop.request();
+                    try {
+                      command.join(PATIENCE_MILLIS);
+                    } catch (InterruptedException e) {
+                      Thread.currentThread().interrupt();
+                    }
+                  }
+                },
+                "stop"));
   }
 
   private static PrintWriter utf8(FileDescriptor stream) {

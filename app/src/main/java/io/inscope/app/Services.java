@@ -12,6 +12,7 @@ import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.snapshot.access.AccessEngine;
+import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.importing.Importing;
 import io.inscope.snapshot.importing.Source;
@@ -84,14 +85,15 @@ public final class Services {
     try (Project project =
             Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock);
         SnapshotWriter writer = project.newSnapshot(name, fingerprintKey())) {
-      List<SourceSummary> summaries = Importing.run(sources, format, writer, progress);
+      FirstProblem first = new FirstProblem(writer);
+      List<SourceSummary> summaries = Importing.run(sources, format, first, progress);
       if (summaries.stream().mapToInt(SourceSummary::objects).sum() == 0) {
         throw new ImportException(
             "IMPORT-NO-OBJECTS",
-            "%s: not one Kubernetes object in %d files"
+            "%s: not one Kubernetes object in it%s"
                 .formatted(
                     sources.stream().map(Source::name).collect(Collectors.joining(", ")),
-                    summaries.stream().mapToInt(SourceSummary::entryCount).sum()),
+                    first.inWords().map(words -> "; " + words).orElse("")),
             "Hand over what 'kubectl get ... -o yaml' or '-o json' prints; 'inscope formats' lists"
                 + " what is understood.");
       }

@@ -41,6 +41,6 @@ final class Terminal implements Progress {
 
   @Override
   public boolean isCancelled() {
-    return Thread.currentThread().isInterrupted();
+    return Stop.isRequested();
   }
 }

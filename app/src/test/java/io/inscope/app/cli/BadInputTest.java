@@ -66,7 +66,8 @@ class BadInputTest {
     Run run =
         Run.of("import", folder.resolve("bad.yaml"), "--project", folder.resolve("p.inscope"));
 
-    assertThat(run.code()).isEqualTo(3);
+    hasOneMessage(run, 3, "IMPORT-NO-OBJECTS");
+    assertThat(run.err()).contains("bad.yaml:2:");
     holdsOnly("bad.yaml");
   }
 

@@ -5,11 +5,31 @@ import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// What the answers rest on or leave out, in sentences.
 final class Limits {
+  private static final Set<GroupKind> UNFOLLOWED =
+      Set.of(
+          new GroupKind("kubevirt.io", "VirtualMachine"),
+          new GroupKind("kubevirt.io", "VirtualMachineInstance"),
+          new GroupKind("gateway.networking.k8s.io", "Gateway"),
+          new GroupKind("gateway.networking.k8s.io", "HTTPRoute"),
+          new GroupKind("gateway.networking.k8s.io", "GRPCRoute"),
+          new GroupKind("gateway.networking.k8s.io", "TLSRoute"),
+          new GroupKind("gateway.networking.k8s.io", "TCPRoute"),
+          new GroupKind("gateway.networking.k8s.io", "UDPRoute"),
+          new GroupKind("route.openshift.io", "Route"),
+          new GroupKind("networking.istio.io", "Gateway"),
+          new GroupKind("networking.istio.io", "VirtualService"),
+          new GroupKind("projectcontour.io", "HTTPProxy"),
+          new GroupKind("traefik.io", "IngressRoute"),
+          new GroupKind("k8s.cni.cncf.io", "NetworkAttachmentDefinition"),
+          new GroupKind("k8s.ovn.org", "UserDefinedNetwork"),
+          new GroupKind("k8s.ovn.org", "ClusterUserDefinedNetwork"));
+
   private Limits() {}
 
   static List<String> of(
@@ -30,6 +50,7 @@ final class Limits {
             + " row says what the cluster admits.");
     limits.addAll(services.limits());
     limits.addAll(cluster.policies().unevaluated().sentences());
+    addUnfollowed(limits, snapshot);
     addPolicies(limits, cluster);
     addPlugin(limits, plugin);
     addSplits(limits, cluster);
@@ -41,6 +62,21 @@ final class Limits {
       }
     }
     return List.copyOf(limits);
+  }
+
+  /// Kinds that bring workloads, entry points or paths of their own and are not followed yet:
+  /// saying nothing of them would read as "there is nothing".
+  private static void addUnfollowed(TreeSet<String> limits, ClusterSnapshot snapshot) {
+    for (GroupKind kind : snapshot.kinds()) {
+      if (UNFOLLOWED.contains(kind)) {
+        limits.add(
+            "%d %s not evaluated: connections of and through %s are not listed."
+                .formatted(
+                    snapshot.all(kind).count(),
+                    kind + (snapshot.all(kind).count() == 1 ? " was" : " were"),
+                    snapshot.all(kind).count() == 1 ? "it" : "them"));
+      }
+    }
   }
 
   private static void addPolicies(TreeSet<String> limits, Cluster cluster) {

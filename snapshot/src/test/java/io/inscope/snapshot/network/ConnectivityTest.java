@@ -145,6 +145,21 @@ class ConnectivityTest {
   }
 
   @Test
+  void kinds_that_are_not_followed_are_named() {
+    World world =
+        World.of(
+            """
+            apiVersion: kubevirt.io/v1
+            kind: VirtualMachine
+            metadata: {name: db, namespace: pay}
+            """);
+    assertThat(world.the().limits())
+        .contains(
+            "1 VirtualMachine.kubevirt.io was not evaluated: connections of and through it are not"
+                + " listed.");
+  }
+
+  @Test
   void a_rejected_policy_makes_what_it_selects_unknown_in_its_direction() {
     World world =
         World.of(
