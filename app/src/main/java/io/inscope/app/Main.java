@@ -37,8 +37,7 @@ public final class Main {
     }
     ROOT.setLevel(Level.SEVERE);
     if (args.length == 0) {
-      Path config = ConfigFolder.ofUser();
-      Window.launch(new ProjectWorkspace(new Services(Clock.systemUTC(), config)), config);
+      openWindow();
       return;
     }
     stopCleanly(Thread.currentThread());
@@ -49,6 +48,22 @@ public final class Main {
     }
     ended = true;
     System.exit(code);
+  }
+
+  private static void openWindow() {
+    Path config = ConfigFolder.ofUser();
+    try {
+      Window.launch(new ProjectWorkspace(new Services(Clock.systemUTC(), config)), config);
+    } catch (RuntimeException | UnsatisfiedLinkError e) {
+      // What the toolkit says of a missing display or of missing system libraries helps nobody.
+      System.err.println(
+          "inscope: the window cannot be opened: there is no display, or its system libraries are"
+              + " missing");
+      System.err.println(
+          "  Start it on a desktop (Linux needs GTK 3), or use a command: inscope --help");
+      System.err.println("  (NO-DISPLAY)");
+      System.exit(3);
+    }
   }
 
   /// Ctrl-C: the running command is asked to stop and gets time to undo what is unfinished.

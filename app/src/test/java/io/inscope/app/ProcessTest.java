@@ -11,11 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program as a process that somebody stops.
-class StopTest {
+/// The program as a process of its own.
+class ProcessTest {
   @TempDir Path folder;
 
   @Test
@@ -47,6 +48,29 @@ class StopTest {
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(file -> file.getFileName().toString())).containsExactly("err");
     }
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere there is always a display")
+  void withoutADisplayTheWindowSaysSo() throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.inscope.app.Main")
+            .redirectError(folder.resolve("err").toFile());
+    builder.environment().remove("DISPLAY");
+    builder.environment().put("INSCOPE_CONFIG", folder.resolve("config").toString());
+    Process process = builder.start();
+
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(3);
+    assertThat(folder.resolve("err"))
+        .content()
+        .contains("inscope: the window cannot be opened: there is no display")
+        .doesNotContain("\tat ");
   }
 
   private int fed;
