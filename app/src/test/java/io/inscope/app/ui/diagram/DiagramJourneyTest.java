@@ -110,7 +110,7 @@ class DiagramJourneyTest {
         .as("it moves with the pointer, but for rounding")
         .isLessThan(1e-6);
 
-    robot.type(KeyCode.PLUS);
+    robot.type(KeyCode.ADD);
     assertThat(pane.scaleProperty().get()).isEqualTo(fitted * 1.25);
     robot.type(KeyCode.DIGIT0);
     assertThat(pane.scaleProperty().get()).isEqualTo(fitted);
