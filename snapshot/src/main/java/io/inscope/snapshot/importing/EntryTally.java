@@ -1,8 +1,11 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 
 /// Counts what one entry gave, on its way to the sink, and says what became of the entry.
 final class EntryTally implements Sink {
@@ -43,6 +46,12 @@ final class EntryTally implements Sink {
   public void resource(Resource resource) {
     objects++;
     sink.resource(resource);
+  }
+
+  @Override
+  public void compact(CompactObject object, ResourceRef ref, Origin origin) {
+    objects++;
+    sink.compact(object, ref, origin);
   }
 
   @Override
