@@ -4,8 +4,10 @@ import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.importing.Importers;
+import io.inscope.snapshot.importing.Layouts;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +26,11 @@ final class FormatsCommand implements Callable<Integer> {
             "formats",
             "Formats",
             List.of(new Column("id", "Id", 24), new Column("title", "Title", 80)),
-            Importers.ALL.stream()
-                .map(importer -> List.of(Cell.of(importer.id()), Cell.of(importer.title())))
+            Stream.concat(
+                    Layouts.ALL.stream()
+                        .map(layout -> List.of(Cell.of(layout.id()), Cell.of(layout.title()))),
+                    Importers.ALL.stream()
+                        .map(reader -> List.of(Cell.of(reader.id()), Cell.of(reader.title()))))
                 .toList()),
         form.format,
         spec.commandLine().getOut());

@@ -3,6 +3,7 @@ package io.inscope.snapshot.importing;
 import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Documents implements Duplicates {
   private static final int MAX_KEY = 100;
 
   private final String source;
+  private final Optional<GroupKind> kind;
   private final Sink sink;
   private int objects;
   private int strangers;
@@ -27,13 +29,24 @@ public final class Documents implements Duplicates {
 
   /// @param source the name of the entry
   public Documents(String source, Sink sink) {
+    this(source, Optional.empty(), sink);
+  }
+
+  /// @param kind of the objects that do not name theirs, where it is known
+  Documents(String source, Optional<GroupKind> kind, Sink sink) {
     this.source = source;
+    this.kind = kind;
     this.sink = sink;
   }
 
   /// How many objects were handed to the sink so far.
   public int objects() {
     return objects;
+  }
+
+  /// The kind of objects that do not name theirs, where the layout of the source tells.
+  Optional<GroupKind> kind() {
+    return kind;
   }
 
   /// A document, whatever it is.
@@ -62,6 +75,29 @@ public final class Documents implements Duplicates {
   }
 
   private void object(JsonObject tree, int line) {
+    if (kind.isPresent() && tree.get("kind") == null && !nameOf(tree).isEmpty()) {
+      String group = kind.get().group();
+      object(typed(tree, group.isEmpty() ? "v1" : group + "/v1", kind.get().kind(), line), line);
+    } else {
+      checked(tree, line);
+    }
+  }
+
+  /// An item as it would stand alone, so that one object is the same whatever it came in.
+  static JsonObject typed(JsonObject item, String apiVersion, String kind, int line) {
+    JsonObject.Builder typed = JsonObject.builder();
+    typed.put(
+        "apiVersion", item.get("apiVersion") == null ? apiVersion : item.get("apiVersion"), line);
+    typed.put("kind", kind, line);
+    for (int i = 0; i < item.size(); i++) {
+      if (!item.key(i).equals("apiVersion") && !item.key(i).equals("kind")) {
+        typed.put(item.key(i), item.value(i), item.line(i));
+      }
+    }
+    return typed.build();
+  }
+
+  private void checked(JsonObject tree, int line) {
     Object kind = tree.get("kind");
     Optional<Resource> resource = Resource.of(tree, new Origin(source, line));
     if (kind == null) {

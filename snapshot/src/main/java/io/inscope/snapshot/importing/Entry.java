@@ -24,6 +24,8 @@ public record Entry(
     /// Imported in part: some of it is listed as problems.
     DAMAGED,
     EMPTY,
+    /// Read, and it holds no objects, but says what was asked, refused or left out.
+    EVIDENCE,
     /// Nothing in it could be read.
     UNREADABLE,
     /// Recognised as something that holds no objects, or not recognised; listed, never silently

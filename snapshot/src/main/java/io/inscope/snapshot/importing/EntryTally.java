@@ -23,6 +23,7 @@ final class EntryTally implements Sink {
   private int unlistedAffected;
   private boolean covered;
   private boolean held;
+  private boolean evidence;
 
   EntryTally(String source, Sink sink) {
     this.source = source;
@@ -35,6 +36,11 @@ final class EntryTally implements Sink {
 
   int problems() {
     return problems;
+  }
+
+  /// Whether nothing of it was lost.
+  boolean isWhole() {
+    return errors == 0;
   }
 
   /// How many objects the problems lost or changed.
@@ -87,6 +93,11 @@ final class EntryTally implements Sink {
     held = true;
   }
 
+  /// The entry says what was asked, and was read for that.
+  void evidence() {
+    evidence = true;
+  }
+
   /// Ends the entry: says what became of it.
   void end(long size, String sha256, String format) {
     if (unlisted > 0) {
@@ -109,6 +120,9 @@ final class EntryTally implements Sink {
           ? Entry.Disposition.DAMAGED
           : Entry.Disposition.UNREADABLE;
     }
+    if (evidence) {
+      return Entry.Disposition.EVIDENCE;
+    }
     if (objects > 0 || covered || held) {
       return Entry.Disposition.IMPORTED;
     }
@@ -121,6 +135,7 @@ final class EntryTally implements Sink {
           infos > 0 ? "no Kubernetes object in it" : "no object in it, see the problems";
       case EMPTY -> "no object in it";
       case IMPORTED, DAMAGED -> held ? "its content is listed on its own" : "";
+      case EVIDENCE -> "it says what was asked for, and holds no object";
       case UNREADABLE -> "";
     };
   }

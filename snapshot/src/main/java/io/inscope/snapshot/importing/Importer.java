@@ -1,7 +1,9 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.model.GroupKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /// Reads one format. To add a format, write a class and name it in [Importers].
 ///
@@ -23,4 +25,12 @@ public interface Importer {
   /// @param bytes the whole content, from its first byte
   /// @throws IOException when the stream breaks off; everything before that was handed to the sink
   void read(String name, InputStream bytes, Sink sink) throws IOException;
+
+  /// The same for an entry of a layout that knows of what kind its objects are.
+  ///
+  /// @param kind what to take for the kind of objects that do not name theirs; empty when unknown
+  default void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
+      throws IOException {
+    read(name, bytes, sink);
+  }
 }

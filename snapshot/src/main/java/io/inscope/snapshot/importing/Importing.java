@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /// Reads sources into a sink.
 public final class Importing {
@@ -27,14 +26,16 @@ public final class Importing {
           "nothing to import was named",
           "Name files, folders, or '-' for standard input.");
     }
-    Optional<Importer> forced = Optional.empty();
+    Formats formats = Formats.ALL;
     if (format.isPresent()) {
-      forced = Importers.byId(format.get());
-      if (forced.isEmpty()) {
+      Optional<Formats> only = Formats.only(format.get());
+      if (only.isPresent()) {
+        formats = only.get();
+      } else {
         throw new ImportException(
             "IMPORT-UNKNOWN-FORMAT",
             "there is no format '" + format.get() + "'",
-            "The formats are " + ids() + ".");
+            "The formats are " + Formats.ids() + ".");
       }
     }
     for (Source source : sources) {
@@ -42,14 +43,10 @@ public final class Importing {
     }
     List<SourceSummary> summaries = new ArrayList<>();
     for (Source source : sources) {
-      SourceReader reader = new SourceReader(source.name(), forced, sink, progress);
+      SourceReader reader = new SourceReader(source.name(), formats, sink, progress);
       source.entries(reader);
       summaries.add(reader.summary());
     }
     return List.copyOf(summaries);
-  }
-
-  private static String ids() {
-    return Importers.ALL.stream().map(Importer::id).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -97,18 +97,8 @@ public final class ItemList {
         : Optional.empty();
   }
 
-  /// The item as it would stand alone, so that one object is the same whatever list it came in.
   private JsonObject typed(JsonObject item, int line) {
-    JsonObject.Builder typed = JsonObject.builder();
-    typed.put(
-        "apiVersion", item.get("apiVersion") == null ? apiVersion : item.get("apiVersion"), line);
-    typed.put("kind", itemKind().orElse(""), line);
-    for (int i = 0; i < item.size(); i++) {
-      if (!item.key(i).equals("apiVersion") && !item.key(i).equals("kind")) {
-        typed.put(item.key(i), item.value(i), item.line(i));
-      }
-    }
-    return typed.build();
+    return Documents.typed(item, apiVersion, itemKind().orElse(""), line);
   }
 
   /// Ends the list. An empty typed list is evidence: somebody asked, and there are none.
@@ -118,7 +108,9 @@ public final class ItemList {
     if (!kind.isEmpty() && !kind.endsWith(SUFFIX)) {
       documents.error(line, 0, "an object with 'items' at its top, which only lists have", 1);
     }
-    if (itemKind().isEmpty() && !waiting.isEmpty()) {
+    if (itemKind().isEmpty() && documents.kind().isPresent()) {
+      waiting.forEach(item -> documents.document(item.tree(), item.line()));
+    } else if (itemKind().isEmpty() && !waiting.isEmpty()) {
       String what = waiting.size() == 1 ? "an item" : waiting.size() + " items";
       documents.error(
           waiting.getFirst().line(),

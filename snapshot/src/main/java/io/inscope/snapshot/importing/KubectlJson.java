@@ -5,6 +5,7 @@ import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonSplitter;
 import io.inscope.snapshot.json.JsonText;
+import io.inscope.snapshot.model.GroupKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -40,7 +41,13 @@ public final class KubectlJson implements Importer {
 
   @Override
   public void read(String name, InputStream bytes, Sink sink) throws IOException {
-    Documents documents = new Documents(name, sink);
+    read(name, bytes, Optional.empty(), sink);
+  }
+
+  @Override
+  public void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
+      throws IOException {
+    Documents documents = new Documents(name, kind, sink);
     try {
       JsonSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents));
     } finally {

@@ -2,6 +2,7 @@ package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.yaml.YamlAnchors;
 import io.inscope.snapshot.yaml.YamlPiece;
 import io.inscope.snapshot.yaml.YamlProblem;
@@ -54,7 +55,13 @@ public final class KubectlYaml implements Importer {
 
   @Override
   public void read(String name, InputStream bytes, Sink sink) throws IOException {
-    Documents documents = new Documents(name, sink);
+    read(name, bytes, Optional.empty(), sink);
+  }
+
+  @Override
+  public void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
+      throws IOException {
+    Documents documents = new Documents(name, kind, sink);
     try {
       YamlSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents));
     } finally {

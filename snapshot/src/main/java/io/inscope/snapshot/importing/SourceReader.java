@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +21,13 @@ final class SourceReader implements Source.Visitor {
   private static final int MAX_MEMBERS = 1_000_000;
 
   private final String source;
-  private final Optional<Importer> forced;
+  private final Formats known;
   private final Sink sink;
   private final Progress progress;
   private final int maxMembers;
 
   private final Map<String, SourceSummary.Format> formats = new TreeMap<>();
+  private final LayoutReadings layouts;
   private final Map<Entry.Disposition, Integer> dispositions =
       new EnumMap<>(Entry.Disposition.class);
   private int objects;
@@ -35,21 +37,25 @@ final class SourceReader implements Source.Visitor {
   private int members;
   private Expansion expansion = new Expansion(() -> 0);
 
-  SourceReader(String source, Optional<Importer> forced, Sink sink, Progress progress) {
-    this(source, forced, sink, progress, MAX_MEMBERS);
+  SourceReader(String source, Formats known, Sink sink, Progress progress) {
+    this(source, known, sink, progress, MAX_MEMBERS);
   }
 
   /// @param maxMembers how many entries all containers of the source may have together
-  SourceReader(
-      String source, Optional<Importer> forced, Sink sink, Progress progress, int maxMembers) {
+  SourceReader(String source, Formats known, Sink sink, Progress progress, int maxMembers) {
     this.maxMembers = maxMembers;
     this.source = source;
-    this.forced = forced;
+    this.known = known;
+    this.layouts = new LayoutReadings(known.layouts());
     this.sink = sink;
     this.progress = progress;
   }
 
+  /// Ends the source.
   SourceSummary summary() {
+    for (SourceSummary.Format format : layouts.end(sink)) {
+      formats.put(format.id(), format);
+    }
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),
@@ -150,7 +156,9 @@ final class SourceReader implements Source.Visitor {
   }
 
   private void read(Opening opening, InputStream content, Reading reading) throws IOException {
+    Optional<LayoutReadings.Found> found = layouts.find(opening.name());
     if (opening.isBlank()) {
+      found.ifPresent(LayoutReadings.Found::blank);
       reading.disposition = Entry.Disposition.EMPTY;
       reading.note = "a file without content";
       return;
@@ -160,13 +168,36 @@ final class SourceReader implements Source.Visitor {
       contained(container.get(), content, reading);
       return;
     }
-    Optional<Skip> skip = forced.isPresent() ? Optional.empty() : Skip.of(opening);
+    if (found.isPresent()) {
+      reading.format = found.get().format();
+      switch (found.get().place()) {
+        case Place.Evidence _ -> {
+          reading.tally.evidence();
+          found.get().evidence(content, reading.tally);
+          return;
+        }
+        case Place.Other other -> {
+          reading.note = other.what();
+          return;
+        }
+        case Place.Objects objects -> {
+          if (recognise(opening).isPresent()) {
+            Importer importer = recognise(opening).get().importer();
+            Optional<GroupKind> kind = objects.kind(layouts.kindNames());
+            importer.read(opening.name(), content, kind, layouts.learning(reading.tally));
+            found.get().objects(reading.tally.objects(), reading.tally.isWhole());
+            return;
+          }
+        }
+      }
+    }
+    Optional<Skip> skip = known.forced().isPresent() ? Optional.empty() : Skip.of(opening);
     Optional<Recognised> recognised = skip.isPresent() ? Optional.empty() : recognise(opening);
     if (recognised.isPresent()) {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
-      importer.read(opening.name(), content, reading.tally);
+      importer.read(opening.name(), content, layouts.learning(reading.tally));
     } else {
       reading.format = skip.map(Skip::format).orElse("");
       reading.note =
@@ -198,9 +229,10 @@ final class SourceReader implements Source.Visitor {
   private record Recognised(Importer importer, Recognition.Certainty certainty, String reason) {}
 
   private Optional<Recognised> recognise(Opening opening) {
-    if (forced.isPresent()) {
-      return forced.map(
-          importer -> new Recognised(importer, Recognition.Certainty.SURE, "you said so"));
+    if (known.forced().isPresent()) {
+      return known
+          .forced()
+          .map(importer -> new Recognised(importer, Recognition.Certainty.SURE, "you said so"));
     }
     return Importers.ALL.stream()
         .map(

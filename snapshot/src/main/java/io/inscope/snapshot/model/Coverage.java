@@ -13,7 +13,14 @@ public sealed interface Coverage {
   record Failed(String message) implements Coverage {}
 
   /// Nothing shows that anybody asked for it.
-  record NotAsked() implements Coverage {}
+  ///
+  /// @param why it was not, where the format of the source tells: `a must-gather leaves out the
+  ///   namespaces of users`; else empty
+  record NotAsked(String why) implements Coverage {
+    public NotAsked() {
+      this("");
+    }
+  }
 
   /// Why it cannot be relied on, in words; for [Read] the empty text.
   default String gap() {
@@ -21,7 +28,9 @@ public sealed interface Coverage {
       case Read _ -> "";
       case Refused refused -> "the server refused to list it: " + refused.message();
       case Failed failed -> "it could not be read: " + failed.message();
-      case NotAsked _ -> "it is not part of what was handed over";
+      case NotAsked notAsked ->
+          "it is not part of what was handed over"
+              + (notAsked.why().isEmpty() ? "" : ": " + notAsked.why());
     };
   }
 }

@@ -26,7 +26,8 @@ final class CoverageRows {
         switch (coverage) {
           case Coverage.Refused refused -> refused.message();
           case Coverage.Failed failed -> failed.message();
-          case Coverage.Read _, Coverage.NotAsked _ -> "";
+          case Coverage.NotAsked notAsked -> notAsked.why();
+          case Coverage.Read _ -> "";
         };
     database.update(
         "INSERT INTO coverage (snapshot_id, kind, api_group, namespace, state, count, reason)"
@@ -68,7 +69,7 @@ final class CoverageRows {
       case "read" -> new Coverage.Read(row.getInt(5));
       case "refused" -> new Coverage.Refused(row.getString(6));
       case "failed" -> new Coverage.Failed(row.getString(6));
-      default -> new Coverage.NotAsked();
+      default -> new Coverage.NotAsked(row.getString(6));
     };
   }
 }

@@ -212,7 +212,8 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     return switch (said) {
       case Coverage.Refused refused -> new Coverage.Refused(redactor.text(refused.message()));
       case Coverage.Failed failed -> new Coverage.Failed(redactor.text(failed.message()));
-      case Coverage.Read _, Coverage.NotAsked _ -> said;
+      case Coverage.NotAsked notAsked -> new Coverage.NotAsked(redactor.text(notAsked.why()));
+      case Coverage.Read _ -> said;
     };
   }
 

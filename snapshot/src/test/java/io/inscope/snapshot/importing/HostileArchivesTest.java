@@ -77,7 +77,7 @@ class HostileArchivesTest {
       files.put(i + ".yaml", pod("p" + i));
     }
     Collector collector = new Collector();
-    SourceReader reader = new SourceReader("-", Optional.empty(), collector, Progress.NONE, 10);
+    SourceReader reader = new SourceReader("-", Formats.ALL, collector, Progress.NONE, 10);
     new StandardInput(new ByteArrayInputStream(tar(files))).entries(reader);
 
     assertThat(collector.resources()).hasSize(10);

@@ -1,0 +1,26 @@
+package io.inscope.snapshot.importing;
+
+import java.util.Optional;
+
+/// An arrangement of files: what a backup, a dump or a support bundle looks like from outside. It
+/// tells what the content of a file does not: of what kind and namespace it is a list, that
+/// somebody tried and was refused, which kinds are never in it. To add one, write a class and name
+/// it in [Layouts].
+///
+/// What a file holds is still read by an [Importer]; a layout never parses objects itself.
+public interface Layout {
+  /// Short and stable, for `--as` and for the chain of custody: `velero`.
+  String id();
+
+  /// How people call it.
+  String title();
+
+  /// What the path of an entry says, when it is one of this layout's. Archives arrive as streams,
+  /// so this is asked entry by entry; two layouts must not claim the same path.
+  ///
+  /// @param path the name of an entry, folders and archives around it included
+  Optional<Place> place(String path);
+
+  /// Starts on a source; asked once for each source.
+  LayoutReading begin();
+}
