@@ -2,6 +2,8 @@ package io.inscope.snapshot.importing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads one format. To add a format, write a class and name it in [Importers].
 ///
@@ -23,4 +25,13 @@ public interface Importer {
   /// @param bytes the whole content, from its first byte
   /// @throws IOException when the stream breaks off; everything before that was handed to the sink
   void read(String name, InputStream bytes, Sink sink) throws IOException;
+
+  /// The same for a format that has to be read at any place, not from its first byte to its last.
+  ///
+  /// @param file where the same bytes stand when the entry is a file of its own; empty for what is
+  ///   in an archive or comes from standard input
+  default void read(String name, InputStream bytes, Optional<Path> file, Sink sink)
+      throws IOException {
+    read(name, bytes, sink);
+  }
 }

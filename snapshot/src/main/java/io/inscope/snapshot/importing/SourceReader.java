@@ -3,6 +3,7 @@ package io.inscope.snapshot.importing;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,7 @@ final class SourceReader implements Source.Visitor {
   public void file(String name, Source.Opener opener) {
     progress.step("Reading " + name, 0);
     Reading reading = new Reading(name);
+    reading.file = opener.path();
     try (Custody custody = new Custody(opener.open(), name, progress)) {
       expansion = new Expansion(custody::size);
       read(custody, reading);
@@ -125,6 +127,7 @@ final class SourceReader implements Source.Visitor {
     final EntryTally tally;
     @Nullable Custody custody;
     Expansion.@Nullable Watched watched;
+    Optional<Path> file = Optional.empty();
     String format = "";
     Entry.Disposition disposition = Entry.Disposition.SKIPPED;
     String note = "";
@@ -166,7 +169,7 @@ final class SourceReader implements Source.Visitor {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
-      importer.read(opening.name(), content, reading.tally);
+      importer.read(opening.name(), content, reading.file, reading.tally);
     } else {
       reading.format = skip.map(Skip::format).orElse("");
       reading.note =
