@@ -150,7 +150,7 @@ public final class EtcdSnapshot implements Importer {
         });
     damage.endOfRevisions();
     Ledger ledger = new Ledger();
-    Objects objects = new Objects(name, bytes, sink, ledger);
+    ObjectReader objects = new ObjectReader(name, bytes, sink, ledger);
     for (PrimitiveIterator.OfLong places = revisions.current().iterator(); places.hasNext(); ) {
       long place = places.nextLong();
       checksum.readTo(place);

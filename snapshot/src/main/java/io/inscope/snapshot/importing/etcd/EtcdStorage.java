@@ -19,6 +19,7 @@ import io.inscope.snapshot.model.Resource;
 /// revisions: 4711            # in the file, history and deletions too
 /// keys: 512                  # of now
 /// deleted: 17                # keys that are not any more, but still in the history
+/// bookkeeping: 5             # records of the API servers' own, which are not objects
 /// resources:                 # sorted by resource
 /// - resource: secrets        # plural, with its group: certificates.cert-manager.io
 ///   group: ""
@@ -50,6 +51,7 @@ public final class EtcdStorage {
             .put("revisions", revisions.revisions())
             .put("keys", revisions.current().count())
             .put("deleted", deleted)
+            .put("bookkeeping", (long) ledger.bookkept())
             .put("resources", ledger.storage())
             .build();
     return Resource.of(tree, new Origin(source, 0)).orElseThrow();

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing.etcd;
 
+import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
@@ -36,6 +37,8 @@ final class Ledger {
 
   private final SortedMap<String, Account> accounts = new TreeMap<>();
 
+  private int bookkeeping;
+
   /// What the CustomResourceDefinitions declare, by resource.
   private final Map<String, GroupKind> custom = new HashMap<>();
 
@@ -70,9 +73,41 @@ final class Ledger {
     account.kind = account.kind.or(() -> kind.map(Namespacing::canonical));
   }
 
-  /// Whether anything of a Kubernetes cluster was found.
+  /// Whether nothing of a Kubernetes cluster was found.
   boolean isEmpty() {
     return accounts.isEmpty();
+  }
+
+  /// A record of the API server's own.
+  void bookkeeping() {
+    bookkeeping++;
+  }
+
+  int bookkept() {
+    return bookkeeping;
+  }
+
+  /// Names the resources of which something is encrypted, for its objects are missing.
+  void reportEncrypted(String source, Sink sink) {
+    accounts.forEach(
+        (resource, account) -> {
+          if (account.encrypted > 0) {
+            sink.problem(
+                new Problem(
+                    source,
+                    0,
+                    0,
+                    Problem.Severity.WARNING,
+                    "%s are encrypted at rest (%s) and cannot be read: %d of %d"
+                        .formatted(
+                            resource,
+                            String.join(", ", account.providers),
+                            account.encrypted,
+                            account.stored()),
+                    account.encrypted,
+                    ""));
+          }
+        });
   }
 
   private Account account(String resource) {
@@ -80,9 +115,9 @@ final class Ledger {
   }
 
   private Optional<GroupKind> kind(String resource, Account account) {
-    return account
-        .kind
-        .or(() -> BuiltIn.kind(resource).map(Namespacing::canonical))
+    return BuiltIn.kind(resource)
+        .map(Namespacing::canonical)
+        .or(() -> account.kind)
         .or(() -> Optional.ofNullable(custom.get(resource)));
   }
 

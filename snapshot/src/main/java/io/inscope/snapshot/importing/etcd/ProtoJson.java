@@ -6,6 +6,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
+import com.google.protobuf.UnknownFieldSet;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import java.io.IOException;
@@ -72,6 +73,10 @@ final class ProtoJson {
               "x-kubernetes-preserve-unknown-fields"),
           Map.entry("JSONSchemaProps.xKubernetesValidations", "x-kubernetes-validations"));
 
+  /// `metadata.clusterName`, which was never used and went with Kubernetes 1.24; before, it stands
+  /// empty in every object.
+  private static final String CLUSTER_NAME = "field 15 of ObjectMeta";
+
   private final Consumer<String> unknown;
 
   /// @param unknown is told of each field that the schema does not know, `field 44 of PodSpec`, and
@@ -96,8 +101,12 @@ final class ProtoJson {
   /// The fields of a message as members of an object.
   private void members(Message message, JsonObject.Builder object) throws UndecodableException {
     String type = message.getDescriptorForType().getName();
-    for (int number : new java.util.TreeSet<>(message.getUnknownFields().asMap().keySet())) {
-      unknown.accept("field " + number + " of " + type);
+    for (Map.Entry<Integer, UnknownFieldSet.Field> field :
+        new TreeMap<>(message.getUnknownFields().asMap()).entrySet()) {
+      String name = "field " + field.getKey() + " of " + type;
+      if (!name.equals(CLUSTER_NAME) || !isEmpty(field.getValue())) {
+        unknown.accept(name);
+      }
     }
     for (Map.Entry<FieldDescriptor, Object> entry : message.getAllFields().entrySet()) {
       FieldDescriptor field = entry.getKey();
@@ -111,6 +120,10 @@ final class ProtoJson {
         }
       }
     }
+  }
+
+  private static boolean isEmpty(UnknownFieldSet.Field field) {
+    return field.getLengthDelimitedList().stream().allMatch(ByteString::isEmpty);
   }
 
   private @Nullable Object value(FieldDescriptor field, Object value) throws UndecodableException {

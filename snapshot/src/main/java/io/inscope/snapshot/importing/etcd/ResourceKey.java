@@ -2,6 +2,7 @@ package io.inscope.snapshot.importing.etcd;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a key says of the object under it. Built-in resources stand under their plural, some under
 /// a name of older days; custom ones under their group and plural: `/registry/pods/shop/web-0`,
@@ -20,6 +21,9 @@ record ResourceKey(String resource) {
           "ingress", "ingresses",
           "podsecuritypolicy", "podsecuritypolicies");
 
+  private static final Set<String> BOOKKEEPING =
+      Set.of("masterleases", "peerserverleases", "ranges");
+
   /// @return empty when no object of Kubernetes stands under such a key
   static Optional<ResourceKey> of(String key) {
     String[] parts = key.split("/", -1);
@@ -36,11 +40,10 @@ record ResourceKey(String resource) {
     return Optional.of(new ResourceKey(OLD_NAMES.getOrDefault(parts[2], parts[2])));
   }
 
-  /// Whether the API server keeps something for itself there, which no API shows: addresses and
-  /// ports given out, and who the API servers are.
-  boolean isBookkeeping() {
-    return resource.equals("masterleases")
-        || resource.equals("peerserverleases")
-        || resource.equals("ranges");
+  /// Whether API servers keep something for themselves there, which no API shows: the addresses and
+  /// ports given out, who the API servers are, up to where history was thrown away.
+  static boolean isBookkeeping(String key) {
+    return key.equals("compact_rev_key")
+        || of(key).filter(known -> BOOKKEEPING.contains(known.resource())).isPresent();
   }
 }

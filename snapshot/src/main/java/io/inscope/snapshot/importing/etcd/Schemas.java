@@ -85,11 +85,27 @@ final class Schemas {
           entry("storage.k8s.io/v1beta1", V1beta1Storage::getDescriptor),
           entry("storagemigration.k8s.io/v1beta1", V1beta1Storagemigration::getDescriptor));
 
+  /// Kinds of a version that is not in the library, but had the same fields in another one.
+  private static final Map<String, String> SAME_AS =
+      Map.ofEntries(
+          entry("coordination.k8s.io/v1beta1 Lease", "coordination.k8s.io/v1"),
+          entry(
+              "flowcontrol.apiserver.k8s.io/v1beta3 FlowSchema", "flowcontrol.apiserver.k8s.io/v1"),
+          entry(
+              "flowcontrol.apiserver.k8s.io/v1beta3 PriorityLevelConfiguration",
+              "flowcontrol.apiserver.k8s.io/v1"),
+          entry("networking.k8s.io/v1beta1 Ingress", "extensions/v1beta1"),
+          entry("networking.k8s.io/v1beta1 IngressClass", "networking.k8s.io/v1"),
+          entry("networking.k8s.io/v1beta1 IPAddress", "networking.k8s.io/v1"),
+          entry("networking.k8s.io/v1beta1 ServiceCIDR", "networking.k8s.io/v1"),
+          entry("node.k8s.io/v1beta1 RuntimeClass", "node.k8s.io/v1"),
+          entry("scheduling.k8s.io/v1beta1 PriorityClass", "scheduling.k8s.io/v1"));
+
   private Schemas() {}
 
   /// @return empty when we have no schema for it
   static Optional<Descriptor> of(String apiVersion, String kind) {
-    return Optional.ofNullable(FILES.get(apiVersion))
+    return Optional.ofNullable(FILES.get(SAME_AS.getOrDefault(apiVersion + " " + kind, apiVersion)))
         .flatMap(file -> Optional.ofNullable(file.get().findMessageTypeByName(kind)));
   }
 }

@@ -24,9 +24,8 @@ final class UnknownFields {
   }
 
   /// @param found in one object: `field 44 of PodSpec`
-  void add(String origin, String kind, Collection<String> found) {
-    for (String field : new LinkedHashSet<>(found)) {
-      String name = field + " in a " + kind;
+  void add(String origin, Collection<String> found) {
+    for (String name : new LinkedHashSet<>(found)) {
       if (fields.containsKey(name) || fields.size() < MAX) {
         fields.merge(
             name,

@@ -4,7 +4,7 @@
 /// An [EtcdSnapshot] is read in three steps. [Bolt] finds its way through the pages of the
 /// database, which is mapped and never copied. [Revisions] remembers the place of the newest
 /// revision of each key, eight bytes a key, for in etcd a key is written anew with each change.
-/// [Objects] then takes these places in the order in which they stand in the file, decodes one
+/// [ObjectReader] then takes these places in the order in which they stand in the file, decodes one
 /// value after the other ([StoredValue], [ProtoJson]) and keeps account of each resource
 /// ([Ledger]): what came, what could not be decoded, and what is encrypted at rest.
 ///

@@ -11,14 +11,18 @@ import io.inscope.snapshot.model.GroupKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes what stands under the keys, one by one, and hands it to the sink.
-final class Objects {
+final class ObjectReader {
   /// The API server takes requests up to 3 MiB; what is ten times as large is no object.
   private static final int MAX_VALUE = 32 << 20;
 
   private static final int MAX_KEY = 1000;
+
+  private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,62}");
+  private static final Pattern VERSION = Pattern.compile("[a-z0-9.-]{0,253}/?v[a-z0-9]{1,20}");
 
   private final String source;
   private final Bytes bytes;
@@ -27,9 +31,8 @@ final class Objects {
   private final UnknownFields unknownFields;
   private int strangers;
   private String firstStranger = "";
-  private int bookkeeping;
 
-  Objects(String source, Bytes bytes, Sink sink, Ledger ledger) {
+  ObjectReader(String source, Bytes bytes, Sink sink, Ledger ledger) {
     this.source = source;
     this.bytes = bytes;
     this.sink = sink;
@@ -41,10 +44,10 @@ final class Objects {
     String key = key(content);
     String origin = source + "!" + (key.startsWith("/") ? "" : "/") + key;
     Optional<ResourceKey> resource = ResourceKey.of(key);
-    if (resource.isEmpty()) {
+    if (ResourceKey.isBookkeeping(key)) {
+      ledger.bookkeeping();
+    } else if (resource.isEmpty()) {
       stranger(origin);
-    } else if (resource.get().isBookkeeping()) {
-      bookkeeping++;
     } else if (content.valueSize() > MAX_VALUE) {
       undecoded(origin, resource.get(), Optional.empty(), "it is larger than any object can be");
     } else {
@@ -63,7 +66,7 @@ final class Objects {
     try {
       switch (StoredValue.of(value)) {
         case StoredValue.Protobuf protobuf -> {
-          kind = Optional.of(GroupKind.of(protobuf.apiVersion(), protobuf.kind()));
+          kind = kind(protobuf);
           tree(origin, key, protobuf(origin, protobuf), revision);
         }
         case StoredValue.Json json -> tree(origin, key, PlainJson.tree(json.text()), revision);
@@ -81,6 +84,13 @@ final class Objects {
     }
   }
 
+  private static Optional<GroupKind> kind(StoredValue.Protobuf value) throws UndecodableException {
+    if (!VERSION.matcher(value.apiVersion()).matches() || !KIND.matcher(value.kind()).matches()) {
+      throw new UndecodableException("it does not say of which kind it is");
+    }
+    return Optional.of(GroupKind.of(value.apiVersion(), value.kind()));
+  }
+
   private JsonObject protobuf(String origin, StoredValue.Protobuf value)
       throws UndecodableException {
     Descriptor schema =
@@ -91,7 +101,7 @@ final class Objects {
                         "it is protobuf, and its schema is not known to this version of Inscope"));
     List<String> unknown = new ArrayList<>();
     JsonObject content = new ProtoJson(unknown::add).object(schema, value.content());
-    unknownFields.add(origin, value.kind(), unknown);
+    unknownFields.add(origin, unknown);
     JsonObject.Builder tree =
         JsonObject.builder().put("apiVersion", value.apiVersion()).put("kind", value.kind());
     content.keys().forEach(name -> tree.put(name, content.get(name)));
@@ -153,13 +163,7 @@ final class Objects {
           "keys that are not of Kubernetes and were left aside, this being the first: "
               + strangers);
     }
-    if (bookkeeping > 0) {
-      info(
-          source,
-          "records that API servers keep for themselves (addresses and ports given out, their"
-              + " leases) and that are not objects: "
-              + bookkeeping);
-    }
+    ledger.reportEncrypted(source, sink);
   }
 
   private void info(String where, String message) {
