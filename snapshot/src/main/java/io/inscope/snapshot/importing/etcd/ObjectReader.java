@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes what stands under the keys, one by one, and hands it to the sink.
 final class ObjectReader {
-  /// The API server takes requests up to 3 MiB; what is ten times as large is no object.
-  private static final int MAX_VALUE = 32 << 20;
+  /// The API server takes requests up to 3 MiB, so what is larger than this is no object.
+  private static final int MAX_VALUE = 4 << 20;
 
   private static final int MAX_KEY = 1000;
 

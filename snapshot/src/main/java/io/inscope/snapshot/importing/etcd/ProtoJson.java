@@ -123,7 +123,8 @@ final class ProtoJson {
   }
 
   private static boolean isEmpty(UnknownFieldSet.Field field) {
-    return field.getLengthDelimitedList().stream().allMatch(ByteString::isEmpty);
+    return field.getVarintList().isEmpty()
+        && field.getLengthDelimitedList().stream().allMatch(ByteString::isEmpty);
   }
 
   private @Nullable Object value(FieldDescriptor field, Object value) throws UndecodableException {

@@ -3,7 +3,10 @@ package io.inscope.snapshot.importing.etcd;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import io.kubernetes.client.proto.Runtime;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -13,6 +16,10 @@ import java.util.regex.Pattern;
 /// ([protobuf](https://kubernetes.io/docs/reference/using-api/api-concepts/#protobuf-encoding),
 /// [encryption](https://kubernetes.io/docs/tasks/administer-cluster/encrypt-data/#verifying-that-data-is-encrypted)).
 sealed interface StoredValue {
+  /// Of the classes of the library only the schemas are used: the messages themselves come from a
+  /// compiler so old that the protobuf library warns of them.
+  Descriptor ENVELOPE = Runtime.getDescriptor().findMessageTypeByName("Unknown");
+
   /// One object of a built-in kind.
   record Protobuf(String apiVersion, String kind, ByteString content) implements StoredValue {}
 
@@ -44,20 +51,25 @@ sealed interface StoredValue {
 
   private static StoredValue unpacked(byte[] value) {
     try {
-      Runtime.Unknown envelope =
-          Runtime.Unknown.parseFrom(ByteString.copyFrom(value, 4, value.length - 4));
-      if (!envelope.getContentEncoding().isEmpty()) {
+      DynamicMessage envelope =
+          DynamicMessage.parseFrom(ENVELOPE, ByteString.copyFrom(value, 4, value.length - 4));
+      ByteString content = (ByteString) field(envelope, "raw");
+      if (!field(envelope, "contentEncoding").equals("")) {
         return new Stranger(true);
       }
-      return envelope.getContentType().equals("application/json")
-          ? new Json(envelope.getRaw().toByteArray())
-          : new Protobuf(
-              envelope.getTypeMeta().getApiVersion(),
-              envelope.getTypeMeta().getKind(),
-              envelope.getRaw());
+      if (field(envelope, "contentType").equals("application/json")) {
+        return new Json(content.toByteArray());
+      }
+      Message type = (Message) field(envelope, "typeMeta");
+      return new Protobuf(
+          (String) field(type, "apiVersion"), (String) field(type, "kind"), content);
     } catch (InvalidProtocolBufferException e) {
       return new Stranger(true);
     }
+  }
+
+  private static Object field(Message message, String name) {
+    return message.getField(message.getDescriptorForType().findFieldByName(name));
   }
 
   private static boolean startsWith(byte[] value, String prefix) {
