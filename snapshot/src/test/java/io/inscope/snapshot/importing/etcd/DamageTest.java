@@ -56,6 +56,21 @@ class DamageTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5})
+  void withoutAChecksumDamageStillStopsNoImport(long seed) {
+    byte[] database = original();
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] damaged = mutated(database, random);
+      String what = "seed " + seed + ", mutation " + i;
+      Given given =
+          assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Given.of(damaged), what);
+      assertThat(given.collector.entries()).as(what).hasSize(1);
+      assertThat(given.collector.problems()).as(what).isNotEmpty();
+    }
+  }
+
   /// Some bytes changed, mostly in the heads of pages, or pages exchanged.
   private static byte[] mutated(byte[] saved, SplittableRandom random) {
     byte[] bytes = saved.clone();
