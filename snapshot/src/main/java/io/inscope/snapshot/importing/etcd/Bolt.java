@@ -45,6 +45,10 @@ final class Bolt {
   private final Consumer<String> damage;
   private final BitSet read = new BitSet();
 
+  /// Of the bucket that is being read: in its tree all leaves are equally deep. -1 before the
+  /// first.
+  private int leafDepth = -1;
+
   /// @param damage is told what is wrong, in words
   Bolt(Bytes bytes, Meta meta, Consumer<String> damage) {
     this.bytes = bytes;
@@ -55,6 +59,7 @@ final class Bolt {
   /// The entry of a bucket in the bucket of buckets.
   Optional<Item> bucket(String name) {
     Item[] found = new Item[1];
+    leafDepth = -1;
     tree(
         meta.root(),
         0,
@@ -74,6 +79,7 @@ final class Bolt {
       return;
     }
     long root = bytes.u64(bucket.value());
+    leafDepth = -1;
     if (root != 0) {
       tree(root, 0, to);
     } else {
@@ -121,9 +127,19 @@ final class Bolt {
   }
 
   private void content(String name, long start, long end, int depth, Consumer<Item> to) {
+    if (depth > 0 && bytes.u16(start + 10) == 0) {
+      damage.accept(name + " is empty, which only the only page of a bucket can be");
+      return;
+    }
     switch (bytes.u16(start + 8)) {
       case BRANCH -> branch(name, start, end, depth, to);
-      case LEAF -> leaf(name, start, end, to);
+      case LEAF -> {
+        if (leafDepth >= 0 && depth != leafDepth) {
+          damage.accept(name + " is not as deep as the others, so something between is missing");
+        }
+        leafDepth = depth;
+        leaf(name, start, end, to);
+      }
       default -> damage.accept(name + " is of no kind that can stand there");
     }
   }
@@ -131,33 +147,48 @@ final class Bolt {
   private void branch(String name, long start, long end, int depth, Consumer<Item> to) {
     long elements = start + Meta.PAGE_HEADER;
     int count = count(name, start, end);
+    long next = elements + (long) count * ELEMENT;
+    int misplaced = 0;
     for (int i = 0; i < count; i++) {
-      tree(bytes.u64(elements + (long) i * ELEMENT + 8), depth + 1, to);
+      long element = elements + (long) i * ELEMENT;
+      if (element + bytes.u32(element) != next) {
+        misplaced++;
+      }
+      next += bytes.u32(element + 4);
+      tree(bytes.u64(element + 8), depth + 1, to);
     }
+    misplaced(name, misplaced);
   }
 
   private void leaf(String name, long start, long end, Consumer<Item> to) {
     long elements = start + Meta.PAGE_HEADER;
     int count = count(name, start, end);
     long data = elements + (long) count * ELEMENT;
+    long next = data;
     long room = end - data;
-    int broken = 0;
+    int misplaced = 0;
     for (int i = 0; i < count; i++) {
       long element = elements + (long) i * ELEMENT;
       long key = element + bytes.u32(element + 4);
-      long keySize = bytes.u32(element + 8);
-      long valueSize = bytes.u32(element + 12);
-      if (key < data
-          || keySize + valueSize > Math.min(room, Integer.MAX_VALUE)
-          || key + keySize + valueSize > end) {
-        broken++;
-      } else {
-        room -= keySize + valueSize;
+      long size = bytes.u32(element + 8) + bytes.u32(element + 12);
+      if (key != next) {
+        misplaced++;
+      }
+      next = key + size;
+      if (key >= data && size <= Math.min(room, Integer.MAX_VALUE) && next <= end) {
+        room -= size;
         to.accept(Item.at(bytes, element));
       }
     }
-    if (broken > 0) {
-      damage.accept("%s has entries that do not fit into it: %d".formatted(name, broken));
+    misplaced(name, next <= end ? misplaced : misplaced + 1);
+  }
+
+  /// What is written into a page stands there without gaps, behind as many heads as there are
+  /// entries. So a wrong number of entries shows, too.
+  private void misplaced(String name, int entries) {
+    if (entries > 0) {
+      damage.accept(
+          "%s has entries that are not where they should be: %d".formatted(name, entries));
     }
   }
 

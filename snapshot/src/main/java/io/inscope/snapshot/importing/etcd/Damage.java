@@ -35,11 +35,15 @@ final class Damage {
     revisions++;
   }
 
-  void endOfRevisions() {
+  /// @param disordered how many revisions stand where they do not belong
+  void endOfRevisions(long disordered) {
     if (revisions > 0) {
       found(
           "revisions of keys that cannot be read, so an older one may stand for them: "
               + revisions);
+    }
+    if (disordered > 0) {
+      found("revisions of keys that are not in their order: " + disordered);
     }
   }
 

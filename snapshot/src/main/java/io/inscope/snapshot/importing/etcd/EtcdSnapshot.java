@@ -148,7 +148,7 @@ public final class EtcdSnapshot implements Importer {
             damage.lostRevision();
           }
         });
-    damage.endOfRevisions();
+    damage.endOfRevisions(revisions.disordered());
     Ledger ledger = new Ledger();
     ObjectReader objects = new ObjectReader(name, bytes, sink, ledger);
     for (PrimitiveIterator.OfLong places = revisions.current().iterator(); places.hasNext(); ) {

@@ -22,6 +22,9 @@ record KeyValue(long key, int keySize, long revision, long value, int valueSize)
     int valueSize = 0;
     while (in.hasMore()) {
       long tag = in.next();
+      if (tag >>> 3 == 0) {
+        return Optional.empty();
+      }
       if ((tag & 7) == LENGTH_DELIMITED) {
         long length = in.next();
         long at = in.skip(length);

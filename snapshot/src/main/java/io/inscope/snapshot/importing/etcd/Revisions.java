@@ -18,6 +18,8 @@ final class Revisions {
   private int keys;
   private long revisions;
   private long highest;
+  private long last;
+  private long disordered;
 
   Revisions(Bytes bytes) {
     this.bytes = bytes;
@@ -35,6 +37,10 @@ final class Revisions {
       return false;
     }
     revisions++;
+    if (last != 0 && !isNewer(item, Bolt.Item.at(bytes, last))) {
+      disordered++;
+    }
+    last = item.place();
     highest = Math.max(highest, bytes.bigEndian64(item.key()));
     int slot = slot(places, content.get());
     if (places[slot] == 0) {
@@ -50,6 +56,12 @@ final class Revisions {
   /// All revisions seen, history and deletions too.
   long revisions() {
     return revisions;
+  }
+
+  /// How many came after one that is newer: a bucket is sorted, so some page is not the one that
+  /// belongs there.
+  long disordered() {
+    return disordered;
   }
 
   /// The newest revision of the whole store; 0 when there is none.
