@@ -259,7 +259,7 @@ class ImportingTest {
         Optional.of("excel"),
         "IMPORT-UNKNOWN-FORMAT",
         "there is no format 'excel'",
-        "The formats are kubectl-json, kubectl-yaml.");
+        "The formats are etcd, kubectl-json, kubectl-yaml.");
     assertRefused(
         List.of(),
         Optional.empty(),

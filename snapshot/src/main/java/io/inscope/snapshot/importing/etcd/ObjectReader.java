@@ -69,7 +69,8 @@ final class ObjectReader {
           kind = kind(protobuf);
           tree(origin, key, protobuf(origin, protobuf), revision);
         }
-        case StoredValue.Json json -> tree(origin, key, PlainJson.tree(json.text()), revision);
+        case StoredValue.Json json ->
+            tree(origin, key, PlainJson.tree(json.text().toByteArray()), revision);
         case StoredValue.Encrypted encrypted ->
             ledger.encrypted(key.resource(), encrypted.provider());
         case StoredValue.Stranger stranger -> {

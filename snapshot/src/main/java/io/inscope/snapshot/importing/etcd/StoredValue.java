@@ -24,7 +24,7 @@ sealed interface StoredValue {
   record Protobuf(String apiVersion, String kind, ByteString content) implements StoredValue {}
 
   /// One object in JSON, as all custom resources are stored.
-  record Json(byte[] text) implements StoredValue {}
+  record Json(ByteString text) implements StoredValue {}
 
   /// One object that only the cluster's key opens.
   ///
@@ -44,7 +44,7 @@ sealed interface StoredValue {
       return new Encrypted(provider(value));
     }
     if (startsWith(value, "{")) {
-      return new Json(value);
+      return new Json(ByteString.copyFrom(value));
     }
     return new Stranger(startsWith(value, "k8s"));
   }
@@ -58,7 +58,7 @@ sealed interface StoredValue {
         return new Stranger(true);
       }
       if (field(envelope, "contentType").equals("application/json")) {
-        return new Json(content.toByteArray());
+        return new Json(content);
       }
       Message type = (Message) field(envelope, "typeMeta");
       return new Protobuf(

@@ -2,6 +2,7 @@ package io.inscope.snapshot.importing.etcd;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.google.protobuf.ByteString;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,9 +14,13 @@ import java.util.TreeMap;
 
 /// Writes bbolt databases, knowing nothing of the code that reads them.
 final class BoltWriter {
-  private record Entry(byte[] key, byte[] value, boolean bucket) {}
+  private record Entry(ByteString key, ByteString value, boolean bucket) {
+    static Entry of(byte[] key, byte[] value, boolean bucket) {
+      return new Entry(ByteString.copyFrom(key), ByteString.copyFrom(value), bucket);
+    }
+  }
 
-  private record Child(byte[] firstKey, long page) {}
+  private record Child(ByteString firstKey, long page) {}
 
   private final int pageSize;
   private final List<byte[]> pages = new ArrayList<>();
@@ -49,7 +54,7 @@ final class BoltWriter {
   /// The database, the newer of its heads being the second one.
   byte[] database() {
     List<Entry> roots = new ArrayList<>();
-    buckets.forEach((name, value) -> roots.add(new Entry(name.getBytes(US_ASCII), value, true)));
+    buckets.forEach((name, value) -> roots.add(Entry.of(name.getBytes(US_ASCII), value, true)));
     long root = tree(roots);
     pages.set(0, head(0, 3, 6)); // The older head points to nothing that is there any more.
     pages.set(1, head(1, root, 7));
@@ -75,9 +80,7 @@ final class BoltWriter {
   }
 
   private static List<Entry> plain(SortedMap<byte[], byte[]> entries) {
-    return entries.entrySet().stream()
-        .map(e -> new Entry(e.getKey(), e.getValue(), false))
-        .toList();
+    return entries.entrySet().stream().map(e -> Entry.of(e.getKey(), e.getValue(), false)).toList();
   }
 
   /// Writes the leaves, then the branches above them, and says which page is the root.
@@ -96,7 +99,7 @@ final class BoltWriter {
       for (int at = 0; at < content.length; at += pageSize) {
         pages.add(Arrays.copyOfRange(content, at, at + pageSize));
       }
-      level.add(new Child(part.isEmpty() ? new byte[0] : part.getFirst().key(), page));
+      level.add(new Child(part.isEmpty() ? ByteString.EMPTY : part.getFirst().key(), page));
       from = to;
     } while (from < entries.size());
     while (level.size() > 1) {
@@ -116,7 +119,7 @@ final class BoltWriter {
       int data = 16 + 16 * part.size();
       for (int i = 0; i < part.size(); i++) {
         int element = 16 + 16 * i;
-        byte[] key = part.get(i).firstKey();
+        byte[] key = part.get(i).firstKey().toByteArray();
         b.putInt(element, data - element).putInt(element + 4, key.length);
         b.putLong(element + 8, part.get(i).page());
         b.put(data, key);
@@ -141,15 +144,16 @@ final class BoltWriter {
       Entry entry = entries.get(i);
       int element = 16 + 16 * i;
       b.putInt(element, entry.bucket() ? 1 : 0).putInt(element + 4, data - element);
-      b.putInt(element + 8, entry.key().length).putInt(element + 12, entry.value().length);
-      b.put(data, entry.key()).put(data + entry.key().length, entry.value());
-      data += entry.key().length + entry.value().length;
+      b.putInt(element + 8, entry.key().size()).putInt(element + 12, entry.value().size());
+      b.put(data, entry.key().toByteArray());
+      b.put(data + entry.key().size(), entry.value().toByteArray());
+      data += entry.key().size() + entry.value().size();
     }
     return page;
   }
 
   private static int size(Entry entry) {
-    return 16 + entry.key().length + entry.value().length;
+    return 16 + entry.key().size() + entry.value().size();
   }
 
   private static byte[] bytes(long one, long two) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Databases with bytes that are not what was written: an import ends, reports its entry once, and
 /// never says of a kind that all of it came.
 class DamageTest {
-  private static final int MUTATIONS = 600;
+  private static final int MUTATIONS = 400;
   private static final int PAGE = 1024;
 
   private static byte[] original() {

@@ -11,6 +11,7 @@ import io.inscope.snapshot.model.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class RandomStoreTest {
     return store;
   }
 
-  private static TreeMap<String, JsonObject> expected(Store store) {
-    TreeMap<String, JsonObject> expected = new TreeMap<>();
+  private static SortedMap<String, JsonObject> expected(Store store) {
+    SortedMap<String, JsonObject> expected = new TreeMap<>();
     store.now.forEach(
         (key, value) -> {
           String text = new String(value, UTF_8);

@@ -59,12 +59,9 @@ class RealEtcdTest {
             "/registry/jobs/default/pi",
             "/registry/namespaces/default",
             "/registry/pods/default/pi-dqtsw");
-    JsonObject pod = given.objects().get("/registry/pods/default/pi-dqtsw");
-    JsonObject job = given.objects().get("/registry/jobs/default/pi");
-    assertThat(pod).isNotNull();
-    assertThat(((JsonObject) pod.get("metadata")).get("resourceVersion")).isEqualTo("82702");
-    assertThat(withoutVersion(job))
-        .isEqualTo(JsonTree.parse(Files.readAllBytes(at("json/job.json"))));
+    JsonObject version = JsonObject.of("resourceVersion", "82703");
+    assertThat(given.objects().get("/registry/jobs/default/pi"))
+        .isEqualTo(with(version, JsonTree.parse(Files.readAllBytes(at("json/job.json")))));
     assertThat(given.problems())
         .singleElement()
         .asString()
@@ -74,9 +71,17 @@ class RealEtcdTest {
     assertThat(given.storage().get("revision")).isEqualTo(232274L);
   }
 
-  private static JsonObject withoutVersion(JsonObject object) {
+  /// The object with more metadata.
+  private static JsonObject with(JsonObject more, JsonObject object) {
     return object.mapValues(
-        (key, value) ->
-            key.equals("metadata") ? ((JsonObject) value).without("resourceVersion") : value);
+        (key, value) -> {
+          if (!key.equals("metadata") || !(value instanceof JsonObject metadata)) {
+            return value;
+          }
+          JsonObject.Builder all = JsonObject.builder();
+          metadata.keys().forEach(name -> all.put(name, metadata.get(name)));
+          more.keys().forEach(name -> all.put(name, more.get(name)));
+          return all.build();
+        });
   }
 }
