@@ -42,7 +42,7 @@ public interface Source {
     }
   }
 
-  /// The content of a plain file.
+  /// The content of something that the file system knows, mostly a plain file.
   record OfFile(Path file) implements Opener {
     @Override
     public InputStream open() throws IOException {
@@ -51,7 +51,7 @@ public interface Source {
 
     @Override
     public Optional<Path> path() {
-      return Optional.of(file);
+      return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty(); // no pipe
     }
   }
 
