@@ -30,7 +30,7 @@ public interface Importer {
   ///
   /// @param file where the same bytes stand when the entry is a file of its own; empty for what is
   ///   in an archive or comes from standard input
-  default void read(String name, InputStream bytes, Optional<Path> file, Sink sink)
+  default void readFile(String name, InputStream bytes, Optional<Path> file, Sink sink)
       throws IOException {
     read(name, bytes, sink);
   }

@@ -169,7 +169,7 @@ final class SourceReader implements Source.Visitor {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
-      importer.read(opening.name(), content, reading.file, reading.tally);
+      importer.readFile(opening.name(), content, reading.file, reading.tally);
     } else {
       reading.format = skip.map(Skip::format).orElse("");
       reading.note =

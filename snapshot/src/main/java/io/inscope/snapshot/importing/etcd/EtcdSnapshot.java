@@ -67,11 +67,11 @@ public final class EtcdSnapshot implements Importer {
 
   @Override
   public void read(String name, InputStream bytes, Sink sink) throws IOException {
-    read(name, bytes, Optional.empty(), sink);
+    readFile(name, bytes, Optional.empty(), sink);
   }
 
   @Override
-  public void read(String name, InputStream bytes, Optional<Path> file, Sink sink)
+  public void readFile(String name, InputStream bytes, Optional<Path> file, Sink sink)
       throws IOException {
     if (file.isPresent()) {
       mapped(name, bytes, file.get(), sink);
