@@ -28,6 +28,6 @@ public record FileSource(Path path) implements Source {
 
   @Override
   public void entries(Visitor visitor) {
-    visitor.file(name(), () -> Files.newInputStream(path));
+    visitor.file(name(), new OfFile(path));
   }
 }

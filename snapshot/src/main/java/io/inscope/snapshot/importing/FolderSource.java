@@ -75,7 +75,7 @@ public record FolderSource(Path path) implements Source {
           visitor.unreadable(childName, "folders are nested too deeply");
         }
       } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-        visitor.file(childName, () -> Files.newInputStream(child));
+        visitor.file(childName, new OfFile(child));
       } else {
         visitor.passedOver(childName, "a device, pipe or socket, not a file");
       }

@@ -3,6 +3,7 @@ package io.inscope.snapshot.importing;
 import io.inscope.snapshot.model.GroupKind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Reads one format. To add a format, write a class and name it in [Importers].
@@ -30,6 +31,15 @@ public interface Importer {
   ///
   /// @param kind what to take for the kind of objects that do not name theirs; empty when unknown
   default void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
+      throws IOException {
+    read(name, bytes, sink);
+  }
+
+  /// The same for a format that has to be read at any place, not from its first byte to its last.
+  ///
+  /// @param file where the same bytes stand when the entry is a file of its own; empty for what is
+  ///   in an archive or comes from standard input
+  default void readFile(String name, InputStream bytes, Optional<Path> file, Sink sink)
       throws IOException {
     read(name, bytes, sink);
   }

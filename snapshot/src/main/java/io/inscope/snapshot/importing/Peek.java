@@ -47,6 +47,9 @@ final class Peek extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     int n = Math.min(length, head.length - position);
+    if (length == 0) {
+      return 0; // Behind it, some streams would call this their end.
+    }
     if (n > 0) {
       System.arraycopy(head, position, target, offset, n);
       position += n;

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.importing.etcd.EtcdSnapshot;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,7 @@ record Skip(String format, String reason) {
       List.of(
           rule(
               "sqlite", "a SQLite database", o -> o.startsWith("53514c69746520666f726d6174203300")),
-          rule("binary", "binary data", Opening::isBinary),
+          rule("binary", "binary data", o -> o.isBinary() && !EtcdSnapshot.isDatabase(o)),
           rule("documentation", "documentation", o -> DOCUMENTATION.contains(o.suffix())),
           rule("code", "a script or program", Skip::isCode),
           rule(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What the user named: a file, a folder, standard input, or resources of our own. It gives its
 /// entries one after the other as streams; nothing is ever unpacked.
@@ -34,6 +35,24 @@ public interface Source {
   /// Opens the content of an entry; called at most once.
   interface Opener {
     InputStream open() throws IOException;
+
+    /// Where the content stands on disk; empty for what is only a stream.
+    default Optional<Path> path() {
+      return Optional.empty();
+    }
+  }
+
+  /// The content of something that the file system knows, mostly a plain file.
+  record OfFile(Path file) implements Opener {
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+
+    @Override
+    public Optional<Path> path() {
+      return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty(); // no pipe
+    }
   }
 
   /// What a user may name on the command line: a path, or `-` for standard input.

@@ -4,6 +4,7 @@ import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class SourceReader implements Source.Visitor {
   public void file(String name, Source.Opener opener) {
     progress.step("Reading " + name, 0);
     Reading reading = new Reading(name);
+    reading.file = opener.path();
     try (Custody custody = new Custody(opener.open(), name, progress)) {
       expansion = new Expansion(custody::size);
       read(custody, reading);
@@ -131,6 +133,7 @@ final class SourceReader implements Source.Visitor {
     final EntryTally tally;
     @Nullable Custody custody;
     Expansion.@Nullable Watched watched;
+    Optional<Path> file = Optional.empty();
     String format = "";
     Entry.Disposition disposition = Entry.Disposition.SKIPPED;
     String note = "";
@@ -197,7 +200,8 @@ final class SourceReader implements Source.Visitor {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
-      importer.read(opening.name(), content, layouts.learning(reading.tally));
+      Sink learning = layouts.learning(reading.tally);
+      importer.readFile(opening.name(), content, reading.file, learning);
     } else {
       reading.format = skip.map(Skip::format).orElse("");
       reading.note =
