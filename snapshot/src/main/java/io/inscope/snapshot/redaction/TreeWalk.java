@@ -4,6 +4,7 @@ import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class TreeWalk {
       case String text -> nested.redact(text, this::found);
       case Long number -> number(number, number.toString());
       case BigInteger number -> number(number, number.toString());
+      case BigDecimal number -> number(number, whole(number));
       case null, default -> value;
     };
   }
@@ -206,6 +208,13 @@ final class TreeWalk {
     return CardNumber.isCard(digits) && digits.length() > 13
         ? replaced(number, Marker.card(digits).text(), "card")
         : number;
+  }
+
+  /// The digits before the point when nothing but zeros stands behind it and a card could be that
+  /// long; a number with a large exponent is not written out.
+  private static String whole(BigDecimal number) {
+    boolean fits = number.precision() - number.scale() <= 19 && number.scale() <= 19;
+    return fits && number.stripTrailingZeros().scale() <= 0 ? number.toBigInteger().toString() : "";
   }
 
   /// Keys are texts too: a token as the key of a label would be kept otherwise.
