@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// them, of a known issuer's range ([CardIssuer]) and with a valid check digit (ISO/IEC 7812-1,
 /// annex B: Luhn).
 ///
-/// Groups are joined by single blanks, no-break spaces, dashes of every kind, or dots; with dots
-/// only as cards are embossed (4-4-4-4, 4-6-5), for an address or a version has dots too. Other
-/// numbers may stand before and behind, as in a line of a log, so every row of neighbouring groups
-/// is tried and the longest that is a card counts.
+/// Groups are joined by single blanks (`+` in a URL), no-break spaces, dashes of every kind, or
+/// dots; with dots only as cards are embossed (4-4-4-4, 4-6-5), for an address or a version has
+/// dots too. Other numbers may stand before and behind, as in a line of a log, so every row of
+/// neighbouring groups is tried and the longest that is a card counts.
 ///
-/// Kubernetes is full of long numbers, so digits that go on into letters or a fraction are a hash, a
-/// UID or a measurement. Times in milli-, micro- or nanoseconds begin with 1, which no card of their
-/// length does.
+/// Kubernetes is full of long numbers, so digits that go on into letters or a fraction are a hash,
+/// a UID or a measurement. Times in milli-, micro- or nanoseconds begin with 1, which no card of
+/// their length does.
 final class CardNumber implements Detector {
   private static final int MIN = 13;
   private static final int MAX = 19;
 
-  private static final String BLANKS_AND_DASHES = " -\u00a0\u2007\u202f\u2010\u2011\u2012\u2013";
+  private static final String JOINTS = " -_+\u00a0\u2007\u202f\u2010\u2011\u2012\u2013";
 
   @Override
   public String triggers() {
@@ -65,8 +65,8 @@ final class CardNumber implements Detector {
         && CardIssuer.issues(digits);
   }
 
-  /// Most digits are not worth more than this: whether their run is a card's length, or a group that
-  /// another one follows.
+  /// Most digits are not worth more than this: whether their run is a card's length, or a group
+  /// that another one follows.
   private static boolean canBegin(String text, int at) {
     int end = Text.skip(text, at, c -> Text.isDigit((char) c));
     int length = end - at;
@@ -100,7 +100,7 @@ final class CardNumber implements Detector {
 
   private static boolean joins(String text, int end) {
     return end < text.length()
-        && (text.charAt(end) == '.' || BLANKS_AND_DASHES.indexOf(text.charAt(end)) >= 0)
+        && (text.charAt(end) == '.' || JOINTS.indexOf(text.charAt(end)) >= 0)
         && digitAt(text, end + 1);
   }
 
@@ -110,7 +110,8 @@ final class CardNumber implements Detector {
     }
     char before = text.charAt(at - 1);
     boolean fraction = before == '.' && at >= 2 && Text.isDigit(text.charAt(at - 2));
-    return !Text.isAlphanumeric(before) && !fraction;
+    boolean magneticStripe = before == 'B' && at >= 2 && text.charAt(at - 2) == '%';
+    return (!Text.isAlphanumeric(before) && !fraction) || magneticStripe;
   }
 
   /// A fraction of zeros is none: a spreadsheet made `4111...1111.0` of the number.

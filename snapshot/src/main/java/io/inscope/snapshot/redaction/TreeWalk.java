@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class TreeWalk {
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
+  /// What a [SealedSecret](https://github.com/bitnami-labs/sealed-secrets) carries, and other kinds
+  /// that came after it: ciphertexts, each under the key of the Secret it will become.
+  private static final String SEALED = "encryptedData";
+
   /// Shorter keys cannot hold anything that a detector knows.
   private static final int SHORTEST_KEY = 13;
 
@@ -104,6 +108,9 @@ final class TreeWalk {
     }
     if (configMap && name.equals("binaryData") && value instanceof JsonObject data) {
       return data.mapValues(this::binary);
+    }
+    if (name.equals(SEALED) && value instanceof JsonObject ciphertexts) {
+      return ciphertexts.mapValues(this::sealed);
     }
     if (name.equals(LAST_APPLIED) && value instanceof String text) {
       return lastApplied(text);
@@ -200,6 +207,16 @@ final class TreeWalk {
     path.addLast(name);
     Object changed =
         nested.isHarmless(text) ? text : replaced(text, Marker.of("binary", text, key).text());
+    path.removeLast();
+    return changed;
+  }
+
+  private @Nullable Object sealed(String name, @Nullable Object value) {
+    if (!(value instanceof String text) || text.isEmpty() || Marker.parse(text).isPresent()) {
+      return value instanceof String ? value : tree(value);
+    }
+    path.addLast(name);
+    Object changed = replaced(text, Marker.sealed().text());
     path.removeLast();
     return changed;
   }
