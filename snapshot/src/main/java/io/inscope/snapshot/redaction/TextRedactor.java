@@ -10,6 +10,7 @@ final class TextRedactor {
       List.of(
           new PrivateKeyBlock(),
           new EncodedPrivateKey(),
+          new PackedBlock(),
           new JsonWebToken(),
           new VendorToken(),
           new AuthorizationHeader(),

@@ -187,6 +187,9 @@ class RedactorTest {
     assertThat(data.at("release").text("")).startsWith("redacted:packed:");
     assertThat(data.at("other").text("")).isEqualTo(packed(plain));
     assertThat(data.at("yaml").text("")).startsWith("redacted:manifest:");
+    assertThat(redactor.text("content: " + packed(plain) + "\nname: x"))
+        .matches("content: redacted:packed:len=\\d+:hmac=\\w+\nname: x");
+    assertThat(redactor.text("x: " + encoded(packed(plain)))).startsWith("x: redacted:packed:");
   }
 
   @Test
