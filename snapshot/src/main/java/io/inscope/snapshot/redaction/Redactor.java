@@ -22,8 +22,8 @@ public final class Redactor {
     this.texts = new TextRedactor(key);
   }
 
-  /// The object without its secrets. Its name and the name of its file are texts too. An object in
-  /// which Helm keeps a release gets one member more, [HelmRelease#MEMBER].
+  /// The object without its secrets. Its name and kind and the name of its file are texts too. An
+  /// object in which Helm keeps a release gets one member more, [HelmRelease#MEMBER].
   public Redaction redact(Resource resource) {
     TreeWalk walk = new TreeWalk(key, texts, 0);
     ResourceRef ref = resource.ref();
@@ -41,8 +41,9 @@ public final class Redactor {
     found.addAll(walk.redacted());
     Resource redacted =
         new Resource(
-            new ResourceRef(ref.group(), ref.kind(), text(ref.namespace()), text(ref.name())),
-            resource.apiVersion(),
+            new ResourceRef(
+                text(ref.group()), text(ref.kind()), text(ref.namespace()), text(ref.name())),
+            text(resource.apiVersion()),
             Field.root(root),
             new Origin(text(resource.origin().source()), resource.origin().line()));
     return new Redaction(redacted, found);

@@ -16,6 +16,8 @@ final class TextRedactor {
           new AuthorizationHeader(),
           new UrlUserInfo(),
           new Assignment(),
+          new Directive(),
+          new XmlElement(),
           new CommandLine(),
           new CardNumber());
 
