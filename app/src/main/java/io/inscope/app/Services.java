@@ -84,18 +84,20 @@ public final class Services {
       source.check();
     }
     FingerprintKey key = fingerprintKey();
+    Redactor redactor = new Redactor(key);
     try (Project project =
             Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock);
         SnapshotWriter writer = project.newSnapshot(name, key)) {
       FirstProblem first = new FirstProblem(writer);
-      List<SourceSummary> summaries = Importing.run(sources, format, first, progress);
+      List<SourceSummary> summaries =
+          Importing.run(sources, format, first, new RedactedProgress(progress, redactor));
       if (summaries.stream().mapToInt(SourceSummary::objects).sum() == 0) {
         throw new ImportException(
             "IMPORT-NO-OBJECTS",
             "%s: not one Kubernetes object in it%s"
                 .formatted(
                     sources.stream().map(Source::name).collect(Collectors.joining(", ")),
-                    first.inWords().map(words -> "; " + new Redactor(key).text(words)).orElse("")),
+                    first.inWords().map(words -> "; " + redactor.text(words)).orElse("")),
             "Hand over what 'kubectl get ... -o yaml' or '-o json' prints; 'inscope formats' lists"
                 + " what is understood.");
       }
