@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An object with marked secrets in it.
 ///
@@ -17,11 +18,14 @@ record Planted(JsonObject object, List<String> pointers) {
   static Planted of(Canary canary, String template) {
     JsonObject tree = JsonTree.parse(template.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     List<String> pointers = new ArrayList<>();
-    return new Planted((JsonObject) dressed(canary, tree, "", pointers), List.copyOf(pointers));
+    if (dressed(canary, tree, "", pointers) instanceof JsonObject object) {
+      return new Planted(object, List.copyOf(pointers));
+    }
+    throw new IllegalArgumentException("not an object");
   }
 
-  private static Object dressed(
-      Canary canary, Object value, String pointer, List<String> pointers) {
+  private static @Nullable Object dressed(
+      Canary canary, @Nullable Object value, String pointer, List<String> pointers) {
     return switch (value) {
       case JsonObject object ->
           object.mapValues(
@@ -44,7 +48,7 @@ record Planted(JsonObject object, List<String> pointers) {
   }
 
   String text(String... path) {
-    Object value = object;
+    @Nullable Object value = object;
     for (String name : path) {
       value = value instanceof JsonObject members ? members.get(name) : null;
     }

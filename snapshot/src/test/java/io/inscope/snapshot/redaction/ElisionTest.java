@@ -121,7 +121,7 @@ class ElisionTest {
                     + "'encryptedData':{'password':'AgBy3i4OJSWK','user':'AgA=','none':''},"
                     + "'template':{'type':'Opaque','data':{'db-password':'hunter2'}}}}"));
 
-    assertThat(redaction.resource().root().object().get("spec").toString())
+    assertThat(String.valueOf(redaction.resource().root().object().get("spec")))
         .startsWith(
             "{\"encryptedData\":{\"none\":\"\",\"password\":\"redacted:sealed\","
                 + "\"user\":\"redacted:sealed\"},"
