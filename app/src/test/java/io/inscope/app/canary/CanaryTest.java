@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.redaction.Redacted;
+import io.inscope.snapshot.redaction.Redactor;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.io.IOException;
@@ -190,6 +193,17 @@ class CanaryTest {
           assertThat(err).content().doesNotContain("(INTERNAL)");
         }
       }
+    }
+  }
+
+  @Test
+  void redactingWhatWasRedactedChangesNothing() {
+    Redactor redactor = new Redactor(FingerprintKey.of(new byte[32]));
+    for (Planted planted : HidingPlaces.all(new Canary())) {
+      Resource read = Resource.of(planted.object(), new Origin("a.json", 1)).orElseThrow();
+      Resource once = redactor.redact(read).resource();
+
+      assertThat(redactor.redact(once).redacted()).as(planted.ref().toString()).isEmpty();
     }
   }
 

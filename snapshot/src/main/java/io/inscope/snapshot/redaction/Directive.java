@@ -17,7 +17,7 @@ final class Directive implements Detector {
 
   @Override
   public @Nullable Span find(String text, int at) {
-    if (!Text.startsToken(text, at)) {
+    if (!canBegin(text, at)) {
       return null;
     }
     if (is(text, at, "requirepass ") || is(text, at, "masterauth ")) {
@@ -33,6 +33,18 @@ final class Directive implements Detector {
       return sql || netrc ? value(text, blank) : null;
     }
     return null;
+  }
+
+  /// The triggers are frequent letters, the pairs that they begin are not.
+  private static boolean canBegin(String text, int at) {
+    int second = at + 1 < text.length() ? text.charAt(at + 1) | 0x20 : 0;
+    int expected =
+        switch (text.charAt(at)) {
+          case 'r' -> 'e';
+          case 'm', 'p', 'P' -> 'a';
+          default -> 'd';
+        };
+    return second == expected && Text.startsToken(text, at);
   }
 
   private static boolean is(String text, int at, String words) {
