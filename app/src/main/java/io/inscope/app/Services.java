@@ -28,6 +28,7 @@ import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.ConnectivityEngine;
 import io.inscope.snapshot.network.Zones;
 import io.inscope.snapshot.redaction.FingerprintKey;
+import io.inscope.snapshot.redaction.Redactor;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeDecisions;
 import io.inscope.snapshot.scope.ScopeEngine;
@@ -82,18 +83,21 @@ public final class Services {
     for (Source source : sources) {
       source.check();
     }
+    FingerprintKey key = fingerprintKey();
+    Redactor redactor = new Redactor(key);
     try (Project project =
             Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock);
-        SnapshotWriter writer = project.newSnapshot(name, fingerprintKey())) {
+        SnapshotWriter writer = project.newSnapshot(name, key)) {
       FirstProblem first = new FirstProblem(writer);
-      List<SourceSummary> summaries = Importing.run(sources, format, first, progress);
+      List<SourceSummary> summaries =
+          Importing.run(sources, format, first, new RedactedProgress(progress, redactor));
       if (summaries.stream().mapToInt(SourceSummary::objects).sum() == 0) {
         throw new ImportException(
             "IMPORT-NO-OBJECTS",
             "%s: not one Kubernetes object in it%s"
                 .formatted(
                     sources.stream().map(Source::name).collect(Collectors.joining(", ")),
-                    first.inWords().map(words -> "; " + words).orElse("")),
+                    first.inWords().map(words -> "; " + redactor.text(words)).orElse("")),
             "Hand over what 'kubectl get ... -o yaml' or '-o json' prints; 'inscope formats' lists"
                 + " what is understood.");
       }

@@ -50,9 +50,9 @@ final class Assignment implements Detector {
         : value(text, at, lineStart(text, nameStart));
   }
 
-  /// `Authorization: Bearer x`: scheme and credentials, to the quote around the header.
+  /// `Authorization: Bearer x`: scheme and credentials on the line, to the quote around the header.
   private static @Nullable Span header(String text, int at) {
-    int from = Text.skip(text, at + 1, c -> Text.isBlank((char) c) || Text.isQuote((char) c));
+    int from = Text.skip(text, at + 1, c -> " \t\\".indexOf(c) >= 0 || Text.isQuote((char) c));
     int end = Text.skip(text, from, c -> c != '\n' && c != '\\' && !Text.isQuote((char) c));
     return span(text, from, end);
   }

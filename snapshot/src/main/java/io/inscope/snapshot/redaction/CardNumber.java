@@ -1,17 +1,26 @@
 package io.inscope.snapshot.redaction;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A primary account number: 13 to 19 digits, in one run or in groups of three to seven joined by
-/// single spaces or dashes, of a known issuer's range and with a valid check digit (ISO/IEC 7812-1,
+/// A primary account number: 13 to 19 digits, in one run or in groups as people and forms write
+/// them, of a known issuer's range ([CardIssuer]) and with a valid check digit (ISO/IEC 7812-1,
 /// annex B: Luhn).
 ///
-/// Kubernetes is full of long numbers, so the run must stand alone: digits that go on into letters,
-/// a decimal point or a ninth group are a hash, a UID or a measurement. Times in milli-, micro- or
-/// nanoseconds begin with 1, which no card does.
+/// Groups are joined by single blanks (`+` in a URL), no-break spaces, dashes of every kind, or
+/// dots; with dots only as cards are embossed (4-4-4-4, 4-6-5), for an address or a version has
+/// dots too. Other numbers may stand before and behind, as in a line of a log, so every row of
+/// neighbouring groups is tried and the longest that is a card counts.
+///
+/// Kubernetes is full of long numbers, so digits that go on into letters or a fraction are a hash,
+/// a UID or a measurement. Times in milli-, micro- or nanoseconds begin with 1, which no card of
+/// their length does.
 final class CardNumber implements Detector {
   private static final int MIN = 13;
   private static final int MAX = 19;
+
+  private static final String JOINTS = " -_+\u00a0\u2007\u202f\u2010\u2011\u2012\u2013";
 
   @Override
   public String triggers() {
@@ -20,46 +29,79 @@ final class CardNumber implements Detector {
 
   @Override
   public @Nullable Span find(String text, int at) {
-    if (!startsAlone(text, at)) {
+    if (!startsAlone(text, at) || !canBegin(text, at)) {
       return null;
     }
     StringBuilder digits = new StringBuilder(MAX);
-    int groups = 1;
-    int group = 0;
-    int shortest = MAX;
-    int longest = 0;
-    int i = at;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (Text.isDigit(c)) {
-        digits.append(c);
-        group++;
-      } else if ((c == ' ' || c == '-') && digitAt(text, i + 1)) {
-        shortest = Math.min(shortest, group);
-        longest = Math.max(longest, group);
-        group = 0;
-        groups++;
-      } else {
+    List<Integer> groups = new ArrayList<>(6);
+    boolean dotted = false;
+    int found = -1;
+    for (int i = at; digits.length() < MAX; i++) {
+      int end = runEnd(text, i, digits);
+      if (end < 0) {
         break;
       }
-      if (digits.length() > MAX) {
-        return null;
+      groups.add(end - i);
+      if (digits.length() >= MIN
+          && areGroups(groups, dotted)
+          && endsAlone(text, end)
+          && isCard(digits.toString())) {
+        found = end;
       }
-      i++;
+      if (!joins(text, end)) {
+        break;
+      }
+      dotted |= text.charAt(end) == '.';
+      i = end;
     }
-    boolean grouped =
-        groups == 1 || (Math.min(shortest, group) >= 3 && Math.max(longest, group) <= 7);
-    return grouped && endsAlone(text, i) && isCard(digits.toString())
-        ? new Span(at, i, "card")
-        : null;
+    return found < 0 ? null : new Span(at, found, "card");
   }
 
   /// Whether digits without separators can be a card number.
   static boolean isCard(String digits) {
     return digits.length() >= MIN
         && digits.length() <= MAX
-        && hasIssuer(digits)
-        && passesLuhn(digits);
+        && passesLuhn(digits)
+        && CardIssuer.issues(digits);
+  }
+
+  /// Most digits are not worth more than this: whether their run is a card's length, or a group
+  /// that another one follows.
+  private static boolean canBegin(String text, int at) {
+    int end = Text.skip(text, at, c -> Text.isDigit((char) c));
+    int length = end - at;
+    return (length >= MIN && length <= MAX) || (length >= 3 && length <= 7 && joins(text, end));
+  }
+
+  /// Takes the digits from a position on; -1 when there are none, or too many for a card.
+  private static int runEnd(String text, int from, StringBuilder digits) {
+    int end = from;
+    while (digitAt(text, end)) {
+      if (digits.length() == MAX) {
+        return -1;
+      }
+      digits.append(text.charAt(end++));
+    }
+    return end == from ? -1 : end;
+  }
+
+  /// One run; groups of three to seven; groups of four with a shorter last; six and the rest.
+  private static boolean areGroups(List<Integer> groups, boolean dotted) {
+    int count = groups.size();
+    int last = groups.getLast();
+    boolean fours = last <= 4 && groups.stream().limit(count - 1L).allMatch(size -> size == 4);
+    boolean embossed = fours || groups.equals(List.of(4, 6, 5)) || groups.equals(List.of(4, 6, 4));
+    return count == 1
+        || embossed
+        || (!dotted
+            && (groups.stream().allMatch(size -> size >= 3 && size <= 7)
+                || (count == 2 && groups.getFirst() == 6)));
+  }
+
+  private static boolean joins(String text, int end) {
+    return end < text.length()
+        && (text.charAt(end) == '.' || JOINTS.indexOf(text.charAt(end)) >= 0)
+        && digitAt(text, end + 1);
   }
 
   private static boolean startsAlone(String text, int at) {
@@ -67,48 +109,24 @@ final class CardNumber implements Detector {
       return true;
     }
     char before = text.charAt(at - 1);
-    boolean joined =
-        Text.isAlphanumeric(before)
-            || (at >= 2
-                && (before == '-' || before == ' ' || before == '.')
-                && Text.isDigit(text.charAt(at - 2)));
-    return !joined;
+    boolean fraction = before == '.' && at >= 2 && Text.isDigit(text.charAt(at - 2));
+    boolean magneticStripe = before == 'B' && at >= 2 && text.charAt(at - 2) == '%';
+    return (!Text.isAlphanumeric(before) && !fraction) || magneticStripe;
   }
 
+  /// A fraction of zeros is none: a spreadsheet made `4111...1111.0` of the number.
   private static boolean endsAlone(String text, int end) {
     if (end == text.length()) {
       return true;
     }
-    char after = text.charAt(end);
-    return !Text.isAlphanumeric(after) && !(after == '.' && digitAt(text, end + 1));
+    if (text.charAt(end) == '.') {
+      return !digitAt(text, Text.skip(text, end + 1, c -> c == '0'));
+    }
+    return !Text.isAlphanumeric(text.charAt(end));
   }
 
   private static boolean digitAt(String text, int at) {
     return at < text.length() && Text.isDigit(text.charAt(at));
-  }
-
-  /// Issuer identification numbers as the schemes publish them, with the lengths each uses.
-  private static boolean hasIssuer(String digits) {
-    int length = digits.length();
-    int two = Integer.parseInt(digits.substring(0, 2));
-    int three = Integer.parseInt(digits.substring(0, 3));
-    int four = Integer.parseInt(digits.substring(0, 4));
-    boolean visa = two / 10 == 4 && (length == 13 || length == 16 || length == 19);
-    boolean mastercard =
-        length == 16 && ((two >= 51 && two <= 55) || (four >= 2221 && four <= 2720));
-    boolean amex = length == 15 && (two == 34 || two == 37);
-    boolean discover =
-        length >= 16 && (four == 6011 || (three >= 644 && three <= 649) || two == 65);
-    boolean diners =
-        length >= 14 && ((three >= 300 && three <= 305) || three == 309 || two == 36 || two == 38);
-    boolean jcb = length >= 16 && four >= 3528 && four <= 3589;
-    boolean unionPay = length >= 16 && two == 62;
-    boolean maestro =
-        switch (four) {
-          case 5018, 5020, 5038, 5612, 5893, 6304, 6390, 6759, 6761, 6762, 6763 -> true;
-          default -> false;
-        };
-    return visa || mastercard || amex || discover || diners || jcb || unionPay || maestro;
   }
 
   private static boolean passesLuhn(String digits) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// redacted:<what>:len=<bytes>:hmac=<32 hex digits>     a value that was there
 /// redacted:elided:len=<bytes>                          a value the exporting tool had left out
 /// redacted:elided                                      the same, its length unknown
+/// redacted:sealed                                      a ciphertext that only the cluster can open
 /// redacted:card:411111******1111                       a card number: first six, last four digits
 /// ```
 ///
@@ -29,6 +30,7 @@ public record Marker(String what, OptionalInt length, String fingerprint, String
   private static final Pattern FORM =
       Pattern.compile(
           "redacted:(?:card:(?<shown>\\d{6}\\*{3,9}\\d{4})"
+              + "|(?<sealed>sealed)"
               + "|elided(?::len=(?<elided>\\d{1,9}))?"
               + "|(?<what>[a-z-]{1,30}):len=(?<length>\\d{1,9}):hmac=(?<hmac>[0-9a-f]{32}))");
 
@@ -42,6 +44,10 @@ public record Marker(String what, OptionalInt length, String fingerprint, String
 
   static Marker elided(OptionalInt length) {
     return new Marker("elided", length, "", "");
+  }
+
+  static Marker sealed() {
+    return new Marker("sealed", OptionalInt.empty(), "", "");
   }
 
   /// @param digits of the card number, without separators
@@ -82,6 +88,9 @@ public record Marker(String what, OptionalInt length, String fingerprint, String
   private static Marker read(Matcher matcher) {
     if (matcher.group("shown") != null) {
       return new Marker("card", OptionalInt.empty(), "", matcher.group("shown"));
+    }
+    if (matcher.group("sealed") != null) {
+      return sealed();
     }
     if (matcher.group("what") == null) {
       String length = matcher.group("elided");

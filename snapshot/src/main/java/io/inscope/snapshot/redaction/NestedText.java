@@ -44,7 +44,12 @@ final class NestedText {
     if (EmbeddedSecret.isIn(text)) {
       return whole(text, "manifest", found);
     }
-    return texts.redact(text, found);
+    String redacted = texts.redact(text, found);
+    return redacted.equals(text) && hidesSecret(text) ? whole(text, "encoded", found) : redacted;
+  }
+
+  private boolean hidesSecret(String text) {
+    return EncodedText.of(text).map(inside -> !isHarmlessText(inside)).orElse(false);
   }
 
   /// JSON text with its secrets taken out, compact; the text itself when there are none; `null`
@@ -79,10 +84,8 @@ final class NestedText {
   }
 
   private boolean isHarmlessText(String text) {
-    boolean readable =
-        text.chars().noneMatch(c -> c == 0xfffd || (c < 0x20 && !Text.isBlank((char) c)));
     NestedText inner = new NestedText(key, texts, depth + 1);
-    return readable && depth < MAX_DEPTH && inner.redact(text, _ -> {}).equals(text);
+    return Text.isReadable(text) && depth < MAX_DEPTH && inner.redact(text, _ -> {}).equals(text);
   }
 
   private String whole(String text, String what, Consumer<String> found) {

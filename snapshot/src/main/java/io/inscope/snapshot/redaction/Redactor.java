@@ -2,9 +2,13 @@ package io.inscope.snapshot.redaction;
 
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Takes secrets out of objects before anything keeps them.
 ///
@@ -18,18 +22,31 @@ public final class Redactor {
     this.texts = new TextRedactor(key);
   }
 
-  /// The object without its secrets. Its name and the name of its file are texts too.
+  /// The object without its secrets. Its name and kind and the name of its file are texts too. An
+  /// object in which Helm keeps a release gets one member more, [HelmRelease#MEMBER].
   public Redaction redact(Resource resource) {
     TreeWalk walk = new TreeWalk(key, texts, 0);
-    JsonObject root = walk.document(resource.root().object(), resource.ref().groupKind());
     ResourceRef ref = resource.ref();
+    GroupKind kind = ref.groupKind();
+    JsonObject read = resource.root().object();
+    List<Redacted> found = new ArrayList<>();
+    if (HelmRelease.isIn(read, kind)) {
+      read = HelmRelease.described(read, kind);
+      if (kind.equals(Kinds.CONFIG_MAP)) {
+        read = HelmRelease.emptied(read, key);
+        found.add(new Redacted("/data/release", "packed"));
+      }
+    }
+    JsonObject root = walk.document(read, kind);
+    found.addAll(walk.redacted());
     Resource redacted =
         new Resource(
-            new ResourceRef(ref.group(), ref.kind(), text(ref.namespace()), text(ref.name())),
-            resource.apiVersion(),
+            new ResourceRef(
+                text(ref.group()), text(ref.kind()), text(ref.namespace()), text(ref.name())),
+            text(resource.apiVersion()),
             Field.root(root),
             new Origin(text(resource.origin().source()), resource.origin().line()));
-    return new Redaction(redacted, walk.redacted());
+    return new Redaction(redacted, found);
   }
 
   /// Any text that is kept: a message, a file's name.

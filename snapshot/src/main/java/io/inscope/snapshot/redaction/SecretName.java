@@ -63,8 +63,9 @@ final class SecretName {
   private static final Set<String> HEADERS =
       Set.of("authorization", "proxyauthorization", "cookie", "setcookie");
 
-  /// Names of working directories, not of passwords.
-  private static final Set<String> NEVER = Set.of("pwd", "oldpwd", "publickey", "tokenize");
+  /// Names of working directories, not of passwords; and what lists the names of Secrets.
+  private static final Set<String> NEVER =
+      Set.of("pwd", "oldpwd", "publickey", "tokenize", "secrets", "optionalsecrets");
 
   /// Last words that turn the name into one about a secret.
   private static final Set<String> ABOUT =
@@ -145,9 +146,11 @@ final class SecretName {
   }
 
   private static boolean endsAsSecret(String joined, String last) {
-    return HEADERS.contains(joined)
-        || WORDS.contains(last)
-        || ENDINGS.stream().anyMatch(joined::endsWith);
+    return HEADERS.contains(joined) || endsAsValue(joined, last);
+  }
+
+  private static boolean endsAsValue(String joined, String last) {
+    return WORDS.contains(last) || ENDINGS.stream().anyMatch(joined::endsWith);
   }
 
   private static boolean refers(List<String> words) {
@@ -161,7 +164,7 @@ final class SecretName {
     StringBuilder joined = new StringBuilder();
     for (String word : words.subList(0, words.size() - 1)) {
       joined.append(word);
-      if (endsAsSecret(joined.toString(), word)) {
+      if (endsAsValue(joined.toString(), word)) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package io.inscope.snapshot.redaction;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What becomes of one value that is secret by its place.
 final class SecretValue {
@@ -16,6 +17,11 @@ final class SecretValue {
   /// or a manifest somebody wrote by hand.
   String encoded(String value) {
     Optional<byte[]> decoded = decode(value);
+    Optional<Marker> elided = decoded.isPresent() ? Optional.empty() : Elision.of(value);
+    if (elided.isPresent() && !elided.get().length().isEmpty()) {
+      return Marker.elided(OptionalInt.empty())
+          .text(); // the length of the base64, not of the value
+    }
     byte[] bytes = decoded.orElseGet(() -> value.getBytes(StandardCharsets.UTF_8));
     return plain(value, new String(bytes, StandardCharsets.UTF_8), bytes, "secret-value");
   }

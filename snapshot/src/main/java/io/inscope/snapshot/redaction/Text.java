@@ -22,6 +22,11 @@ final class Text {
     return c == '"' || c == '\'' || c == '`';
   }
 
+  /// Whether nothing in it is a control character or a byte that was no text.
+  static boolean isReadable(String text) {
+    return text.chars().noneMatch(c -> c == 0xfffd || (c < 0x20 && !isBlank((char) c)));
+  }
+
   /// Base64 of both alphabets, with padding.
   static boolean isBase64(int c) {
     return (c < 128 && isAlphanumeric((char) c)) || "+/=_-".indexOf(c) >= 0;

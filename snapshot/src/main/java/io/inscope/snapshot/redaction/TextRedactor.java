@@ -10,11 +10,14 @@ final class TextRedactor {
       List.of(
           new PrivateKeyBlock(),
           new EncodedPrivateKey(),
+          new PackedBlock(),
           new JsonWebToken(),
           new VendorToken(),
           new AuthorizationHeader(),
           new UrlUserInfo(),
           new Assignment(),
+          new Directive(),
+          new XmlElement(),
           new CommandLine(),
           new CardNumber());
 
@@ -72,7 +75,7 @@ final class TextRedactor {
   private String marker(String text, Detector.Span span) {
     String value = text.substring(span.from(), span.to());
     if (span.what().equals("card")) {
-      return Marker.card(value.replaceAll("[ -]", "")).text();
+      return Marker.card(value.replaceAll("\\D", "")).text();
     }
     return Elision.of(value).orElseGet(() -> Marker.of(span.what(), value, key)).text();
   }

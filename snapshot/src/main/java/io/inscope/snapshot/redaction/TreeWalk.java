@@ -4,17 +4,26 @@ import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One walk over one object: the rules that know where Kubernetes keeps secrets. For one thread.
 final class TreeWalk {
   private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+  /// What a [SealedSecret](https://github.com/bitnami-labs/sealed-secrets) carries, and other kinds
+  /// that came after it: ciphertexts, each under the key of the Secret it will become.
+  private static final String SEALED = "encryptedData";
+
+  private static final Set<String> HOLDING = Set.of("value", "default", "plaintext", "plainText");
 
   /// Shorter keys cannot hold anything that a detector knows.
   private static final int SHORTEST_KEY = 13;
@@ -47,7 +56,7 @@ final class TreeWalk {
 
   /// @param kind of the object, for exports that leave it out of the items of a list
   JsonObject document(JsonObject root, GroupKind kind) {
-    return object(root, Names.FIELDS, kind.equals(Kinds.SECRET), kind.equals(Kinds.CONFIG_MAP));
+    return object(root, Names.FIELDS, isSecret(kind.kind()), kind.equals(Kinds.CONFIG_MAP));
   }
 
   /// Any value, as part of nothing.
@@ -58,11 +67,12 @@ final class TreeWalk {
   private @Nullable Object value(@Nullable Object value, Names names) {
     return switch (value) {
       case JsonObject object ->
-          object(object, names, isCore(object, "Secret"), isCore(object, "ConfigMap"));
+          object(object, names, isSecret(object.get("kind")), isConfigMap(object));
       case JsonArray array -> array(array, names);
       case String text -> nested.redact(text, this::found);
       case Long number -> number(number, number.toString());
       case BigInteger number -> number(number, number.toString());
+      case BigDecimal number -> number(number, whole(number));
       case null, default -> value;
     };
   }
@@ -78,7 +88,7 @@ final class TreeWalk {
                       name,
                       value,
                       names,
-                      secret && (name.equals("data") || name.equals("stringData")),
+                      name.equals("stringData") || (secret && name.equals("data")),
                       configMap,
                       telling && name.equals("value"));
               path.removeLast();
@@ -103,8 +113,14 @@ final class TreeWalk {
     if (configMap && name.equals("binaryData") && value instanceof JsonObject data) {
       return data.mapValues(this::binary);
     }
+    if (name.equals(SEALED) && value instanceof JsonObject ciphertexts) {
+      return ciphertexts.mapValues(this::sealed);
+    }
     if (name.equals(LAST_APPLIED) && value instanceof String text) {
       return lastApplied(text);
+    }
+    if (name.equals("auth") && value instanceof String text && BasicAuth.isEncoded(text)) {
+      return replaced(text, values.plain(text, "password"));
     }
     if (telling || (names == Names.FIELDS ? SecretName.saysField(name) : SecretName.says(name))) {
       return named(name, value, names, telling);
@@ -124,7 +140,7 @@ final class TreeWalk {
                     path.removeLast();
                     return changed;
                   }));
-      case JsonArray array -> array.map(item -> secret(item, encoded));
+      case JsonArray array -> items(array, item -> secret(item, encoded));
       case String text ->
           replaced(text, encoded ? values.encoded(text) : values.plain(text, "secret-value"));
       case null -> null;
@@ -141,14 +157,21 @@ final class TreeWalk {
           replaced(text, values.plain(text, "password"));
       case Long number when certain || SecretName.isStrong(name) ->
           replaced(number, values.plain(number.toString(), "password"));
-      case JsonArray array ->
-          array.map(
-              item ->
-                  item instanceof String text && !Reference.isReference(text)
-                      ? replaced(text, values.plain(text, "password"))
-                      : value(item, names));
+      case JsonObject object -> value(object.mapValues(this::held), names);
+      case JsonArray array -> items(array, item -> named(name, item, names, certain));
       case null, default -> value(value, names);
     };
+  }
+
+  /// A member that holds the value of the field around it: `adminPassword: {value: x}`.
+  private @Nullable Object held(String name, @Nullable Object value) {
+    if (!HOLDING.contains(name) || !(value instanceof String text) || Reference.isReference(text)) {
+      return value;
+    }
+    path.addLast(name);
+    Object changed = replaced(text, values.plain(text, "password"));
+    path.removeLast();
+    return changed;
   }
 
   private @Nullable Object array(JsonArray array, Names names) {
@@ -157,6 +180,17 @@ final class TreeWalk {
         item -> {
           path.addLast(Integer.toString(index[0]));
           Object changed = argument(array, index[0]++, item, names);
+          path.removeLast();
+          return changed;
+        });
+  }
+
+  private JsonArray items(JsonArray array, UnaryOperator<@Nullable Object> change) {
+    int[] index = {0};
+    return array.map(
+        item -> {
+          path.addLast(Integer.toString(index[0]++));
+          Object changed = change.apply(item);
           path.removeLast();
           return changed;
         });
@@ -202,10 +236,27 @@ final class TreeWalk {
     return changed;
   }
 
+  private @Nullable Object sealed(String name, @Nullable Object value) {
+    if (!(value instanceof String text) || text.isEmpty() || Marker.parse(text).isPresent()) {
+      return value instanceof String ? value : tree(value);
+    }
+    path.addLast(name);
+    Object changed = replaced(text, Marker.sealed().text());
+    path.removeLast();
+    return changed;
+  }
+
   private @Nullable Object number(Object number, String digits) {
     return CardNumber.isCard(digits) && digits.length() > 13
         ? replaced(number, Marker.card(digits).text(), "card")
         : number;
+  }
+
+  /// The digits before the point when nothing but zeros stands behind it and a card could be that
+  /// long; a number with a large exponent is not written out.
+  private static String whole(BigDecimal number) {
+    boolean fits = number.precision() - number.scale() <= 19 && number.scale() <= 19;
+    return fits && number.stripTrailingZeros().scale() <= 0 ? number.toBigInteger().toString() : "";
   }
 
   /// Keys are texts too: a token as the key of a label would be kept otherwise.
@@ -238,8 +289,13 @@ final class TreeWalk {
     return name instanceof String text && SecretName.says(text);
   }
 
-  private static boolean isCore(JsonObject object, String kind) {
-    return kind.equals(object.get("kind"))
+  /// Of whatever group and spelling: what is no Secret of the core has no `data` to lose.
+  private static boolean isSecret(@Nullable Object kind) {
+    return kind instanceof String text && text.equalsIgnoreCase("Secret");
+  }
+
+  private static boolean isConfigMap(JsonObject object) {
+    return "ConfigMap".equals(object.get("kind"))
         && (!(object.get("apiVersion") instanceof String version) || version.equals("v1"));
   }
 
@@ -254,10 +310,15 @@ final class TreeWalk {
     return after;
   }
 
+  /// A key as it will stand in the object: it is a text, too.
+  private String shown(String name) {
+    return name.length() < SHORTEST_KEY ? name : texts.redact(name, _ -> {});
+  }
+
   private void found(String what) {
     StringBuilder pointer = new StringBuilder();
     for (Iterator<String> names = path.iterator(); names.hasNext(); ) {
-      pointer.append('/').append(names.next().replace("~", "~0").replace("/", "~1"));
+      pointer.append('/').append(shown(names.next()).replace("~", "~0").replace("/", "~1"));
     }
     redacted.add(new Redacted(pointer.toString(), what));
   }

@@ -136,7 +136,10 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     coverage.forEach(
         (key, said) ->
             CoverageRows.insert(
-                database, id, new CoverageRow(key.kind(), key.namespace(), redacted(said))));
+                database,
+                id,
+                new CoverageRow(
+                    redacted(key.kind()), redactor.text(key.namespace()), redacted(said))));
     database.update(
         "UPDATE snapshot SET cluster = ?, cluster_uid = ?, kubernetes_version = ? WHERE id = ?",
         facts.cluster(),
@@ -206,6 +209,10 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
       throw new ProjectException(
           "PROJECT-STOPPED", "The import was stopped.", "The project is as it was before.", e);
     }
+  }
+
+  private GroupKind redacted(GroupKind kind) {
+    return new GroupKind(redactor.text(kind.group()), redactor.text(kind.kind()));
   }
 
   private Coverage redacted(Coverage said) {

@@ -187,6 +187,9 @@ class RedactorTest {
     assertThat(data.at("release").text("")).startsWith("redacted:packed:");
     assertThat(data.at("other").text("")).isEqualTo(packed(plain));
     assertThat(data.at("yaml").text("")).startsWith("redacted:manifest:");
+    assertThat(redactor.text("content: " + packed(plain) + "\nname: x"))
+        .matches("content: redacted:packed:len=\\d+:hmac=\\w+\nname: x");
+    assertThat(redactor.text("x: " + encoded(packed(plain)))).startsWith("x: redacted:packed:");
   }
 
   @Test
@@ -209,6 +212,78 @@ class RedactorTest {
         .matches("\\[\"--password\",\"redacted:password:len=6:hmac=\\w{32}\"]");
     assertThat(data.at("env").text("")).contains("redacted:password:len=6:");
     assertThat(data.at("plain").text("")).isEqualTo("{ \"a\": [1, 2] }");
+  }
+
+  @Test
+  void textsInDisguiseAreLookedInto() throws IOException {
+    Redaction redaction =
+        redactor.redact(
+            object(
+                """
+                {'kind':'MachineConfig','a':'data:;base64,%1$s','b':'data:text/plain,password%%3DCANARY',
+                 'c':'data:;base64,%2$s','d':'%1$s','e':'data:;base64,%3$s','f':'%3$s',
+                 'g':'data:,hello%%20world','h':'data:,%%zz','i':'0123456789abcdef0123456789abcdef'}
+                """
+                    .formatted(
+                        encoded("password=CANARY\n"),
+                        packed("token: CANARY"),
+                        encoded("an ordinary text\n"))));
+
+    assertThat(redaction.redacted())
+        .extracting(Redacted::pointer)
+        .containsExactly("/a", "/b", "/c", "/d");
+    assertThat(redaction.resource().root().toString()).contains("hello%20world", "%zz");
+  }
+
+  @Test
+  void whatHoldsTheValueOfATellingFieldIsTheValue() {
+    Redaction redaction =
+        redactor.redact(
+            object(
+                """
+                {'kind':'X','adminPassword':{'value':'CANARY','type':'string'},
+                 'properties':{'token':{'type':'string','default':'CANARY','description':'a token'}},
+                 'passwords':['CANARY',{'value':'CANARY'}],
+                 'docker':{'auths':{'r':{'auth':'%s'}}},'auth':{'default':'x'},
+                 'secretTemplate':{'stringData':{'a':'CANARY'}}}
+                """
+                    .formatted(encoded("user:CANARY"))));
+
+    assertThat(redaction.redacted())
+        .extracting(Redacted::pointer)
+        .containsExactly(
+            "/adminPassword/value",
+            "/properties/token/default",
+            "/passwords/0",
+            "/passwords/1/value",
+            "/docker/auths/r/auth",
+            "/secretTemplate/stringData/a");
+  }
+
+  @Test
+  void aSecretIsOneWhateverItsGroup() {
+    for (String type : new String[] {"'kind':'secret'", "'apiVersion':'apps/v1','kind':'Secret'"}) {
+      assertThat(
+              redactor
+                  .redact(object("{%s,'data':{'a':'CANARY'}}".formatted(type)))
+                  .resource()
+                  .root()
+                  .toString())
+          .doesNotContain("CANARY");
+    }
+  }
+
+  @Test
+  void kindAndVersionAndThePlacesOfRecordAreTextsToo() {
+    Redaction redaction =
+        redactor.redact(
+            object(
+                "{'apiVersion':'AKIAIOSFODNN7EXAMPLE/v1','kind':'AKIAIOSFODNN7EXAMPLE',"
+                    + "'metadata':{'name':'x'},'spec':{'AKIAIOSFODNN7EXAMPLE':{'password':'x'}}}"));
+
+    assertThat(redaction.resource().ref().toString() + redaction.resource().apiVersion())
+        .doesNotContain("AKIA");
+    assertThat(redaction.redacted().toString()).doesNotContain("AKIA");
   }
 
   @Test
