@@ -1,11 +1,14 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Namespacing;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,33 @@ public final class Documents implements Duplicates {
       }
       case null, default -> stranger(line);
     }
+  }
+
+  /// A document that a fast reader understood. It stays without a tree where there is nothing to
+  /// say of it.
+  public void compact(CompactObject object) {
+    if (!isPlain(object)) {
+      document(object.tree(), object.line());
+      return;
+    }
+    GroupKind kind = Namespacing.canonical(GroupKind.of(object.apiVersion(), object.kind()));
+    String namespace = Namespacing.effective(kind, object.namespace());
+    objects++;
+    sink.compact(
+        object, ResourceRef.of(kind, namespace, object.name()), new Origin(source, object.line()));
+  }
+
+  /// Whether it is none of the cases that [#document] treats in a way of their own. Keys are in
+  /// their order, so one like `$patch` would be the first.
+  private static boolean isPlain(CompactObject object) {
+    return !object.apiVersion().isEmpty()
+        && KIND.matcher(object.kind()).matches()
+        && !object.kind().endsWith(ItemList.SUFFIX)
+        && object.json()[2] > '$'
+        && !object.name().isEmpty()
+        && isName(object.name())
+        && !object.name().contains("{{")
+        && !object.namespace().contains("{{");
   }
 
   /// A list whose items come one by one.

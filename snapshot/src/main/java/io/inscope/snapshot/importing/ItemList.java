@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.Coverage;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A list on its way in: `kind: List`, a typed list such as `PodList`, or one that says nothing of
 /// itself. Items of a typed list may leave out their kind, and the list may name it after them.
 public final class ItemList {
-  private static final String SUFFIX = "List";
+  static final String SUFFIX = "List";
 
   /// An item that waits until the list says its kind.
   private record Waiting(JsonObject tree, int line) {}
@@ -82,6 +83,16 @@ public final class ItemList {
       documents.document(typed(object, line), line);
     } else {
       waiting.add(new Waiting(object, line));
+    }
+  }
+
+  /// An item that a fast reader understood.
+  void item(CompactObject item) {
+    if (item.kind().isEmpty()) {
+      item(item.tree(), item.line());
+    } else {
+      items++;
+      documents.compact(item);
     }
   }
 

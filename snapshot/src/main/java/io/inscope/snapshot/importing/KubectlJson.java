@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
@@ -55,7 +56,7 @@ public final class KubectlJson implements Importer {
     }
   }
 
-  private static final class Pieces implements JsonSplitter.Handler {
+  private static final class Pieces implements JsonSplitter.FastHandler {
     private final Documents documents;
     private ItemList list;
     private int listLine;
@@ -72,6 +73,16 @@ public final class KubectlJson implements Importer {
       } catch (JsonProblem e) {
         report(e, 1);
       }
+    }
+
+    @Override
+    public void value(CompactObject value) {
+      documents.compact(value);
+    }
+
+    @Override
+    public void item(CompactObject item) {
+      list.item(item);
     }
 
     @Override

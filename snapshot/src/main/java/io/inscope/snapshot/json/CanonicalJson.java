@@ -64,24 +64,28 @@ public final class CanonicalJson {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
-        default -> {
-          if (c < 0x20) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
+      String escape = escape(c);
+      if (escape.isEmpty()) {
+        out.append(c);
+      } else {
+        out.append(escape);
       }
     }
     out.append('"');
+  }
+
+  /// How a character is escaped; empty when it stands as it is.
+  static String escape(char c) {
+    return switch (c) {
+      case '"' -> "\\\"";
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '\b' -> "\\b";
+      case '\f' -> "\\f";
+      default -> c < 0x20 ? String.format("\\u%04x", (int) c) : "";
+    };
   }
 
   /// The source lines of a tree in the order in which [#bytes] writes it: for each member and item

@@ -16,6 +16,9 @@ public final class JsonSplitter {
   /// How often reading may start again from the middle: a bound on the work for hostile text.
   private static final int MAX_RESTARTS = 100;
 
+  /// What shows that the value before it was closed too early.
+  private static final String REST = "}],:\"";
+
   private static final String UNEXPECTED = "an unexpected character";
 
   /// Hears of the pieces in their order.
@@ -42,10 +45,19 @@ public final class JsonSplitter {
     void stray(JsonProblem problem);
   }
 
+  /// Takes objects without a tree where nothing is wrong with them; everything else comes as text.
+  public interface FastHandler extends Handler {
+    /// A value that stands for itself.
+    void value(CompactObject value);
+
+    void item(CompactObject item);
+  }
+
   private final JsonInput in;
   private final Handler handler;
   private final int limit;
   private final JsonBuffer nowhere = new JsonBuffer(0);
+  private final JsonScan scan = new JsonScan();
   private int restarts;
 
   private JsonSplitter(InputStream utf8, int limit, Handler handler) {
@@ -88,7 +100,67 @@ public final class JsonSplitter {
     }
   }
 
+  /// Takes the next object if it and what follows it are beyond doubt.
+  ///
+  /// @param item whether it stands in a list, where a comma has to separate it from the next one
+  private boolean scanned(boolean item) {
+    if (!(handler instanceof FastHandler fast)) {
+      return false;
+    }
+    boolean ended = false;
+    while (true) {
+      int start = in.position();
+      int behind = scan.scan(in.buffer(), start, in.end(), in.line());
+      if (behind == JsonScan.UNPROVEN || behind - start > limit) {
+        return false;
+      }
+      Behind next = behind < 0 ? Behind.UNKNOWN : behind(behind, item);
+      if (next == Behind.WRONG || (behind < 0 && ended)) {
+        return false;
+      }
+      if (next == Behind.RIGHT || ended) {
+        in.skip(behind, scan.line());
+        if (item) {
+          separated(true);
+          fast.item(scan.object());
+        } else {
+          fast.value(scan.object());
+        }
+        return true;
+      }
+      ended = !in.more();
+    }
+  }
+
+  private enum Behind {
+    RIGHT,
+    WRONG,
+    UNKNOWN
+  }
+
+  /// Whether what stands behind an object may stand there; the same rules as those of
+  /// [#followedByRest] and [#separated], without taking anything.
+  private Behind behind(int at, boolean item) {
+    int p = in.spaceEnd(at);
+    if (item && p < in.end()) {
+      if (in.buffer()[p] == ']') {
+        return Behind.RIGHT;
+      }
+      if (in.buffer()[p] != ',') {
+        return Behind.WRONG;
+      }
+      p = in.spaceEnd(p + 1);
+    }
+    if (p == in.end()) {
+      return Behind.UNKNOWN;
+    }
+    return (item ? "\":}" : REST).indexOf(in.buffer()[p]) >= 0 ? Behind.WRONG : Behind.RIGHT;
+  }
+
   private void object() {
+    if (scanned(false)) {
+      return;
+    }
     int line = in.line();
     int column = in.column();
     JsonBuffer text = new JsonBuffer(limit);
@@ -122,7 +194,7 @@ public final class JsonSplitter {
   /// Whether what follows a value shows that it was closed too early.
   private boolean followedByRest() {
     in.space(nowhere);
-    return "}],:\"".indexOf(in.peek()) >= 0;
+    return REST.indexOf(in.peek()) >= 0;
   }
 
   /// The members of an object at the top.
@@ -251,6 +323,9 @@ public final class JsonSplitter {
   ///
   /// @param lineColumn the column in which items of this list begin their line, 0 when they do not
   private boolean item(int lineColumn) {
+    if (in.peek() == '{' && scanned(true)) {
+      return true;
+    }
     int line = in.line();
     int column = in.column();
     JsonBuffer text = new JsonBuffer(limit);

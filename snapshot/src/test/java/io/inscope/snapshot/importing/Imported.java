@@ -3,6 +3,7 @@ package io.inscope.snapshot.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.json.CanonicalJson;
+import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
@@ -86,13 +87,22 @@ final class Imported implements Sink {
         .toList();
   }
 
-  /// Identity to canonical text; an object that comes twice must be the same.
+  /// Identity to canonical text without what is never kept; an object that comes twice must be the
+  /// same.
   TreeMap<String, String> contents() {
     TreeMap<String, String> contents = new TreeMap<>();
     for (Resource resource : collector.resources()) {
       contents.put(
           resource.ref() + " " + resource.apiVersion(),
-          CanonicalJson.text(resource.root().object()));
+          CanonicalJson.text(
+              resource
+                  .root()
+                  .object()
+                  .mapValues(
+                      (key, value) ->
+                          key.equals("metadata") && value instanceof JsonObject metadata
+                              ? metadata.without("managedFields")
+                              : value)));
     }
     return contents;
   }
