@@ -48,20 +48,30 @@ public final class KubectlJson implements Importer {
   @Override
   public void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
       throws IOException {
+    read(name, bytes, kind, sink, true);
+  }
+
+  /// @param fast whether the fast reader may try first, which must not make a difference
+  static void read(
+      String name, InputStream bytes, Optional<GroupKind> kind, Sink sink, boolean fast)
+      throws IOException {
     Documents documents = new Documents(name, kind, sink);
+    Pieces pieces = new Pieces(documents, fast);
     try {
-      JsonSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents));
+      JsonSplitter.split(Utf8.of(bytes), Limits.object(), pieces);
     } finally {
       documents.end();
     }
   }
 
-  private static final class Pieces implements JsonSplitter.FastHandler {
+  private static final class Pieces implements JsonSplitter.Handler {
     private final Documents documents;
+    private final boolean fast;
     private ItemList list;
     private int listLine;
 
-    Pieces(Documents documents) {
+    Pieces(Documents documents, boolean fast) {
+      this.fast = fast;
       this.documents = documents;
       this.list = documents.list();
     }
@@ -73,6 +83,11 @@ public final class KubectlJson implements Importer {
       } catch (JsonProblem e) {
         report(e, 1);
       }
+    }
+
+    @Override
+    public boolean isFast() {
+      return fast;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.yaml.KubectlScan;
 import io.inscope.snapshot.yaml.YamlAnchors;
 import io.inscope.snapshot.yaml.YamlPiece;
 import io.inscope.snapshot.yaml.YamlProblem;
@@ -61,9 +63,16 @@ public final class KubectlYaml implements Importer {
   @Override
   public void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
       throws IOException {
+    read(name, bytes, kind, sink, true);
+  }
+
+  /// @param fast whether the fast reader may try first, which must not make a difference
+  static void read(
+      String name, InputStream bytes, Optional<GroupKind> kind, Sink sink, boolean fast)
+      throws IOException {
     Documents documents = new Documents(name, kind, sink);
     try {
-      YamlSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents));
+      YamlSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents, fast));
     } finally {
       documents.end();
     }
@@ -71,17 +80,25 @@ public final class KubectlYaml implements Importer {
 
   private static final class Pieces implements YamlSplitter.Handler {
     private final Documents documents;
+    private final KubectlScan scan = new KubectlScan();
+    private final boolean fast;
     private YamlAnchors anchors = new YamlAnchors();
     private ItemList list;
     private int listLine;
 
-    Pieces(Documents documents) {
+    Pieces(Documents documents, boolean fast) {
+      this.fast = fast;
       this.documents = documents;
       this.list = documents.list();
     }
 
     @Override
     public void document(YamlPiece text) {
+      Optional<CompactObject> scanned = fast ? scan.document(text) : Optional.empty();
+      if (scanned.isPresent()) {
+        documents.compact(scanned.get());
+        return;
+      }
       try {
         for (Object tree : YamlTree.parse(text.text(), text.line(), documents)) {
           documents.document(tree, lineOf(tree, text));
@@ -102,6 +119,11 @@ public final class KubectlYaml implements Importer {
 
     @Override
     public void item(YamlPiece text) {
+      Optional<CompactObject> scanned = fast ? scan.item(text) : Optional.empty();
+      if (scanned.isPresent()) {
+        list.item(scanned.get());
+        return;
+      }
       try {
         Object tree = YamlTree.piece(text.text(), text.line(), documents, anchors);
         if (tree instanceof JsonArray array && array.size() == 1) {

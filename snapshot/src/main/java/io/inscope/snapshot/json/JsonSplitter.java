@@ -43,14 +43,19 @@ public final class JsonSplitter {
 
     /// Text that belongs to no object.
     void stray(JsonProblem problem);
-  }
 
-  /// Takes objects without a tree where nothing is wrong with them; everything else comes as text.
-  public interface FastHandler extends Handler {
-    /// A value that stands for itself.
-    void value(CompactObject value);
+    /// Whether objects with which nothing is wrong come without a tree, by the next two.
+    default boolean isFast() {
+      return false;
+    }
 
-    void item(CompactObject item);
+    default void value(CompactObject value) {
+      throw new IllegalStateException("only a fast handler gets compact objects");
+    }
+
+    default void item(CompactObject item) {
+      throw new IllegalStateException("only a fast handler gets compact objects");
+    }
   }
 
   private final JsonInput in;
@@ -104,7 +109,7 @@ public final class JsonSplitter {
   ///
   /// @param item whether it stands in a list, where a comma has to separate it from the next one
   private boolean scanned(boolean item) {
-    if (!(handler instanceof FastHandler fast)) {
+    if (!handler.isFast()) {
       return false;
     }
     boolean ended = false;
@@ -122,9 +127,9 @@ public final class JsonSplitter {
         in.skip(behind, scan.line());
         if (item) {
           separated(true);
-          fast.item(scan.object());
+          handler.item(scan.object());
         } else {
-          fast.value(scan.object());
+          handler.value(scan.object());
         }
         return true;
       }

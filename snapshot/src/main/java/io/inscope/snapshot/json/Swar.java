@@ -45,6 +45,11 @@ public final class Swar {
     return ((eight - repeat(' ')) | eight) & TOPS;
   }
 
+  /// The same, and the delete character 0x7F, which YAML forbids.
+  public static long oddInYaml(long eight) {
+    return ((eight - repeat(' ')) | (eight + ONES) | eight) & TOPS;
+  }
+
   /// The first byte of a mask that is not zero.
   public static int first(long mask) {
     return Long.numberOfTrailingZeros(mask) >>> 3;

@@ -3,7 +3,6 @@ package io.inscope.snapshot.yaml;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /// Cuts YAML text into documents, and a document with a list at the top into its items, without
 /// parsing them: one object at a time is in memory, and one that is broken costs nobody else.
@@ -210,7 +209,7 @@ public final class YamlSplitter {
   }
 
   private static YamlPiece piece(byte[] text, int from, int to, int line) {
-    return new YamlPiece(new String(text, from, to - from, StandardCharsets.UTF_8), line);
+    return new YamlPiece(text, from, to, line);
   }
 
   private void startPiece() {

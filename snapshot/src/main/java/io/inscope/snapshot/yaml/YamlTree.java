@@ -89,6 +89,9 @@ public final class YamlTree {
           (int) before.chars().filter(c -> c == '\n').count() + lineOffset,
           before.codePointCount(lineStart, before.length()) + 1,
           "a control character (U+%04X), which YAML forbids".formatted(e.getCodePoint()));
+    } catch (NumberFormatException e) {
+      // The parser lets it through for an escape like a backslash and UFFFFFFFF.
+      throw new YamlProblem(lineOffset, 0, "a backslash escape that YAML does not know");
     } catch (YamlEngineException e) {
       throw new YamlProblem(lineOffset, 0, "not valid YAML");
     }
