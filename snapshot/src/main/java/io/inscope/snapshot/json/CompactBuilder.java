@@ -85,6 +85,19 @@ public final class CompactBuilder {
     Arrays.fill(ids, "");
   }
 
+  /// What was written so far, for a reader that copies by itself after it made room.
+  byte[] bytes() {
+    return out;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void setSize(int newSize) {
+    size = newSize;
+  }
+
   public int depth() {
     return depth;
   }
@@ -146,49 +159,51 @@ public final class CompactBuilder {
 
   /// @return false when this is nothing for a fast reader
   public boolean endKey() {
-    room(2);
     int key = textAt;
     int length = size - key;
+    boolean unique = true;
+    if (members - 1 > first[depth]) {
+      // Before anything is written behind the key: reading bytes just written piecemeal is slow.
+      int order = compare(memberAt[members - 2] + 1, key, length);
+      unsorted[depth] |= order > 0;
+      unique = order != 0;
+    }
+    room(2);
     out[size++] = '"';
     out[size++] = ':';
     wanted = NOTHING;
-    if (depth <= 2) {
+    if (depth == 1 || (depth == 2 && inMetadata)) {
       wanted = known(key, length);
       if (depth == 1) {
         inMetadata = wanted == METADATA;
       } else if (wanted == MANAGED_FIELDS) {
-        if (sawManagedFields) {
-          return false;
-        }
+        unique &= !sawManagedFields;
         sawManagedFields = true;
         cutting = true;
       }
     }
-    if (length > MAX_KEY || (escaped && !cutting)) {
-      return false;
-    }
-    if (members - 1 > first[depth]) {
-      int order = compare(memberAt[members - 2] + 1, key, length);
-      unsorted[depth] |= order > 0;
-      return order != 0;
-    }
-    return true;
+    return unique && length <= MAX_KEY && (!escaped || cutting);
   }
 
   /// Which of the keys we look for; depth 1 and 2 only.
   private int known(int key, int length) {
-    int from = depth == 1 ? 0 : 2;
-    for (int i = from; i < KEYS.length; i++) {
-      boolean belongs = depth == 1 ? i < 2 || i == ITEMS || i == METADATA : inMetadata;
-      byte[] known = KEYS[i];
-      if (belongs
-          && length == known.length
-          && out[key] == known[0]
-          && Arrays.equals(out, key, key + length, known, 0, length)) {
-        return depth == 2 && (i == ITEMS || i == METADATA) ? NOTHING : i;
-      }
-    }
-    return NOTHING;
+    return switch (out[key]) {
+      case 'a' -> is(0, 1, key, length);
+      case 'k' -> is(1, 1, key, length);
+      case 'i' -> is(ITEMS, 1, key, length);
+      case 'm' -> depth == 1 ? is(METADATA, 1, key, length) : is(MANAGED_FIELDS, 2, key, length);
+      case 'n' -> length == 4 ? is(3, 2, key, length) : is(2, 2, key, length);
+      case 'u' -> is(4, 2, key, length);
+      case 'r' -> is(5, 2, key, length);
+      default -> NOTHING;
+    };
+  }
+
+  private int is(int known, int atDepth, int key, int length) {
+    byte[] name = KEYS[known];
+    return depth == atDepth && Arrays.equals(out, key, key + length, name, 0, name.length)
+        ? known
+        : NOTHING;
   }
 
   /// The order of two keys, as they stand escaped in `out`: that of their code units unless one is
@@ -196,17 +211,15 @@ public final class CompactBuilder {
   private int compare(int one, int other, int otherLength) {
     int i = 0;
     long difference;
-    while ((difference = Swar.get(out, one + i) ^ Swar.get(out, other + i)) == 0) {
+    while ((difference = Swar.get(out, one + i) ^ Swar.get(out, other + i)) == 0
+        && i < otherLength) {
       i += Long.BYTES;
-      if (i > otherLength) {
-        return 0;
-      }
     }
-    i += Swar.first(difference);
-    if (i > otherLength) {
-      return 0;
-    }
+    i = difference == 0 ? otherLength : Math.min(otherLength, i + Swar.first(difference));
     int a = out[one + i];
+    if (i == otherLength) {
+      return a == '"' ? 0 : 1;
+    }
     int b = out[other + i];
     return a == '"' ? -1 : b == '"' ? 1 : Integer.compare(a & 0xFF, b & 0xFF);
   }
@@ -402,7 +415,7 @@ public final class CompactBuilder {
   }
 
   /// Makes room for so many bytes, and for a `long` behind them.
-  private void room(int bytes) {
+  void room(int bytes) {
     if (size + bytes + Swar.PADDING > out.length) {
       out = Arrays.copyOf(out, Math.max(2 * out.length, size + bytes + Swar.PADDING));
     }

@@ -16,7 +16,7 @@ final class JsonInput {
   private static final int BUFFER = 1 << 16;
 
   /// What is longer cannot be looked at as a whole.
-  private static final int MAX_BUFFER = 1 << 21;
+  private static final int MAX_BUFFER = 1 << 20;
 
   private final InputStream in;
   private byte[] buffer = new byte[BUFFER + Swar.PADDING];
@@ -43,12 +43,18 @@ final class JsonInput {
 
   /// 1-based column of the next byte, in code points.
   int column() {
-    for (; known < position; known++) {
+    for (; known < position && blank; known++) {
       int b = buffer[known];
       if ((b & 0xC0) != 0x80) {
         column++;
-        blank &= b == ' ' || b == '\t';
+        blank = b == ' ' || b == '\t';
       }
+    }
+    for (; known + Long.BYTES <= position; known += Long.BYTES) {
+      column += Long.BYTES - Swar.continuations(Swar.get(buffer, known));
+    }
+    for (; known < position; known++) {
+      column += (buffer[known] & 0xC0) != 0x80 ? 1 : 0;
     }
     return column;
   }
@@ -56,7 +62,16 @@ final class JsonInput {
   /// Whether the next byte is the first on its line that may be other than white space, and stands
   /// in this column.
   boolean isLineStart(int atColumn) {
-    return column() == atColumn && blank;
+    return atColumn > 0 && lineStart() == atColumn;
+  }
+
+  /// The column of the next byte if it is the first on its line that may be other than white space,
+  /// otherwise 0.
+  int lineStart() {
+    if (blank) {
+      column();
+    }
+    return blank ? column : 0;
   }
 
   /// The next byte, 0 to 255, without taking it; -1 at the end.

@@ -35,6 +35,7 @@ final class JsonScan {
     line = atLine;
     firstLine = atLine;
     out.start();
+    out.room(end - from + Swar.PADDING); // The canonical text is never longer than the source.
     int behind = object(bytes, from);
     if (behind > 0) {
       return out.isComplete() ? behind : UNPROVEN;
@@ -65,7 +66,9 @@ final class JsonScan {
     boolean mayEnd = true;
     int p = from + 1;
     while (true) {
-      p = space(bytes, p);
+      if (bytes[p] <= ' ') {
+        p = space(bytes, p);
+      }
       boolean ends = mayEnd && bytes[p] == (inObject ? '}' : ']');
       if (!ends) {
         if (inObject) {
@@ -105,7 +108,9 @@ final class JsonScan {
         if (p < 0) {
           return UNPROVEN;
         }
-        p = space(bytes, p);
+        if (bytes[p] <= ' ') {
+          p = space(bytes, p);
+        }
       }
       while (bytes[p] != ',') {
         if (bytes[p] != (inObject ? '}' : ']') || !out.close()) {
@@ -116,7 +121,9 @@ final class JsonScan {
           return p;
         }
         inObject = out.inObject();
-        p = space(bytes, p);
+        if (bytes[p] <= ' ') {
+          p = space(bytes, p);
+        }
       }
       p++;
       mayEnd = false;
@@ -136,8 +143,14 @@ final class JsonScan {
     if (!out.endKey()) {
       return fail(p);
     }
-    p = space(bytes, p);
-    return bytes[p] == ':' ? space(bytes, p + 1) : fail(p);
+    if (bytes[p] != ':') {
+      p = space(bytes, p);
+      if (bytes[p] != ':') {
+        return fail(p);
+      }
+    }
+    p++;
+    return bytes[p] <= ' ' ? space(bytes, p) : p;
   }
 
   private int space(byte[] bytes, int at) {
@@ -167,60 +180,66 @@ final class JsonScan {
     }
   }
 
-  /// A text from behind its quote to behind the closing one.
+  /// A text from behind its quote to behind the closing one, copied while it is looked at.
   private int text(byte[] bytes, int at) {
-    int copied = at;
+    byte[] copy = out.bytes();
+    int q = out.size();
     int p = at;
     while (true) {
       long eight = Swar.get(bytes, p);
+      Swar.put(copy, q, eight);
       long stop =
           Swar.odd(eight)
               | Swar.zeros(eight ^ Swar.repeat('"'))
               | Swar.zeros(eight ^ Swar.repeat('\\'));
       if (stop == 0) {
         p += Long.BYTES;
+        q += Long.BYTES;
         continue;
       }
-      p += Swar.first(stop);
-      int c = bytes[p];
-      if (c == '"') {
-        out.raw(bytes, copied, p);
+      int passed = Swar.first(stop);
+      p += passed;
+      q += passed;
+      if (bytes[p] == '"') {
+        out.setSize(q);
         return p + 1;
       }
-      if (c == '\\') {
-        out.escaped();
-        switch (bytes[p + 1]) {
-          case '"', '\\', 'n', 'r', 't', 'b', 'f' -> p += 2;
-          case '/' -> {
-            out.raw(bytes, copied, p);
-            p++;
-            copied = p++;
-          }
-          case 'u' -> {
-            int character = hex(bytes, p + 2);
-            if (character < 0 || Character.isSurrogate((char) character)) {
-              return fail(p);
-            }
-            out.raw(bytes, copied, p);
-            out.character(character);
-            p += 6;
-            copied = p;
-          }
-          default -> {
-            return fail(p);
-          }
+      out.setSize(q);
+      p = odd(bytes, p);
+      if (p < 0) {
+        return UNPROVEN;
+      }
+      q = out.size();
+    }
+  }
+
+  /// An escape or a character outside of ASCII.
+  private int odd(byte[] bytes, int at) {
+    out.escaped();
+    if (bytes[at] < 0) {
+      int length = Utf8Bytes.length(bytes, at);
+      out.raw(bytes, at, at + length);
+      return length == 0 ? fail(at) : at + length;
+    }
+    if (bytes[at] != '\\') {
+      return fail(at);
+    }
+    switch (bytes[at + 1]) {
+      case '"', '\\', 'n', 'r', 't', 'b', 'f' -> out.raw(bytes, at, at + 2);
+      case '/' -> out.character('/');
+      case 'u' -> {
+        int character = hex(bytes, at + 2);
+        if (character < 0 || Character.isSurrogate((char) character)) {
+          return fail(at);
         }
-      } else if (c < 0) {
-        out.escaped();
-        int length = Utf8Bytes.length(bytes, p);
-        if (length == 0) {
-          return fail(p);
-        }
-        p += length;
-      } else {
-        return fail(p);
+        out.character(character);
+        return at + 6;
+      }
+      default -> {
+        return fail(at);
       }
     }
+    return at + 2;
   }
 
   private static int hex(byte[] bytes, int at) {

@@ -315,7 +315,8 @@ public final class JsonSplitter {
           in.next();
         }
         default -> {
-          column = in.isLineStart(in.column()) ? in.column() : column;
+          int lineStart = in.lineStart();
+          column = lineStart > 0 ? lineStart : column;
           if (!item(column)) {
             return false;
           }

@@ -50,6 +50,11 @@ public final class Swar {
     return ((eight - repeat(' ')) | (eight + ONES) | eight) & TOPS;
   }
 
+  /// How many bytes are not the first of their character.
+  static int continuations(long eight) {
+    return Long.bitCount(eight & ~(eight << 1) & TOPS);
+  }
+
   /// The first byte of a mask that is not zero.
   public static int first(long mask) {
     return Long.numberOfTrailingZeros(mask) >>> 3;

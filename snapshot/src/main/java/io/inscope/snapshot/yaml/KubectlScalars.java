@@ -183,24 +183,31 @@ final class KubectlScalars {
     }
     int start = digit ? from : from + 1;
     int base = text[start + 1] | ' ';
-    if (text[start] == '0' && (base == 'x' || base == 'o' || base == 'b')) {
-      return false;
-    }
+    boolean based = text[start] == '0' && (base == 'x' || base == 'o' || base == 'b');
     int dots = 0;
     int dashes = 0;
+    boolean colons = false;
     boolean odd = false;
-    for (int p = from; p < to; p++) {
+    for (int p = based ? start + 2 : from; p < to; p++) {
       switch (text[p]) {
         case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> {}
         case '.' -> dots++;
         case '-' -> dashes++;
-        case ':', '_', '+', 'e', 'E', 't', 'T', 'z', 'Z', ' ' -> odd = true;
+        case ':' -> colons = true;
+        case '_', '+', 'e', 'E', 't', 'T', 'z', 'Z', ' ' -> odd = true;
+        case 'a', 'b', 'c', 'd', 'f', 'A', 'B', 'C', 'D', 'F' -> {
+          if (!based) {
+            return true;
+          }
+        }
         default -> {
           return true;
         }
       }
     }
-    return !odd && (dots > 1 || dashes > 2 || (digit && dashes == 1 && dots == 0));
+    boolean parts = dots > 1 || dashes > 2;
+    boolean range = digit && dashes == 1 && dots == 0 && !odd && !based;
+    return !colons && (parts || range);
   }
 
   /// Writes a double-quoted scalar up to its closing quote or the end of the line.
