@@ -1,5 +1,6 @@
 package io.inscope.snapshot.yaml;
 
+import io.inscope.snapshot.json.Swar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// A stream that breaks off counts as ended, so that what came before it is not lost; [#finish]
 /// tells.
 final class YamlLines {
+  private static final long FEEDS = Swar.repeat('\n');
+  private static final long RETURNS = Swar.repeat('\r');
+
   private final InputStream in;
-  private final byte[] buffer = new byte[1 << 16];
+  private final byte[] buffer = new byte[(1 << 16) + Swar.PADDING];
   private int start;
   private int end;
   private int filled;
@@ -46,15 +50,37 @@ final class YamlLines {
 
   /// The end of the line, behind its break; -1 when the buffer does not show it.
   private int lineEnd(int from) {
-    for (int i = from; i < filled; i++) {
-      if (buffer[i] == '\n') {
-        return i + 1;
+    int i = from;
+    while (true) {
+      long eight = Swar.get(buffer, i);
+      long stop = Swar.zeros(eight ^ FEEDS) | Swar.zeros(eight ^ RETURNS);
+      i += stop == 0 ? Long.BYTES : Swar.first(stop);
+      if (i >= filled) {
+        return -1;
       }
-      if (buffer[i] == '\r' && i + 1 < filled) {
-        return buffer[i + 1] == '\n' ? i + 2 : i + 1;
+      if (stop != 0) {
+        if (buffer[i] == '\n') {
+          return i + 1;
+        }
+        if (i + 1 < filled) {
+          return buffer[i + 1] == '\n' ? i + 2 : i + 1;
+        }
+        i++;
       }
     }
-    return -1;
+  }
+
+  /// Adds to this line those behind it that begin with a space, as far as the buffer shows them and
+  /// they end in a line feed only: [#length] then is that of all, and [#number] that of the last.
+  void joinIndented() {
+    while (whole && end < filled && buffer[end] == ' ') {
+      int next = lineEnd(end);
+      if (next < 0 || buffer[next - 1] != '\n' || buffer[next - 2] == '\r') {
+        return;
+      }
+      end = next;
+      number++;
+    }
   }
 
   private void refill() {
@@ -62,8 +88,8 @@ final class YamlLines {
     filled -= start;
     start = 0;
     try {
-      while (filled < buffer.length && failure == null) {
-        int n = in.read(buffer, filled, buffer.length - filled);
+      while (filled < buffer.length - Swar.PADDING && failure == null) {
+        int n = in.read(buffer, filled, buffer.length - Swar.PADDING - filled);
         if (n < 0) {
           return;
         }

@@ -44,7 +44,14 @@ public final class YamlSplitter {
   private final int limit;
   private final Handler handler;
 
-  private final ByteArrayOutputStream piece = new ByteArrayOutputStream();
+  /// Lines from which pieces are cut.
+  private static final class Lines extends ByteArrayOutputStream {
+    YamlPiece piece(int from, int to, int line) {
+      return new YamlPiece(buf, from, to, line);
+    }
+  }
+
+  private final Lines piece = new Lines();
   private int pieceLine = 1;
   private boolean tooLarge;
 
@@ -80,6 +87,12 @@ public final class YamlSplitter {
 
   private void line() {
     if (!lines.isPart()) {
+      if (lines.startsWith(" ") && isInside()) {
+        int first = lines.number();
+        lines.joinIndented();
+        add(first);
+        return;
+      }
       if (lines.holdsWord(0, "---")) {
         startDocument();
         return;
@@ -96,6 +109,11 @@ public final class YamlSplitter {
       }
     }
     add();
+  }
+
+  /// Whether a line that begins with a space says nothing about where pieces end.
+  private boolean isInside() {
+    return place == Place.ITEMS ? dash == 0 : place == Place.DOCUMENT && hasContent;
   }
 
   /// Directives and comments in front of the marker belong to the document it starts.
@@ -144,8 +162,7 @@ public final class YamlSplitter {
   }
 
   private void startList(int end, int dashColumn) {
-    byte[] text = piece.toByteArray();
-    handler.listStart(piece(text, 0, end, pieceLine));
+    handler.listStart(piece.piece(0, end, pieceLine));
     startPiece();
     place = Place.ITEMS;
     dash = dashColumn;
@@ -177,7 +194,7 @@ public final class YamlSplitter {
     if (tooLarge) {
       handler.tooLarge(pieceLine);
     } else {
-      handler.item(piece(piece.toByteArray(), 0, end, pieceLine));
+      handler.item(piece.piece(0, end, pieceLine));
     }
   }
 
@@ -187,7 +204,7 @@ public final class YamlSplitter {
         if (tooLarge) {
           handler.tooLarge(pieceLine);
         } else if (hasContent) {
-          handler.document(piece(piece.toByteArray(), 0, piece.size(), pieceLine));
+          handler.document(piece.piece(0, piece.size(), pieceLine));
         }
       }
       case ITEMS -> {
@@ -195,9 +212,8 @@ public final class YamlSplitter {
         handler.listEnd(new YamlPiece("", lines.number()));
       }
       case TAIL -> {
-        byte[] text = piece.toByteArray();
         item(itemEnd);
-        handler.listEnd(piece(text, itemEnd, text.length, tailLine));
+        handler.listEnd(piece.piece(itemEnd, piece.size(), tailLine));
       }
     }
     startPiece();
@@ -208,18 +224,18 @@ public final class YamlSplitter {
     rootSequence = false;
   }
 
-  private static YamlPiece piece(byte[] text, int from, int to, int line) {
-    return new YamlPiece(text, from, to, line);
-  }
-
   private void startPiece() {
     piece.reset();
     tooLarge = false;
   }
 
   private void add() {
+    add(lines.number());
+  }
+
+  private void add(int firstLine) {
     if (piece.size() == 0) {
-      pieceLine = lines.number();
+      pieceLine = firstLine;
     }
     if (piece.size() + lines.length() > limit) {
       tooLarge = true;
