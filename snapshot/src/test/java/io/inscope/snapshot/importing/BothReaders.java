@@ -112,7 +112,8 @@ final class BothReaders implements Importer {
       compact++;
       add(ref, object.apiVersion(), origin, object.json(), object.lines());
       JsonObject tree = object.tree();
-      JsonObject metadata = (JsonObject) tree.get("metadata");
+      JsonObject metadata =
+          tree.get("metadata") instanceof JsonObject named ? named : JsonObject.EMPTY;
       List<String> said =
           List.of(
               object.kind(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.inscope.snapshot.model.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,9 @@ class FastReadersTest {
     assumeTrue(Files.exists(DATA.resolve(path)), () -> "not at hand: " + path);
     BothReaders both = new BothReaders();
     Source source = Source.of(DATA.resolve(path));
-    SourceReader reader = new SourceReader(path, Optional.of(both), new Collector(), Progress.NONE);
+    SourceReader reader =
+        new SourceReader(
+            path, new Formats(Optional.of(both), List.of()), new Collector(), Progress.NONE);
     source.entries(reader);
 
     assertThat(both.entries).isPositive();

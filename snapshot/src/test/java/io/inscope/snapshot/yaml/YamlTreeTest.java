@@ -231,4 +231,11 @@ class YamlTreeTest {
     assertThatThrownBy(() -> YamlTree.parseOne("- a\n"))
         .hasMessage("expected one mapping, found 1 documents");
   }
+
+  @Test
+  void anEscapeBeyondUnicodeIsAProblemLikeAnyOther() {
+    assertThatThrownBy(() -> YamlTree.parse("a: \"\\UFFFFFFFF\"\n", 7, Duplicates.IGNORED))
+        .isInstanceOf(YamlProblem.class)
+        .hasMessage("a backslash escape that YAML does not know");
+  }
 }
