@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One walk over one object: the rules that know where Kubernetes keeps secrets. For one thread.
 final class TreeWalk {
-  private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+  static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
   /// Shorter keys cannot hold anything that a detector knows.
-  private static final int SHORTEST_KEY = 13;
+  static final int SHORTEST_KEY = 13;
 
   /// How the names of members are read.
   private enum Names {
