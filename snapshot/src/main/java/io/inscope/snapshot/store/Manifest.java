@@ -99,6 +99,10 @@ record Manifest(String sha256, byte[] zstd) {
         row -> taker.accept(line("coverage of " + row.getString(1), row, 1)),
         snapshot);
     database.each(
+        "SELECT id, sha256, size, zstd FROM dictionary WHERE snapshot_id = ? ORDER BY id",
+        row -> taker.accept(line("dictionary " + row.getString(1), row, 1)),
+        snapshot);
+    database.each(
         "SELECT"
             + OBJECT
             + ", o.current, o.api_version, o.uid, o.resource_version, b.sha256"
