@@ -2,6 +2,7 @@ package io.inscope.snapshot.redaction;
 
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Tells from the bytes of an object that [Redactor#redact] would change nothing in it, without
@@ -26,6 +27,9 @@ public final class SecretScan {
   /// Bytes from which on a text is long enough to be a document for [NestedText], whatever
   /// characters it is made of.
   private static final int SHORTEST_DOCUMENT = 40;
+
+  /// Shorter base64 hides nothing that could be told by its form.
+  private static final int SHORTEST_ENCODED = 16;
 
   /// Longer names are left to the parser and its limits.
   private static final int LONGEST_NAME = 1000;
@@ -52,7 +56,7 @@ public final class SecretScan {
   ///
   /// @param canonical as [io.inscope.snapshot.json.CanonicalJson#bytes] writes it
   public boolean isClean(byte[] canonical, ResourceRef ref) {
-    return !ref.groupKind().equals(Kinds.SECRET)
+    return !ref.kind().equalsIgnoreCase("Secret")
         && isClean(canonical, ref.groupKind().equals(Kinds.CONFIG_MAP));
   }
 
@@ -61,7 +65,8 @@ public final class SecretScan {
     at = 0;
     configMap = rootIsConfigMap;
     try {
-      boolean clean = is('{') ? object(0, false) : nesting > 0 && is('[') && array(0, false, false);
+      boolean clean =
+          is('{') ? object(0, false, false) : nesting > 0 && is('[') && array(0, false, false);
       return clean && isAtEnd();
     } finally {
       json = new byte[0];
@@ -86,7 +91,7 @@ public final class SecretScan {
         int from = at + 1;
         yield string() && isHarmless(from, at - 1);
       }
-      case '{' -> object(depth, variables);
+      case '{' -> object(depth, variables, false);
       case '[' -> array(depth, variables, false);
       case 't' -> literal("true");
       case 'f' -> literal("false");
@@ -113,11 +118,23 @@ public final class SecretScan {
     if (document && to - from >= SHORTEST_DOCUMENT && nested(from, to)) {
       return true;
     }
-    boolean special = document || first <= ' ' || first == '\\';
+    boolean special = document || first <= ' ' || first == '\\' || isEncoded(from, to);
     if (special && nesting > 0) {
       return false; // how deep it may be nested is for the redactor to say
     }
     return !(suspect || special) || verdicts.isHarmless(json, from, to);
+  }
+
+  /// Whether a text may be another one in base64, or a `data:` URL.
+  private boolean isEncoded(int from, int to) {
+    if ((to - from) % 4 != 0 || to - from < SHORTEST_ENCODED) {
+      return to - from > 5 && json[from] == 'd' && json[from + 1] == 'a' && json[from + 4] == ':';
+    }
+    int i = from;
+    while (i < to && Text.isBase64(json[i])) {
+      i++;
+    }
+    return i == to;
   }
 
   /// Whether a text is JSON without secrets; only as machines write it: nothing but the JSON, keys
@@ -175,7 +192,8 @@ public final class SecretScan {
   }
 
   /// @param variables whether names are read as those of variables, as in the data of a ConfigMap
-  private boolean object(int depth, boolean variables) {
+  /// @param under whether the object stands under the name of a secret, and may hold its value
+  private boolean object(int depth, boolean variables, boolean under) {
     boolean root = depth == 0 && nesting == 0;
     boolean hasData = false;
     boolean holder = false;
@@ -218,11 +236,18 @@ public final class SecretScan {
         case Verdicts.VALUE -> {
           hasValue = true;
           secret |= pairName >= 0 && isTelling(pairName);
+          secret |= under && is('"');
+        }
+        case Verdicts.HELD -> secret |= under && is('"');
+        case Verdicts.AUTH -> {
+          if (is('"') && verdicts.isBasicAuth(json, at + 1, end(at))) {
+            return false;
+          }
         }
         case Verdicts.KIND -> holder = isHolder() && !(root && configMap);
         case Verdicts.DATA -> {
           hasData = true;
-          below |= root && configMap && to - from == "data".length();
+          below |= root && configMap;
         }
         default -> {}
       }
@@ -256,12 +281,14 @@ public final class SecretScan {
     return json[value] == '"' && (verdicts.name(json, value + 1, end(value)) & Verdicts.SAYS) != 0;
   }
 
-  /// Whether the string that comes next is the kind of an object whose data has rules of its own.
+  /// Whether the string that comes next is the kind of an object whose data has rules of its own,
+  /// in whatever spelling.
   private boolean isHolder() {
-    int start = at;
-    boolean holder = literal("\"Secret\"") || literal("\"ConfigMap\"");
-    at = start;
-    return holder;
+    if (!is('"')) {
+      return false;
+    }
+    String kind = new String(json, at + 1, end(at) - at - 1, StandardCharsets.UTF_8);
+    return kind.equalsIgnoreCase("Secret") || kind.equalsIgnoreCase("ConfigMap");
   }
 
   private boolean lastApplied() {
@@ -280,7 +307,8 @@ public final class SecretScan {
         yield string() && verdicts.isReference(json, from, at - 1) && isHarmless(from, at - 1);
       }
       case '[' -> array(depth, variables, true);
-      case '{', 't', 'f', 'n' -> value(depth, variables);
+      case '{' -> object(depth, variables, true);
+      case 't', 'f', 'n' -> value(depth, variables);
       default -> false;
     };
   }
@@ -297,7 +325,7 @@ public final class SecretScan {
     while (true) {
       int start = at;
       boolean text = is('"');
-      boolean clean = secret && text ? named(depth + 1, variables) : value(depth + 1, variables);
+      boolean clean = secret ? named(depth + 1, variables) : value(depth + 1, variables);
       if (!clean || (text && previous >= 0 && isArgument(first, previous, start))) {
         return false;
       }

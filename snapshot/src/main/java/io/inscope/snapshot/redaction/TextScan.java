@@ -27,6 +27,7 @@ final class TextScan {
   private static final byte SPACE = 13;
   private static final byte DIGIT = 14;
   private static final byte LETTER_H = 15;
+  private static final byte ELEMENT = 16;
 
   private static final byte[] CLASS = new byte[256];
 
@@ -49,6 +50,7 @@ final class TextScan {
     CLASS['-'] = DASH;
     CLASS['_'] = UNDERSCORE;
     CLASS['.'] = DOT;
+    CLASS['<'] = ELEMENT;
     CLASS['A'] = LETTER_A;
     CLASS['H'] = LETTER_H;
     CLASS['J'] = LETTER_J;
@@ -128,7 +130,8 @@ final class TextScan {
         case LETTER_L -> suspect = is(b, i + 1, to, 'S') && is(b, i + 2, to, '0');
         case LETTER_S ->
             suspect = isKind(b, from, i, to) || is(b, i + 1, to, 'D') && is(b, i + 2, to, 'R');
-        case SPACE -> suspect = i - 4 > from && isScheme(b, i);
+        case SPACE -> suspect = i - 4 > from && (isScheme(b, i) || isDirective(b, i));
+        case ELEMENT -> suspect = isElement(b, i + 1, to);
         default -> {
           int end = digits(b, from, i, to);
           if (end < 0) {
@@ -298,6 +301,30 @@ final class TextScan {
     int third = b[at - 3] | 0x20;
     return (last == 'r' && third == 'r' && (b[at - 2] | 0x20) == 'e')
         || (last == 'c' && third == 's' && (b[at - 2] | 0x20) == 'i');
+  }
+
+  /// Passwords that a blank announces: `requirepass`, `masterauth`, `identified by`, `password`.
+  private static boolean isDirective(byte[] b, int at) {
+    int last = b[at - 1] | 0x20;
+    int second = b[at - 2] | 0x20;
+    int third = b[at - 3] | 0x20;
+    return (last == 's' && second == 's' && third == 'a')
+        || (last == 'h' && second == 't' && third == 'u')
+        || (last == 'y' && second == 'b' && third == ' ')
+        || (last == 'd' && second == 'r' && third == 'o');
+  }
+
+  /// An element of XML with a telling name.
+  private static boolean isElement(byte[] b, int from, int to) {
+    int end = from;
+    while (end < to && end - from <= LONGEST_NAME && (isName(b[end]) || b[end] == ':')) {
+      end++;
+    }
+    boolean telling = false;
+    for (int i = from; i < end && !telling; i++) {
+      telling = BEGINS[b[i]] && isTelling(b, i, end);
+    }
+    return telling && is(b, end, to, '>');
   }
 
   /// [CardNumber]: the end of a run of digits and the single joints in it; -1 when it is long

@@ -24,10 +24,14 @@ final class Verdicts {
   static final int KIND = 4 << 3;
   static final int DATA = 5 << 3;
 
-  /// Members with rules of their own: `binaryData`, ciphertexts, releases of Helm.
+  /// Members with rules of their own: `stringData`, `binaryData`, ciphertexts, releases of Helm.
   static final int OTHER = 6 << 3;
 
   static final int LAST_APPLIED = 7 << 3;
+  static final int AUTH = 8 << 3;
+
+  /// Members that hold the value of the field around them, beside `value`.
+  static final int HELD = 9 << 3;
 
   private static final int HARMLESS = 1;
 
@@ -66,8 +70,10 @@ final class Verdicts {
       case "key" -> KEY;
       case "value" -> VALUE;
       case "kind" -> KIND;
-      case "data", "stringData" -> DATA;
-      case "binaryData", "encryptedData", "release" -> OTHER;
+      case "data" -> DATA;
+      case "auth" -> AUTH;
+      case "default", "plaintext", "plainText" -> HELD;
+      case "stringData", "binaryData", "encryptedData", "release" -> OTHER;
       case TreeWalk.LAST_APPLIED -> LAST_APPLIED;
       default -> 0;
     };
@@ -88,6 +94,12 @@ final class Verdicts {
   boolean isReference(byte[] json, int from, int to) {
     String value = text(json, from, to);
     return value != null && Reference.isReference(value);
+  }
+
+  /// Whether it is user and password in base64.
+  boolean isBasicAuth(byte[] json, int from, int to) {
+    String value = text(json, from, to);
+    return value == null || BasicAuth.isEncoded(value);
   }
 
   boolean isMysql(byte[] json, int from, int to) {

@@ -50,7 +50,7 @@ final class Redacting {
   private final Redactor redactor;
   private final SecretScan scan;
 
-  /// Namespaces and files, which thousands of objects share.
+  /// Kinds, namespaces and files, which thousands of objects share.
   private final Map<String, String> names = new HashMap<>();
 
   Redacting(Redactor redactor) {
@@ -101,7 +101,7 @@ final class Redacting {
   private Clean clean(CompactObject object, ResourceRef ref, Origin origin) {
     return new Clean(
         redacted(ref),
-        object.apiVersion(),
+        name(object.apiVersion()),
         redacted(origin),
         object.uid(),
         object.resourceVersion(),
@@ -118,7 +118,7 @@ final class Redacting {
     return scan.isClean(json, resource.ref())
         ? kept(
             redacted(resource.ref()),
-            resource.apiVersion(),
+            name(resource.apiVersion()),
             redacted(resource.origin()),
             root,
             json,
@@ -179,7 +179,7 @@ final class Redacting {
 
   private ResourceRef redacted(ResourceRef ref) {
     return new ResourceRef(
-        ref.group(), ref.kind(), name(ref.namespace()), redactor.text(ref.name()));
+        name(ref.group()), name(ref.kind()), name(ref.namespace()), redactor.text(ref.name()));
   }
 
   private Origin redacted(Origin origin) {
