@@ -140,7 +140,8 @@ record Manifest(String sha256, byte[] zstd) {
   /// The label and the row's columns from one on. Blobs count by their hash.
   private static String line(String label, ResultSet row, int from) throws SQLException {
     JsonArray.Builder values = JsonArray.builder();
-    for (int i = from; i <= row.getMetaData().getColumnCount(); i++) {
+    int columns = row.getMetaData().getColumnCount();
+    for (int i = from; i <= columns; i++) {
       switch (row.getObject(i)) {
         case byte[] blob -> values.add(blob.length == 32 ? HEX.formatHex(blob) : Sha256.hex(blob));
         case Number number -> values.add(number.longValue());
