@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// One line of megabytes, made of what detectors look at. Where one of them looked ahead to
-/// the end from each place, this would take hours; the bound is not a measurement.
+/// One line of megabytes, made of what detectors look at. Where one of them looked ahead to the end
+/// from each place, this would take hours; the bound is not a measurement.
 class LongTextTest {
   private static final int LENGTH = 2 << 20;
 
