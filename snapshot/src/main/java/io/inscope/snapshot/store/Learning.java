@@ -3,6 +3,7 @@ package io.inscope.snapshot.store;
 import io.inscope.snapshot.model.GroupKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,20 +112,18 @@ final class Learning {
   /// Has the cores learn about the kinds of which enough was seen. To be called after a batch was
   /// given to them, for it is learnt from, too.
   void proceed() {
-    List<GroupKind> ready = new ArrayList<>();
-    learners.forEach(
-        (kind, learner) -> {
-          if (learner.size >= OF_KIND && all.size() + ready.size() < MOST_DICTIONARIES) {
-            ready.add(kind);
-          }
-        });
-    for (GroupKind kind : ready) {
-      Learner learner = learners.remove(kind);
-      CompletableFuture<Optional<Dictionary>> dictionary = new CompletableFuture<>();
-      special = new HashMap<>(special);
-      special.put(kind, dictionary);
-      kept -= learner.size;
-      learn(learner.samples, dictionary);
+    Iterator<Map.Entry<GroupKind, Learner>> each = learners.entrySet().iterator();
+    while (each.hasNext() && all.size() < MOST_DICTIONARIES) {
+      Map.Entry<GroupKind, Learner> next = each.next();
+      Learner learner = next.getValue();
+      if (learner.size >= OF_KIND) {
+        each.remove();
+        kept -= learner.size;
+        CompletableFuture<Optional<Dictionary>> dictionary = new CompletableFuture<>();
+        special = new HashMap<>(special); // batches under way have the one before
+        special.put(next.getKey(), dictionary);
+        learn(learner.samples, dictionary);
+      }
     }
   }
 
