@@ -131,10 +131,14 @@ public final class SecretScan {
       return to - from > 5 && json[from] == 'd' && json[from + 1] == 'a' && json[from + 4] == ':';
     }
     int i = from;
-    while (i < to && Text.isBase64(json[i])) {
+    while (i < to && isStandardBase64(json[i])) {
       i++;
     }
     return i == to;
+  }
+
+  private static boolean isStandardBase64(byte c) {
+    return c >= 0 && (Text.isAlphanumeric((char) c) || c == '+' || c == '/' || c == '=');
   }
 
   /// Whether a text is JSON without secrets; only as machines write it: nothing but the JSON, keys

@@ -5,11 +5,13 @@ import com.github.luben.zstd.ZstdOutputStream;
 import io.inscope.snapshot.json.CanonicalJson;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.model.ResourceRef;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +29,9 @@ import java.util.function.Consumer;
 record Manifest(String sha256, byte[] zstd) {
   private static final HexFormat HEX = HexFormat.of();
 
+  /// The compressor is asked for each so many bytes, not for each line.
+  private static final int BUFFER = 1 << 16;
+
   private static final String OBJECT = " o.namespace, o.kind, o.api_group, o.name";
   private static final String ORDER =
       " ORDER BY o.namespace, o.kind, o.api_group, o.name, o.current DESC, b.sha256";
@@ -35,7 +40,7 @@ record Manifest(String sha256, byte[] zstd) {
   static Manifest of(Database database, int snapshot) {
     MessageDigest digest = Sha256.digest();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZstdOutputStream zstd = new ZstdOutputStream(bytes)) {
+    try (OutputStream zstd = new BufferedOutputStream(new ZstdOutputStream(bytes), BUFFER)) {
       lines(
           database,
           snapshot,
