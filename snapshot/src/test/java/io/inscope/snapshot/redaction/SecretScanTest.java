@@ -240,9 +240,10 @@ class SecretScanTest {
     int[] places = {0};
     changed(resource.root().object(), places, -1, random);
     places[0] = random.nextInt(places[0]) + 1;
-    Object root = changed(resource.root().object(), places, 0, random);
-    return new Resource(
-        resource.ref(), resource.apiVersion(), Field.root((JsonObject) root), resource.origin());
+    if (!(changed(resource.root().object(), places, 0, random) instanceof JsonObject root)) {
+      throw new AssertionError("an object stays one");
+    }
+    return new Resource(resource.ref(), resource.apiVersion(), Field.root(root), resource.origin());
   }
 
   /// Counts the places up (change is -1), or down to the one that is changed.
