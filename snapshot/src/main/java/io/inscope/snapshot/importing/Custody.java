@@ -3,9 +3,6 @@ package io.inscope.snapshot.importing;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
 
 /// The bytes of an entry on their way through: counted and hashed, whoever reads them, and the
@@ -16,7 +13,7 @@ final class Custody extends InputStream {
   private final InputStream in;
   private final String what;
   private final Progress progress;
-  private final MessageDigest sha256;
+  private final Fingerprint sha256 = new Fingerprint();
   private long size;
   private long reported;
 
@@ -24,11 +21,6 @@ final class Custody extends InputStream {
     this.in = in;
     this.what = "Reading " + name;
     this.progress = progress;
-    try {
-      this.sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   @Override
@@ -65,13 +57,14 @@ final class Custody extends InputStream {
     return size;
   }
 
-  /// Of the bytes read, lower-case hex; to be asked once, at the end.
+  /// Of the bytes read, lower-case hex; to be asked at the end.
   String sha256() {
-    return HexFormat.of().formatHex(sha256.digest());
+    return sha256.hex();
   }
 
   @Override
   public void close() throws IOException {
+    sha256.hex(); // ends its thread, whatever ended the reading
     in.close();
   }
 }

@@ -1,8 +1,11 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,11 @@ public final class FirstProblem implements Sink {
   @Override
   public void resource(Resource resource) {
     next.resource(resource);
+  }
+
+  @Override
+  public void compact(CompactObject object, ResourceRef ref, Origin origin) {
+    next.compact(object, ref, origin);
   }
 
   @Override

@@ -49,6 +49,18 @@ public final class Redactor {
     return new Redaction(redacted, found);
   }
 
+  /// Whether a text that is the value of a field stays as it is.
+  boolean isHarmless(String value) {
+    int[] found = {0};
+    String redacted = new NestedText(key, texts, 0).redact(value, _ -> found[0]++);
+    return found[0] == 0 && redacted.equals(value);
+  }
+
+  /// Whether a text that is the name of a field stays as it is.
+  boolean isHarmlessKey(String name) {
+    return name.length() < TreeWalk.SHORTEST_KEY || text(name).equals(name);
+  }
+
   /// Any text that is kept: a message, a file's name.
   public String text(String text) {
     return texts.redact(text, _ -> {});

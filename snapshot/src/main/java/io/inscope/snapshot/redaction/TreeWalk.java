@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One walk over one object: the rules that know where Kubernetes keeps secrets. For one thread.
 final class TreeWalk {
-  private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+  static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
   /// What a [SealedSecret](https://github.com/bitnami-labs/sealed-secrets) carries, and other kinds
   /// that came after it: ciphertexts, each under the key of the Secret it will become.
@@ -26,7 +26,7 @@ final class TreeWalk {
   private static final Set<String> HOLDING = Set.of("value", "default", "plaintext", "plainText");
 
   /// Shorter keys cannot hold anything that a detector knows.
-  private static final int SHORTEST_KEY = 13;
+  static final int SHORTEST_KEY = 13;
 
   /// How the names of members are read.
   private enum Names {

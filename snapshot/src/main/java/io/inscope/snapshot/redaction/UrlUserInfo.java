@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class UrlUserInfo implements Detector {
   private static final int TOKEN = 20;
 
+  /// How long a URL is looked through for a password with a slash in it. To the end of the text for
+  /// each URL would be quadratic.
+  private static final int LONGEST = 4096;
+
   @Override
   public String triggers() {
     return ":";
@@ -18,12 +22,12 @@ final class UrlUserInfo implements Detector {
       return null;
     }
     int from = at + 3;
-    int end = Text.skip(text, from, c -> !Text.isBlank((char) c) && "\"'`\\<>".indexOf(c) < 0);
-    int authority = Text.skip(text, from, end, c -> "/?#".indexOf(c) < 0);
+    int authority = Text.skip(text, from, c -> isPart(c) && "/?#".indexOf(c) < 0);
     int colon = within(text, ':', from, authority);
     int host = lastAt(text, from, authority);
     if (host < from && colon >= 0 && !isPort(text, colon + 1, authority)) {
-      host = lastAt(text, from, end); // a password with a slash in it, not encoded
+      int limit = Math.min(text.length(), from + LONGEST);
+      host = lastAt(text, from, Text.skip(text, from, limit, UrlUserInfo::isPart));
     }
     if (host < from) {
       return null;
@@ -32,6 +36,10 @@ final class UrlUserInfo implements Detector {
       return spanUnlessReference(text, colon + 1, host, "password");
     }
     return host - from >= TOKEN ? spanUnlessReference(text, from, host, "token") : null;
+  }
+
+  private static boolean isPart(int c) {
+    return !Text.isBlank((char) c) && "\"'`\\<>".indexOf(c) < 0;
   }
 
   private static @Nullable Span spanUnlessReference(String text, int from, int to, String what) {

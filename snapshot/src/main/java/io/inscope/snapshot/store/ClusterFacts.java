@@ -4,7 +4,7 @@ import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
-import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +38,23 @@ final class ClusterFacts {
     return kubelet.isEmpty() ? apiServer : kubelet;
   }
 
-  void see(Resource resource) {
-    GroupKind kind = resource.ref().groupKind();
-    String name = resource.ref().name();
-    JsonObject root = resource.root().object();
+  /// Whether an object of this identity may say something.
+  static boolean areIn(ResourceRef ref) {
+    GroupKind kind = ref.groupKind();
+    return kind.equals(Kinds.NODE)
+        || (kind.equals(Kinds.NAMESPACE) && ref.name().equals("kube-system"))
+        || (kind.equals(Kinds.POD) && ref.name().startsWith("kube-apiserver"))
+        || kind.equals(INFRASTRUCTURE)
+        || (kind.equals(Kinds.CONFIG_MAP) && ref.name().equals("kubeadm-config"));
+  }
+
+  void see(Redacting.Clean object) {
+    JsonObject root = object.root();
+    if (root == null) {
+      return;
+    }
+    GroupKind kind = object.ref().groupKind();
+    String name = object.ref().name();
     if (kind.equals(Kinds.NODE)) {
       kubelet = higher(kubelet, text(root, "status", "nodeInfo", "kubeletVersion"));
     } else if (kind.equals(Kinds.NAMESPACE) && name.equals("kube-system") && clusterUid.isEmpty()) {

@@ -5,11 +5,13 @@ import com.github.luben.zstd.ZstdOutputStream;
 import io.inscope.snapshot.json.CanonicalJson;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.model.ResourceRef;
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,6 +29,9 @@ import java.util.function.Consumer;
 record Manifest(String sha256, byte[] zstd) {
   private static final HexFormat HEX = HexFormat.of();
 
+  /// The compressor is asked for each so many bytes, not for each line.
+  private static final int BUFFER = 1 << 16;
+
   private static final String OBJECT = " o.namespace, o.kind, o.api_group, o.name";
   private static final String ORDER =
       " ORDER BY o.namespace, o.kind, o.api_group, o.name, o.current DESC, b.sha256";
@@ -35,7 +40,7 @@ record Manifest(String sha256, byte[] zstd) {
   static Manifest of(Database database, int snapshot) {
     MessageDigest digest = Sha256.digest();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZstdOutputStream zstd = new ZstdOutputStream(bytes)) {
+    try (OutputStream zstd = new BufferedOutputStream(new ZstdOutputStream(bytes), BUFFER)) {
       lines(
           database,
           snapshot,
@@ -99,6 +104,10 @@ record Manifest(String sha256, byte[] zstd) {
         row -> taker.accept(line("coverage of " + row.getString(1), row, 1)),
         snapshot);
     database.each(
+        "SELECT id, sha256, size, zstd FROM dictionary WHERE snapshot_id = ? ORDER BY id",
+        row -> taker.accept(line("dictionary " + row.getString(1), row, 1)),
+        snapshot);
+    database.each(
         "SELECT"
             + OBJECT
             + ", o.current, o.api_version, o.uid, o.resource_version, b.sha256"
@@ -136,7 +145,8 @@ record Manifest(String sha256, byte[] zstd) {
   /// The label and the row's columns from one on. Blobs count by their hash.
   private static String line(String label, ResultSet row, int from) throws SQLException {
     JsonArray.Builder values = JsonArray.builder();
-    for (int i = from; i <= row.getMetaData().getColumnCount(); i++) {
+    int columns = row.getMetaData().getColumnCount();
+    for (int i = from; i <= columns; i++) {
       switch (row.getObject(i)) {
         case byte[] blob -> values.add(blob.length == 32 ? HEX.formatHex(blob) : Sha256.hex(blob));
         case Number number -> values.add(number.longValue());

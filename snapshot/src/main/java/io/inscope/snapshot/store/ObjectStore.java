@@ -4,7 +4,10 @@ import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.importing.Problem.Severity;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.ResourceRef;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +30,19 @@ final class ObjectStore {
   private final Map<Encounter.Relation, Integer> relations =
       new EnumMap<>(Encounter.Relation.class);
   private final SortedMap<String, Integer> redactions = new TreeMap<>();
+  private final Seen identities = new Seen();
+  private final Seen contents = new Seen();
+  private long nextObject;
+  private long nextBody;
   private int objects;
   private int duplicates;
 
   ObjectStore(Database database, int snapshot) {
     this.database = database;
     this.snapshot = snapshot;
+    this.nextObject = database.number("SELECT coalesce(max(id), 0) + 1 FROM object");
+    this.nextBody = database.number("SELECT coalesce(max(id), 0) + 1 FROM body");
+    database.each("SELECT sha256 FROM body", row -> contents.add(start(row.getBytes(1))));
   }
 
   int objects() {
@@ -53,11 +63,15 @@ final class ObjectStore {
 
   /// Puts one object; what has to be said about it comes back.
   Optional<Problem> put(Prepared object) {
-    List<Known> known = known(object.resource().ref());
+    ResourceRef ref = object.object().ref();
+    List<Known> known = identities.add(hash(ref)) ? known(ref) : List.of();
     for (Known other : known) {
       if (Arrays.equals(other.sha256(), object.sha256())) {
         duplicates++;
-        insertOrigin(other.id(), object);
+        insertOrigin(
+            other.id(),
+            database.number("SELECT count(*) FROM origin WHERE object_id = ?", other.id()),
+            object);
         return Optional.empty();
       }
     }
@@ -83,8 +97,8 @@ final class ObjectStore {
 
   private static Optional<Problem> problem(
       Encounter encounter, Encounter.Side known, Origin first, Prepared newcomer) {
-    Origin second = newcomer.resource().origin();
-    String who = newcomer.resource().ref().spoken();
+    Origin second = newcomer.object().origin();
+    String who = newcomer.object().ref().spoken();
     String places = "%s and %s".formatted(full(first), full(second));
     String kept = encounter.newcomerWins() ? "second" : "first";
     return switch (encounter.relation()) {
@@ -99,7 +113,7 @@ final class ObjectStore {
                           who,
                           shown(known.resourceVersion()),
                           full(first),
-                          shown(newcomer.resourceVersion()),
+                          shown(newcomer.object().resourceVersion()),
                           full(second)),
                   "the newer one counts, here the %s; the other is kept as an observation"
                       .formatted(kept)));
@@ -109,7 +123,7 @@ final class ObjectStore {
                   second,
                   Severity.WARNING,
                   "%s stands for two different objects (UID %s and %s) at %s: two clusters, or it was created again"
-                      .formatted(who, known.uid(), newcomer.uid(), places),
+                      .formatted(who, known.uid(), newcomer.object().uid(), places),
                   "the first counts; the second is kept as an observation. Import two clusters as"
                       + " two snapshots"));
       case OTHER_INTENT ->
@@ -145,15 +159,37 @@ final class ObjectStore {
 
   private static Encounter.Side side(Prepared object) {
     return new Encounter.Side(
-        object.uid(), object.resourceVersion(), object.resource().apiVersion());
+        object.object().uid(), object.object().resourceVersion(), object.object().apiVersion());
   }
 
+  private static long hash(ResourceRef ref) {
+    long hash = ref.kind().hashCode();
+    hash = hash * 0x9e3779b97f4a7c15L + ref.group().hashCode();
+    hash = hash * 0x9e3779b97f4a7c15L + ref.namespace().hashCode();
+    for (int i = 0; i < ref.name().length(); i++) {
+      hash = (hash ^ ref.name().charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  private static long start(byte[] sha256) {
+    return ByteBuffer.wrap(sha256).getLong();
+  }
+
+  /// The current object and the observations stand in an index each.
   private List<Known> known(ResourceRef ref) {
+    List<Known> known = new ArrayList<>(known(ref, "o.current = 0"));
+    known.addAll(known(ref, "o.current = 1"));
+    known.sort(Comparator.comparingLong(Known::id));
+    return known;
+  }
+
+  private List<Known> known(ResourceRef ref, String which) {
     return database.list(
         "SELECT o.id, o.current, b.sha256, o.uid, o.resource_version, o.api_version"
             + " FROM object o JOIN body b ON b.id = o.body_id WHERE o.snapshot_id = ?"
-            + " AND o.kind = ? AND o.api_group = ? AND o.namespace = ? AND o.name = ?"
-            + " ORDER BY o.id",
+            + " AND o.kind = ? AND o.api_group = ? AND o.namespace = ? AND o.name = ? AND "
+            + which,
         row ->
             new Known(
                 row.getLong(1),
@@ -168,50 +204,57 @@ final class ObjectStore {
   }
 
   private void insert(Prepared object, boolean current) {
-    ResourceRef ref = object.resource().ref();
-    long id =
-        database.insert(
-            "INSERT INTO object (snapshot_id, kind, api_group, namespace, name, current,"
-                + " api_version, uid, resource_version, body_id)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            snapshot,
-            ref.kind(),
-            ref.group(),
-            ref.namespace(),
-            ref.name(),
-            current ? 1 : 0,
-            object.resource().apiVersion(),
-            object.uid(),
-            object.resourceVersion(),
-            body(object));
-    insertOrigin(id, object);
-    for (int i = 0; i < object.redacted().size(); i++) {
-      String what = object.redacted().get(i).what();
+    ResourceRef ref = object.object().ref();
+    long id = nextObject++;
+    database.update(
+        "INSERT INTO object (id, snapshot_id, kind, api_group, namespace, name, current,"
+            + " api_version, uid, resource_version, body_id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        snapshot,
+        ref.kind(),
+        ref.group(),
+        ref.namespace(),
+        ref.name(),
+        current ? 1 : 0,
+        object.object().apiVersion(),
+        object.object().uid(),
+        object.object().resourceVersion(),
+        body(object));
+    insertOrigin(id, 0, object);
+    for (int i = 0; i < object.object().redacted().size(); i++) {
+      String what = object.object().redacted().get(i).what();
       redactions.merge(what, 1, Integer::sum);
       database.update(
           "INSERT INTO redaction (object_id, seq, pointer, what) VALUES (?, ?, ?, ?)",
           id,
           i,
-          object.redacted().get(i).pointer(),
+          object.object().redacted().get(i).pointer(),
           what);
     }
   }
 
   private long body(Prepared object) {
     List<Long> same =
-        database.list(
-            "SELECT id FROM body WHERE sha256 = ?", row -> row.getLong(1), object.sha256());
-    return same.isEmpty()
-        ? database.insert(
-            "INSERT INTO body (sha256, size, zstd) VALUES (?, ?, ?)",
-            object.sha256(),
-            object.body().size(),
-            object.body().zstd())
-        : same.getFirst();
+        contents.add(start(object.sha256()))
+            ? database.list(
+                "SELECT id FROM body WHERE sha256 = ?", row -> row.getLong(1), object.sha256())
+            : List.of();
+    if (!same.isEmpty()) {
+      return same.getFirst();
+    }
+    long id = nextBody++;
+    database.update(
+        "INSERT INTO body (id, sha256, size, zstd) VALUES (?, ?, ?, ?)",
+        id,
+        object.sha256(),
+        object.body().size(),
+        object.body().zstd());
+    return id;
   }
 
-  private void insertOrigin(long object, Prepared read) {
-    Origin origin = read.resource().origin();
+  private void insertOrigin(long object, long seq, Prepared read) {
+    Origin origin = read.object().origin();
     long source =
         sources.computeIfAbsent(
             origin.source(),
@@ -220,9 +263,9 @@ final class ObjectStore {
                     "INSERT INTO source (snapshot_id, name) VALUES (?, ?)", snapshot, name));
     database.update(
         "INSERT INTO origin (object_id, seq, source_id, line, lines_size, lines_zstd)"
-            + " VALUES (?, (SELECT count(*) FROM origin WHERE object_id = ?), ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, ?, ?, ?)",
         object,
-        object,
+        seq,
         source,
         origin.line(),
         read.lines().size(),

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A project file: snapshots and what people decided about them.
 ///
@@ -27,6 +28,7 @@ public final class Project implements AutoCloseable {
   private final Path file;
   private final Database database;
   private final Clock clock;
+  private @Nullable Dictionaries dictionaries;
   private boolean fresh;
   private boolean writing;
   private boolean closed;
@@ -139,7 +141,14 @@ public final class Project implements AutoCloseable {
                       .collect(Collectors.joining(", "))
                   + ".");
     }
-    return new StoredSnapshot(file, database, fitting.getLast());
+    return new StoredSnapshot(file, database, dictionaries(), fitting.getLast());
+  }
+
+  private synchronized Dictionaries dictionaries() {
+    if (dictionaries == null) {
+      dictionaries = Dictionaries.of(database);
+    }
+    return dictionaries;
   }
 
   /// The newest snapshot.
@@ -219,6 +228,9 @@ public final class Project implements AutoCloseable {
     }
     if (!closed) {
       closed = true;
+      if (dictionaries != null) {
+        dictionaries.close();
+      }
       database.close();
     }
   }
@@ -235,6 +247,7 @@ public final class Project implements AutoCloseable {
   synchronized void sealed() {
     writing = false;
     fresh = false;
+    dictionaries = null; // the new snapshot brought some; those in use stay as they are
   }
 
   /// Undoes the snapshot being written; the file too, when it was made for it.

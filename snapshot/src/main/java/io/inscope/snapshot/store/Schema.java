@@ -137,6 +137,20 @@ final class Schema {
                 BEGIN SELECT raise(ABORT, 'the custody log is append-only'); END;
               CREATE TRIGGER custody_remains BEFORE DELETE ON custody
                 BEGIN SELECT raise(ABORT, 'the custody log is append-only'); END;
+              """),
+          new Migration(
+              "dictionaries",
+              """
+              CREATE TABLE dictionary (
+                id INTEGER PRIMARY KEY,
+                snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+                sha256 BLOB NOT NULL,
+                size INTEGER NOT NULL,
+                zstd BLOB NOT NULL
+              ) STRICT;
+              DROP INDEX object_identity;
+              CREATE INDEX object_observed
+                ON object (snapshot_id, kind, api_group, namespace, name) WHERE current = 0;
               """));
 
   static final int VERSION = MIGRATIONS.size();

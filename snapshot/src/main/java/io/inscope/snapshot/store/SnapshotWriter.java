@@ -3,39 +3,29 @@ package io.inscope.snapshot.store;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.importing.Sink;
+import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.redaction.Redactor;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /// Writes one snapshot, all or nothing: [#seal] makes it part of the project, [#close] without a
 /// seal leaves the project as it was before, and deletes the file when it was made for this import.
 ///
 /// Whatever comes is redacted first. That, hashing and compressing is done by all cores; the rows
-/// are written in the order in which the objects came, by the thread that brings them.
+/// are written in the order in which things came, by a thread of its own ([Conveyor]).
 public final class SnapshotWriter implements Sink, AutoCloseable {
-  /// Objects under way at one time: enough to keep the cores busy, few enough to forget.
-  private static final int WINDOW = 64;
-
-  private record Underway(Resource read, Future<Prepared> prepared) {}
-
   private record CoverageKey(GroupKind kind, String namespace) {}
 
   private final Project project;
@@ -46,11 +36,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
   private final Redactor redactor;
   private final ObjectStore objects;
   private final ClusterFacts facts = new ClusterFacts();
-  private final ExecutorService cores =
-      Executors.newFixedThreadPool(
-          Math.max(1, Runtime.getRuntime().availableProcessors()),
-          Thread.ofPlatform().daemon().name("inscope-redact-", 0).factory());
-  private final Queue<Underway> underway = new ArrayDeque<>();
+  private final Conveyor conveyor;
   private final Map<CoverageKey, Coverage> coverage = new LinkedHashMap<>();
   private final EnumMap<Entry.Disposition, Integer> entries =
       new EnumMap<>(Entry.Disposition.class);
@@ -76,15 +62,20 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         takenAt.toString(),
         key.id());
     this.objects = new ObjectStore(database, id);
+    int dictionary = (int) database.number("SELECT coalesce(max(id), 0) + 1 FROM dictionary");
+    this.conveyor = new Conveyor(redactor, this::write, dictionary);
   }
 
   @Override
   public void resource(Resource resource) {
     read++;
-    underway.add(new Underway(resource, cores.submit(() -> Prepared.of(resource, redactor))));
-    if (underway.size() >= WINDOW) {
-      storeNext();
-    }
+    conveyor.put(Arrival.Tree.of(resource));
+  }
+
+  @Override
+  public void compact(CompactObject object, ResourceRef ref, Origin origin) {
+    read++;
+    conveyor.put(new Arrival.Compact(object, ref, origin));
   }
 
   @Override
@@ -94,44 +85,27 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
 
   @Override
   public void problem(Problem problem) {
-    database.update(
-        "INSERT INTO problem (snapshot_id, seq, source, line, col, severity, message,"
-            + " objects_affected, repair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        problems++,
-        redactor.text(problem.source()),
-        problem.line(),
-        problem.column(),
-        problem.severity().name(),
-        redactor.text(problem.message()),
-        problem.objectsAffected(),
-        redactor.text(problem.repair()));
+    conveyor.put(new Arrival.OfProblem(problem));
   }
 
   @Override
   public void entry(Entry entry) {
     entries.merge(entry.disposition(), 1, Integer::sum);
     entryObjects += entry.objects();
-    database.update(
-        "INSERT INTO entry (snapshot_id, seq, source, size, sha256, format, disposition, objects,"
-            + " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id,
-        entryCount++,
-        redactor.text(entry.source()),
-        entry.size(),
-        entry.sha256(),
-        entry.format(),
-        entry.disposition().name(),
-        entry.objects(),
-        redactor.text(entry.note()));
+    conveyor.put(new Arrival.OfEntry(entry));
+  }
+
+  /// Waits until what came so far is written, though not for good. For tests.
+  void settle() {
+    conveyor.settle();
   }
 
   /// Finishes the snapshot. From here on it never changes.
   ///
   /// @throws ProjectException when it could not be written; then [#close] undoes everything
   public Summary seal() {
-    while (!underway.isEmpty()) {
-      storeNext();
+    for (Dictionary dictionary : conveyor.finish()) {
+      Dictionaries.insert(database, id, dictionary);
     }
     coverage.forEach(
         (key, said) ->
@@ -159,7 +133,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     database.execute("COMMIT");
     done = true;
     project.sealed();
-    cores.shutdown();
+    conveyor.close();
     return summary(manifest.sha256());
   }
 
@@ -170,45 +144,67 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
       return;
     }
     done = true;
-    cores.shutdownNow();
+    conveyor.close();
     project.abandon();
   }
 
-  private void storeNext() {
-    Underway next = underway.remove();
-    Prepared prepared = prepared(next);
-    if (prepared != null) {
-      facts.see(prepared.resource());
-      objects.put(prepared).ifPresent(this::problem);
+  /// Called by the thread that writes.
+  private void write(Conveyor.Ready ready) {
+    switch (ready) {
+      case Conveyor.Ready.Object object -> {
+        facts.see(object.prepared().object());
+        objects.put(object.prepared()).ifPresent(problem -> insert(redacted(problem)));
+      }
+      case Conveyor.Ready.Other(Redacting.Lost lost) -> {
+        this.lost++;
+        insert(lost.problem());
+      }
+      case Conveyor.Ready.Other(Redacting.Said said) -> insert(said.problem());
+      case Conveyor.Ready.Other(Redacting.Listed listed) -> insert(listed.entry());
+      case Conveyor.Ready.Other(Redacting.Clean _) ->
+          throw new IllegalStateException("an object that was not compressed");
     }
   }
 
-  /// One object that cannot be kept must not cost the others; it becomes a problem.
-  private @Nullable Prepared prepared(Underway next) {
-    try {
-      return next.prepared().get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
-        throw outOfMemory;
-      }
-      lost++;
-      Origin origin = next.read().origin();
-      problem(
-          new Problem(
-              origin.source(),
-              origin.line(),
-              0,
-              Problem.Severity.ERROR,
-              "%s could not be kept: it is too odd to be redacted safely"
-                  .formatted(next.read().ref().spoken()),
-              1,
-              ""));
-      return null;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProjectException(
-          "PROJECT-STOPPED", "The import was stopped.", "The project is as it was before.", e);
-    }
+  private void insert(Problem problem) {
+    database.update(
+        "INSERT INTO problem (snapshot_id, seq, source, line, col, severity, message,"
+            + " objects_affected, repair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        problems++,
+        problem.source(),
+        problem.line(),
+        problem.column(),
+        problem.severity().name(),
+        problem.message(),
+        problem.objectsAffected(),
+        problem.repair());
+  }
+
+  private void insert(Entry entry) {
+    database.update(
+        "INSERT INTO entry (snapshot_id, seq, source, size, sha256, format, disposition, objects,"
+            + " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id,
+        entryCount++,
+        entry.source(),
+        entry.size(),
+        entry.sha256(),
+        entry.format(),
+        entry.disposition().name(),
+        entry.objects(),
+        entry.note());
+  }
+
+  private Problem redacted(Problem problem) {
+    return new Problem(
+        redactor.text(problem.source()),
+        problem.line(),
+        problem.column(),
+        problem.severity(),
+        redactor.text(problem.message()),
+        problem.objectsAffected(),
+        redactor.text(problem.repair()));
   }
 
   private GroupKind redacted(GroupKind kind) {

@@ -41,15 +41,17 @@ public final class StoredSnapshot implements ClusterSnapshot {
 
   private final Path file;
   private final Database database;
+  private final Dictionaries dictionaries;
   private final SnapshotInfo info;
   private final Map<GroupKind, SoftReference<List<Resource>>> kinds = new ConcurrentHashMap<>();
   private final Object once = new Object();
   private @Nullable CoverageTable coverage;
   private SoftReference<List<Workload>> workloads = new SoftReference<>(null);
 
-  StoredSnapshot(Path file, Database database, SnapshotInfo info) {
+  StoredSnapshot(Path file, Database database, Dictionaries dictionaries, SnapshotInfo info) {
     this.file = file;
     this.database = database;
+    this.dictionaries = dictionaries;
     this.info = info;
   }
 
@@ -233,8 +235,8 @@ public final class StoredSnapshot implements ClusterSnapshot {
   }
 
   private Resource resource(Row row) {
-    byte[] json = row.body().bytes().orElseThrow(() -> damaged(row.ref()));
-    byte[] lines = row.lines().bytes().orElseThrow(() -> damaged(row.ref()));
+    byte[] json = row.body().bytes(dictionaries).orElseThrow(() -> damaged(row.ref()));
+    byte[] lines = row.lines().bytes(dictionaries).orElseThrow(() -> damaged(row.ref()));
     try {
       Field root = Field.root(JsonTree.parse(json, lines));
       return new Resource(row.ref(), row.apiVersion(), root, row.origin());

@@ -100,8 +100,11 @@ final class Verifier {
     }
   }
 
+  /// Bodies that do not fit their hash. Where the dictionary is what is damaged, it stands for the
+  /// bodies that need it.
   private Set<String> damagedBodies(int snapshot) {
     Set<String> damaged = new HashSet<>();
+    Dictionaries dictionaries = Dictionaries.of(database);
     Map<Long, Boolean> sound = new HashMap<>();
     database.each(
         "SELECT b.id, b.sha256, b.size, b.zstd, o.api_group, o.kind, o.namespace, o.name FROM"
@@ -109,12 +112,12 @@ final class Verifier {
         row -> {
           long id = row.getLong(1);
           Boolean known = sound.get(id);
-          boolean fits =
-              known != null
-                  ? known
-                  : fits(row.getBytes(2), new Body(row.getInt(3), row.getBytes(4)));
+          Body body = new Body(row.getInt(3), row.getBytes(4));
+          boolean fits = known != null ? known : fits(row.getBytes(2), body, dictionaries);
           sound.put(id, fits);
-          if (!fits) {
+          if (!fits && dictionaries.isDamaged(body.dictionary())) {
+            damaged.add("dictionary " + body.dictionary());
+          } else if (!fits) {
             damaged.add(
                 "body of "
                     + new ResourceRef(
@@ -122,11 +125,14 @@ final class Verifier {
           }
         },
         snapshot);
+    dictionaries.close();
     return damaged;
   }
 
-  private static boolean fits(byte[] sha256, Body body) {
-    return body.bytes().map(bytes -> Arrays.equals(Sha256.of(bytes), sha256)).orElse(false);
+  private static boolean fits(byte[] sha256, Body body, Dictionaries dictionaries) {
+    return body.bytes(dictionaries)
+        .map(bytes -> Arrays.equals(Sha256.of(bytes), sha256))
+        .orElse(false);
   }
 
   /// Line by line, only when the hash has shown that there is something to find.

@@ -12,6 +12,10 @@
 /// by its SHA-256 and compressed with zstd. Snapshots of the same cluster share what did not
 /// change.
 ///
+/// **Dictionaries.** What the objects of a cluster have in common is learnt from the first of them,
+/// after redaction, and kept once ([Learning]); bodies name the dictionary they need. The seal
+/// covers it.
+///
 /// **Sealed.** A manifest has one line for every entry, object, origin, problem and coverage row of
 /// a snapshot; its SHA-256 is the seal. The manifest stays in the file, so that [Project#verify]
 /// can name what changed. Decisions and custody events are chained by hash. This finds changes by

@@ -178,6 +178,7 @@ class ProjectTest {
         for (int i = 0; i < 3000; i++) {
           writer.resource(pod("b.yaml", i, "pod-" + i, "uid-" + i, "1"));
         }
+        writer.settle();
         Files.copy(file, left);
         Files.copy(file.resolveSibling(file.getFileName() + "-journal"), journal);
       }
@@ -288,7 +289,7 @@ class ProjectTest {
         () -> Project.open(file, CLOCK),
         "PROJECT-NEWER",
         "The project \"%s\" was written by a newer version of Inscope (format 99, this one knows"
-            + " 2).",
+            + " 3).",
         "Open it with that version or a later one.");
   }
 
@@ -302,13 +303,13 @@ class ProjectTest {
         () -> Project.openReadOnly(file),
         "PROJECT-OLDER",
         "The project \"%s\" was written by an older version of Inscope (format 1, this one writes"
-            + " 2).",
+            + " 3).",
         "Open it once in the window, or import into it: that brings it up to date.");
 
     try (Project project = Project.open(file, CLOCK)) {
       project.appendDecision("Ada", "scope", "x");
       assertThat(project.custody())
-          .containsExactly(new CustodyEvent(1, CLOCK.instant(), "migrated", "from format 1 to 2"));
+          .containsExactly(new CustodyEvent(1, CLOCK.instant(), "migrated", "from format 1 to 3"));
       assertThat(project.verify().isIntact()).isTrue();
     }
     assertThat(Header.read(file).version()).isEqualTo(Schema.VERSION);
