@@ -1,9 +1,9 @@
 package io.inscope.snapshot.importing;
 
-import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,10 @@ final class SourceReader implements Source.Visitor {
   private final int maxMembers;
 
   private final Map<String, SourceSummary.Format> formats = new TreeMap<>();
+
+  /// How the entries of each layout were read, in case that the source is not in it after all.
+  private final Map<String, List<Recognised>> unsaid = new TreeMap<>();
+
   private final LayoutReadings layouts;
   private final Map<Entry.Disposition, Integer> dispositions =
       new EnumMap<>(Entry.Disposition.class);
@@ -55,7 +59,11 @@ final class SourceReader implements Source.Visitor {
   SourceSummary summary() {
     for (SourceSummary.Format format : layouts.end(sink)) {
       formats.put(format.id(), format);
+      unsaid.remove(format.id());
     }
+    unsaid.values().stream()
+        .flatMap(List::stream)
+        .forEach(read -> count(read.importer(), read.reason()));
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),
@@ -181,11 +189,7 @@ final class SourceReader implements Source.Visitor {
           return;
         }
         case Place.Objects objects -> {
-          if (recognise(opening).isPresent()) {
-            Importer importer = recognise(opening).get().importer();
-            Optional<GroupKind> kind = objects.kind(layouts.kindNames());
-            importer.read(opening.name(), content, kind, layouts.learning(reading.tally));
-            found.get().objects(reading.tally.objects(), reading.tally.isWhole());
+          if (placed(found.get(), objects, opening, content, reading)) {
             return;
           }
         }
@@ -203,6 +207,42 @@ final class SourceReader implements Source.Visitor {
       reading.note =
           skip.map(Skip::reason).orElse("text that is neither YAML nor JSON of Kubernetes");
     }
+  }
+
+  /// Reads an entry whose path tells what its objects are.
+  ///
+  /// @return whether it holds objects
+  private boolean placed(
+      LayoutReadings.Found found,
+      Place.Objects place,
+      Opening opening,
+      InputStream content,
+      Reading reading)
+      throws IOException {
+    boolean distinctive = found.layout().isDistinctive();
+    Optional<Recognised> recognised =
+        distinctive || Skip.of(opening).isEmpty() ? recognise(opening) : Optional.empty();
+    if (place.list() && opening.text().strip().equals("null")) {
+      found.objects(0, true);
+      reading.disposition = Entry.Disposition.EMPTY;
+      reading.note = "an empty list";
+      return true;
+    }
+    if (recognised.isEmpty()) {
+      return false;
+    }
+    Importer importer = recognised.get().importer();
+    if (!distinctive) {
+      reading.format = importer.id();
+    }
+    unsaid.computeIfAbsent(found.layout().id(), _ -> new ArrayList<>()).add(recognised.get());
+    importer.read(
+        opening.name(),
+        content,
+        place.kind(layouts.kindNames()),
+        layouts.learning(reading.tally, place));
+    found.objects(reading.tally.objects(), reading.tally.isWhole());
+    return true;
   }
 
   private void contained(Container container, InputStream content, Reading reading) {
