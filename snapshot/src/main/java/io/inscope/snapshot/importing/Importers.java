@@ -5,7 +5,14 @@ import java.util.Optional;
 
 /// All formats we read. When two are equally sure of an entry, the earlier one reads it.
 public final class Importers {
-  public static final List<Importer> ALL = List.of(new KubectlJson(), new KubectlYaml());
+  public static final List<Importer> ALL =
+      List.of(
+          new ConfigurationFile(),
+          new ClusterInfoOutput(),
+          new HelmRelease(),
+          new HelmManifest(),
+          new KubectlJson(),
+          new KubectlYaml());
 
   private Importers() {}
 

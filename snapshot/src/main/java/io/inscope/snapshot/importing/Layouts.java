@@ -2,6 +2,7 @@ package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.importing.layout.CiliumSysdump;
 import io.inscope.snapshot.importing.layout.ClusterInfoDump;
+import io.inscope.snapshot.importing.layout.GitStore;
 import io.inscope.snapshot.importing.layout.RancherBundle;
 import io.inscope.snapshot.importing.layout.Troubleshoot;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Layouts {
           new Troubleshoot(),
           new RancherBundle(),
           new CiliumSysdump(),
+          new GitStore(),
           new ClusterInfoDump());
 
   private Layouts() {}

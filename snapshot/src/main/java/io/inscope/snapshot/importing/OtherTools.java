@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
 final class OtherTools {
   private record Rule(Skip skip, Predicate<Opening> applies) {}
 
-  private static final int START = 400;
   private static final Pattern TOP =
       Pattern.compile("[\\s\\[]*\\{\\s*\"(?:apiVersion|kind|items|metadata)\"");
+  private static final Pattern NAMELESS =
+      Pattern.compile("\\s*\\{\\s*\"metadata\"\\s*:\\s*\\{\\s*\"name\"");
   private static final Pattern HEAD =
       Pattern.compile(
           "\\s*\\{\\s*(?:\"apiVersion\"\\s*:\\s*\"[^\"]*\"\\s*,\\s*)?"
@@ -59,10 +60,9 @@ final class OtherTools {
               RUN,
               o ->
                   o.text().length() < Opening.SIZE
-                      && start(o).stripLeading().startsWith("{")
+                      && NAMELESS.matcher(o.text()).lookingAt()
                       && has(o, "\"troubleshoot-role\"")
-                      && !has(o, "\"items\"")
-                      && !start(o).contains("\"apiVersion\"")));
+                      && !has(o, "\"kind\": \"Pod\"", "\"kind\":\"Pod\"")));
 
   /// For all other JSON.
   private static final List<Rule> JSON =
@@ -183,11 +183,6 @@ final class OtherTools {
       }
     }
     return false;
-  }
-
-  /// Where the first members of JSON stand.
-  private static String start(Opening opening) {
-    return opening.text().substring(0, Math.min(START, opening.text().length()));
   }
 
   /// Whether it is JSON of one object of a kind.

@@ -31,6 +31,7 @@ final class SourceReader implements Source.Visitor {
   /// How the entries of each layout were read, in case that the source is not in it after all.
   private final Map<String, List<Recognised>> unsaid = new TreeMap<>();
 
+  private final DeclaredIntent intent = new DeclaredIntent();
   private final LayoutReadings layouts;
   private final Map<Entry.Disposition, Integer> dispositions =
       new EnumMap<>(Entry.Disposition.class);
@@ -64,6 +65,15 @@ final class SourceReader implements Source.Visitor {
     unsaid.values().stream()
         .flatMap(List::stream)
         .forEach(read -> count(read.importer(), read.reason()));
+    if (objects > 0) {
+      intent
+          .end(source)
+          .ifPresent(
+              problem -> {
+                sink.problem(problem);
+                problems++;
+              });
+    }
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),
@@ -82,7 +92,7 @@ final class SourceReader implements Source.Visitor {
   @Override
   public void unreadable(String name, String why) {
     progress.step("Reading " + name, 0);
-    EntryTally tally = new EntryTally(name, sink);
+    EntryTally tally = new EntryTally(name, sink, intent);
     tally.problem(error(name, "it could not be read: " + why));
     end(tally, 0, "", "");
   }
@@ -145,7 +155,7 @@ final class SourceReader implements Source.Visitor {
 
     Reading(String name) {
       this.name = name;
-      this.tally = new EntryTally(name, sink);
+      this.tally = new EntryTally(name, sink, intent);
     }
 
     void breaksOff(IOException e) {
@@ -195,15 +205,20 @@ final class SourceReader implements Source.Visitor {
         }
       }
     }
-    Optional<Skip> skip = known.forced().isPresent() ? Optional.empty() : Skip.of(opening);
+    Optional<Skip> skip =
+        known.forced().isPresent()
+            ? Optional.empty()
+            : intent.patch(opening).or(() -> Skip.of(opening));
     Optional<Recognised> recognised = skip.isPresent() ? Optional.empty() : recognise(opening);
     if (recognised.isPresent()) {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
+      intent.format(importer.id());
       importer.read(opening.name(), content, layouts.learning(reading.tally));
     } else {
       reading.format = skip.map(Skip::format).orElse("");
+      intent.format(reading.format);
       reading.note =
           skip.map(Skip::reason).orElse("text that is neither YAML nor JSON of Kubernetes");
     }
@@ -221,7 +236,9 @@ final class SourceReader implements Source.Visitor {
       throws IOException {
     boolean distinctive = found.layout().isDistinctive();
     Optional<Recognised> recognised =
-        distinctive || Skip.of(opening).isEmpty() ? recognise(opening) : Optional.empty();
+        distinctive || (intent.patch(opening).isEmpty() && Skip.of(opening).isEmpty())
+            ? recognise(opening)
+            : Optional.empty();
     if (place.list() && opening.text().strip().equals("null")) {
       found.objects(0, true);
       reading.disposition = Entry.Disposition.EMPTY;

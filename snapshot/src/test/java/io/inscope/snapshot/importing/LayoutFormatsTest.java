@@ -102,7 +102,7 @@ class LayoutFormatsTest {
                 "shop/pods.yaml",
                 "apiVersion: v1\nkind: Pod\nmetadata:\n  name: gateway\n  namespace: shop\n"));
 
-    assertThat(files.problems()).isEmpty();
+    assertThat(files.problems()).hasSize(1).first().asString().contains("declared intent");
     assertThat(files.said).isEmpty();
     assertThat(files.objects()).containsExactly("1 shop/Pod/gateway");
     assertThat(files.formats())
