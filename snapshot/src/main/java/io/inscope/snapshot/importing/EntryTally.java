@@ -1,6 +1,7 @@
 package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.json.CompactObject;
+import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
@@ -14,6 +15,7 @@ final class EntryTally implements Sink {
 
   private final String source;
   private final Sink sink;
+  private final DeclaredIntent intent;
   private int objects;
   private int problems;
   private int errors;
@@ -26,6 +28,12 @@ final class EntryTally implements Sink {
   private boolean evidence;
 
   EntryTally(String source, Sink sink) {
+    this(source, sink, new DeclaredIntent());
+  }
+
+  /// @param intent is told of every object
+  EntryTally(String source, Sink sink, DeclaredIntent intent) {
+    this.intent = intent;
     this.source = source;
     this.sink = sink;
   }
@@ -51,12 +59,16 @@ final class EntryTally implements Sink {
   @Override
   public void resource(Resource resource) {
     objects++;
+    intent.see(resource);
     sink.resource(resource);
   }
 
   @Override
   public void compact(CompactObject object, ResourceRef ref, Origin origin) {
     objects++;
+    if (!intent.isLive()) {
+      intent.see(new Resource(ref, object.apiVersion(), Field.root(object.tree()), origin));
+    }
     sink.compact(object, ref, origin);
   }
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A folder with everything below it, sorted by name. Links are not followed: they could lead out
-/// of what was handed over, or in circles.
+/// A folder with everything below it, sorted by name; only a kustomization comes before what it
+/// speaks of. Links are not followed: they could lead out of what was handed over, or in circles.
 public record FolderSource(Path path) implements Source {
   private static final int MAX_DEPTH = 100;
 
@@ -86,6 +86,10 @@ public record FolderSource(Path path) implements Source {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
   private static List<Path> children(Path folder) throws IOException {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
@@ -93,7 +97,9 @@ public record FolderSource(Path path) implements Source {
     } catch (DirectoryIteratorException | UncheckedIOException e) {
       throw new IOException(e);
     }
-    children.sort(Comparator.comparing(child -> String.valueOf(child.getFileName())));
+    children.sort(
+        Comparator.comparing((Path child) -> !DeclaredIntent.isKustomization(nameOf(child)))
+            .thenComparing(FolderSource::nameOf));
     return children;
   }
 }

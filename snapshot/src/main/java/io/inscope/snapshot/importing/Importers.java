@@ -7,7 +7,14 @@ import java.util.Optional;
 /// All formats we read. When two are equally sure of an entry, the earlier one reads it.
 public final class Importers {
   public static final List<Importer> ALL =
-      List.of(new EtcdSnapshot(), new KubectlJson(), new KubectlYaml());
+      List.of(
+          new EtcdSnapshot(),
+          new ConfigurationFile(),
+          new ClusterInfoOutput(),
+          new HelmRelease(),
+          new HelmManifest(),
+          new KubectlJson(),
+          new KubectlYaml());
 
   private Importers() {}
 

@@ -2,10 +2,13 @@ package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Namespacing;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Which kind a plural in a path means: the built-in kinds, and those of the definitions of custom
 /// resources met so far.
@@ -60,12 +63,41 @@ public final class KindNames {
     put("flowcontrol.apiserver.k8s.io", "prioritylevelconfigurations PriorityLevelConfiguration");
   }
 
+  /// Custom kinds that matter to us and whose definitions are often left out of an export.
+  private static final Map<Plural, GroupKind> WELL_KNOWN = new HashMap<>();
+
+  static {
+    known("crd.projectcalico.org", "networkpolicies NetworkPolicy, networksets NetworkSet");
+    known("crd.projectcalico.org", "globalnetworkpolicies GlobalNetworkPolicy, tiers Tier");
+    known("crd.projectcalico.org", "globalnetworksets GlobalNetworkSet, ippools IPPool");
+    known("crd.projectcalico.org", "hostendpoints HostEndpoint");
+    known("cilium.io", "ciliumnetworkpolicies CiliumNetworkPolicy, ciliumnodes CiliumNode");
+    known("cilium.io", "ciliumclusterwidenetworkpolicies CiliumClusterwideNetworkPolicy");
+    known("cilium.io", "ciliumendpoints CiliumEndpoint, ciliumidentities CiliumIdentity");
+    known("cilium.io", "ciliumcidrgroups CiliumCIDRGroup");
+    known("cilium.io", "ciliumegressgatewaypolicies CiliumEgressGatewayPolicy");
+    known("gateway.networking.k8s.io", "gateways Gateway, gatewayclasses GatewayClass");
+    known("gateway.networking.k8s.io", "httproutes HTTPRoute, grpcroutes GRPCRoute");
+    known("gateway.networking.k8s.io", "tlsroutes TLSRoute, tcproutes TCPRoute");
+    known("gateway.networking.k8s.io", "udproutes UDPRoute, referencegrants ReferenceGrant");
+    known("policy.networking.k8s.io", "adminnetworkpolicies AdminNetworkPolicy");
+    known("policy.networking.k8s.io", "baselineadminnetworkpolicies BaselineAdminNetworkPolicy");
+  }
+
   private final Map<Plural, GroupKind> custom = new HashMap<>();
 
+  private static void known(String group, String pairs) {
+    put(WELL_KNOWN, group, pairs);
+  }
+
   private static void put(String group, String pairs) {
+    put(BUILT_IN, group, pairs);
+  }
+
+  private static void put(Map<Plural, GroupKind> into, String group, String pairs) {
     for (String pair : pairs.split(", ", -1)) {
       String[] names = pair.split(" ", -1);
-      BUILT_IN.put(new Plural(group, names[0]), new GroupKind(group, names[1]));
+      into.put(new Plural(group, names[0]), new GroupKind(group, names[1]));
     }
   }
 
@@ -73,7 +105,32 @@ public final class KindNames {
   public Optional<GroupKind> kind(String group, String plural) {
     Plural key = new Plural(group, plural.toLowerCase(Locale.ROOT));
     GroupKind known = BUILT_IN.get(key);
-    return Optional.ofNullable(known != null ? known : custom.get(key));
+    if (known == null) {
+      known = custom.get(key);
+    }
+    return Optional.ofNullable(known != null ? known : WELL_KNOWN.get(key));
+  }
+
+  /// The kinds of Kubernetes itself, each under the group that it is filed under.
+  public static SortedSet<GroupKind> builtIn() {
+    SortedSet<GroupKind> kinds = new TreeSet<>();
+    BUILT_IN.values().forEach(kind -> kinds.add(Namespacing.canonical(kind)));
+    return kinds;
+  }
+
+  /// The built-in kind of a plural that comes without its group; `events` and `ingresses` were
+  /// served by two, and are one kind.
+  public static Optional<GroupKind> builtIn(String plural) {
+    return BUILT_IN.entrySet().stream()
+        .filter(entry -> entry.getKey().plural().equals(plural))
+        .map(entry -> Namespacing.canonical(entry.getValue()))
+        .findAny();
+  }
+
+  /// Learns the name of a custom kind; what is known stays.
+  public void learn(String group, String plural, String kind) {
+    custom.putIfAbsent(
+        new Plural(group, plural.toLowerCase(Locale.ROOT)), new GroupKind(group, kind));
   }
 
   /// Learns the names of a custom kind.

@@ -21,6 +21,20 @@ public interface Layout {
   /// @param path the name of an entry, folders and archives around it included
   Optional<Place> place(String path);
 
+  /// Whether a path of this layout is seen nowhere else. Where it is a plain name that anybody may
+  /// give a file, the content is looked at as if there were no layout, and only the
+  /// [LayoutReading#end] tells.
+  default boolean isDistinctive() {
+    return true;
+  }
+
   /// Starts on a source; asked once for each source.
   LayoutReading begin();
+
+  /// The same, for readings that speak of kinds by their plurals.
+  ///
+  /// @param names what is known of plurals; more come to be known while the source is read
+  default LayoutReading begin(KindNames names) {
+    return begin();
+  }
 }

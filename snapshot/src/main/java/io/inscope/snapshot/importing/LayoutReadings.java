@@ -20,14 +20,16 @@ final class LayoutReadings {
   /// Files of evidence are lists of names; a larger one is something else.
   private static final int MAX_EVIDENCE = 32 << 20;
 
+  private static final Place.Objects NOWHERE = new Place.Objects("", "", "", false);
+
   private static final class Under {
     final Layout layout;
     final LayoutReading reading;
     int entries;
 
-    Under(Layout layout) {
+    Under(Layout layout, KindNames names) {
       this.layout = layout;
-      this.reading = layout.begin();
+      this.reading = layout.begin(names);
     }
   }
 
@@ -35,7 +37,7 @@ final class LayoutReadings {
   private final KindNames kindNames = new KindNames();
 
   LayoutReadings(List<Layout> layouts) {
-    this.layouts = layouts.stream().map(Under::new).toList();
+    this.layouts = layouts.stream().map(layout -> new Under(layout, kindNames)).toList();
   }
 
   KindNames kindNames() {
@@ -56,6 +58,10 @@ final class LayoutReadings {
 
     Place place() {
       return place;
+    }
+
+    Layout layout() {
+      return under.layout;
     }
 
     /// What the chain of custody calls the entry.
@@ -116,12 +122,25 @@ final class LayoutReadings {
 
   /// The same sink, while the names of custom kinds are picked up from what passes.
   Sink learning(Sink sink) {
+    return learning(sink, NOWHERE);
+  }
+
+  /// The same for an entry whose path says more. What its list says of the whole cluster holds for
+  /// the namespace in its path only, and its objects tell the kind that the plural there means.
+  Sink learning(Sink sink, Place.Objects place) {
     return new Sink() {
+      private void learn(ResourceRef ref) {
+        if (!place.resource().isEmpty() && ref.groupKind().group().equals(place.group())) {
+          kindNames.learn(place.group(), place.resource(), ref.groupKind().kind());
+        }
+      }
+
       @Override
       public void resource(Resource resource) {
         if (resource.ref().groupKind().equals(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
           kindNames.learn(resource.root());
         }
+        learn(resource.ref());
         sink.resource(resource);
       }
 
@@ -130,12 +149,13 @@ final class LayoutReadings {
         if (ref.groupKind().equals(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
           kindNames.learn(Field.root(object.tree()));
         }
+        learn(ref);
         sink.compact(object, ref, origin);
       }
 
       @Override
       public void coverage(GroupKind kind, String namespace, Coverage coverage) {
-        sink.coverage(kind, namespace, coverage);
+        sink.coverage(kind, namespace.isEmpty() ? place.namespace() : namespace, coverage);
       }
 
       @Override

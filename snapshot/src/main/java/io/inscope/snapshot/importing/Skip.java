@@ -56,7 +56,11 @@ record Skip(String format, String reason) {
               Skip::isKustomization));
 
   static Optional<Skip> of(Opening opening) {
-    return RULES.stream().filter(rule -> rule.applies().test(opening)).map(Rule::skip).findFirst();
+    return RULES.stream()
+        .filter(rule -> rule.applies().test(opening))
+        .map(Rule::skip)
+        .findFirst()
+        .or(() -> OtherTools.of(opening));
   }
 
   private static Rule rule(String format, String reason, Predicate<Opening> applies) {

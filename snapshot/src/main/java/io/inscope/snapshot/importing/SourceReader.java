@@ -1,10 +1,10 @@
 package io.inscope.snapshot.importing;
 
-import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,11 @@ final class SourceReader implements Source.Visitor {
   private final int maxMembers;
 
   private final Map<String, SourceSummary.Format> formats = new TreeMap<>();
+
+  /// How the entries of each layout were read, in case that the source is not in it after all.
+  private final Map<String, List<Recognised>> unsaid = new TreeMap<>();
+
+  private final DeclaredIntent intent = new DeclaredIntent();
   private final LayoutReadings layouts;
   private final Map<Entry.Disposition, Integer> dispositions =
       new EnumMap<>(Entry.Disposition.class);
@@ -56,6 +61,19 @@ final class SourceReader implements Source.Visitor {
   SourceSummary summary() {
     for (SourceSummary.Format format : layouts.end(sink)) {
       formats.put(format.id(), format);
+      unsaid.remove(format.id());
+    }
+    unsaid.values().stream()
+        .flatMap(List::stream)
+        .forEach(read -> count(read.importer(), read.reason()));
+    if (objects > 0) {
+      intent
+          .end(source)
+          .ifPresent(
+              problem -> {
+                sink.problem(problem);
+                problems++;
+              });
     }
     return new SourceSummary(
         source,
@@ -75,7 +93,7 @@ final class SourceReader implements Source.Visitor {
   @Override
   public void unreadable(String name, String why) {
     progress.step("Reading " + name, 0);
-    EntryTally tally = new EntryTally(name, sink);
+    EntryTally tally = new EntryTally(name, sink, intent);
     tally.problem(error(name, "it could not be read: " + why));
     end(tally, 0, "", "");
   }
@@ -140,7 +158,7 @@ final class SourceReader implements Source.Visitor {
 
     Reading(String name) {
       this.name = name;
-      this.tally = new EntryTally(name, sink);
+      this.tally = new EntryTally(name, sink, intent);
     }
 
     void breaksOff(IOException e) {
@@ -184,29 +202,68 @@ final class SourceReader implements Source.Visitor {
           return;
         }
         case Place.Objects objects -> {
-          if (recognise(opening).isPresent()) {
-            Importer importer = recognise(opening).get().importer();
-            Optional<GroupKind> kind = objects.kind(layouts.kindNames());
-            importer.read(opening.name(), content, kind, layouts.learning(reading.tally));
-            found.get().objects(reading.tally.objects(), reading.tally.isWhole());
+          if (placed(found.get(), objects, opening, content, reading)) {
             return;
           }
         }
       }
     }
-    Optional<Skip> skip = known.forced().isPresent() ? Optional.empty() : Skip.of(opening);
+    Optional<Skip> skip =
+        known.forced().isPresent()
+            ? Optional.empty()
+            : intent.patch(opening).or(() -> Skip.of(opening));
     Optional<Recognised> recognised = skip.isPresent() ? Optional.empty() : recognise(opening);
     if (recognised.isPresent()) {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
       Sink learning = layouts.learning(reading.tally);
+      intent.format(importer.id());
       importer.readFile(opening.name(), content, reading.file, learning);
     } else {
       reading.format = skip.map(Skip::format).orElse("");
+      intent.format(reading.format);
       reading.note =
           skip.map(Skip::reason).orElse("text that is neither YAML nor JSON of Kubernetes");
     }
+  }
+
+  /// Reads an entry whose path tells what its objects are.
+  ///
+  /// @return whether it holds objects
+  private boolean placed(
+      LayoutReadings.Found found,
+      Place.Objects place,
+      Opening opening,
+      InputStream content,
+      Reading reading)
+      throws IOException {
+    boolean distinctive = found.layout().isDistinctive();
+    Optional<Recognised> recognised =
+        distinctive || (intent.patch(opening).isEmpty() && Skip.of(opening).isEmpty())
+            ? recognise(opening)
+            : Optional.empty();
+    if (place.list() && opening.text().strip().equals("null")) {
+      found.objects(0, true);
+      reading.disposition = Entry.Disposition.EMPTY;
+      reading.note = "an empty list";
+      return true;
+    }
+    if (recognised.isEmpty()) {
+      return false;
+    }
+    Importer importer = recognised.get().importer();
+    if (!distinctive) {
+      reading.format = importer.id();
+    }
+    unsaid.computeIfAbsent(found.layout().id(), _ -> new ArrayList<>()).add(recognised.get());
+    importer.read(
+        opening.name(),
+        content,
+        place.kind(layouts.kindNames()),
+        layouts.learning(reading.tally, place));
+    found.objects(reading.tally.objects(), reading.tally.isWhole());
+    return true;
   }
 
   private void contained(Container container, InputStream content, Reading reading) {

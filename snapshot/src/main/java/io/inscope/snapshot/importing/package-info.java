@@ -17,6 +17,10 @@
 /// [Documents] knows the shapes in which exports arrange them. Messages describe what is wrong and
 /// never quote a value: what stands in an export may be secret.
 ///
+/// Beside objects there are files of nodes, clouds and network plugins. [ConfigurationFile] files
+/// them as objects of our own group `inscope.io` (`KubeletConfig`, `CniConfig`, `CloudCluster`), so
+/// that checks find them like everything else; no cluster serves that group.
+///
 /// Not here: redaction and duplicates, which are the business of what stands behind the sink.
 @NullMarked
 package io.inscope.snapshot.importing;

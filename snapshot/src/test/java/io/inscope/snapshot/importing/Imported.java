@@ -9,9 +9,14 @@ import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.Resource;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,6 +25,10 @@ import java.util.stream.Stream;
 final class Imported implements Sink {
   final Collector collector = new Collector();
   final List<String> coverage = new ArrayList<>();
+
+  /// With the namespace in words: `Pod in payments: Read[count=1]`, `Node: Read[count=0]`.
+  final List<String> said = new ArrayList<>();
+
   List<SourceSummary> summaries = List.of();
 
   static Imported of(String text) {
@@ -28,6 +37,20 @@ final class Imported implements Sink {
 
   static Imported of(byte[] bytes) {
     return of(List.of(new StandardInput(new ByteArrayInputStream(bytes))));
+  }
+
+  /// A folder of files, from their paths to their texts.
+  static Imported of(Path folder, Map<String, String> files) {
+    try {
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Path path = folder.resolve("handover").resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return of(List.of(Source.of(folder.resolve("handover"))));
   }
 
   static Imported of(List<Source> sources) {
@@ -57,6 +80,19 @@ final class Imported implements Sink {
   /// `kubectl-yaml:3 payments/Pod/gateway`: line and identity.
   List<String> objects() {
     return collector.resources().stream().map(r -> r.origin().line() + " " + r.ref()).toList();
+  }
+
+  /// What was said of a kind.
+  List<String> saidOf(String kind) {
+    return said.stream().filter(word -> word.matches(kind + "( in .*)?: .*")).sorted().toList();
+  }
+
+  /// What the sources were recognised as, and why.
+  List<String> formats() {
+    return summaries.stream()
+        .flatMap(summary -> summary.formats().stream())
+        .map(format -> format.id() + " in " + format.entries() + ": " + format.reason())
+        .toList();
   }
 
   List<String> problems() {
@@ -119,6 +155,7 @@ final class Imported implements Sink {
   @Override
   public void coverage(GroupKind kind, String namespace, Coverage state) {
     coverage.add(kind + " " + state);
+    said.add(kind + (namespace.isEmpty() ? "" : " in " + namespace) + ": " + state);
     collector.coverage(kind, namespace, state);
   }
 

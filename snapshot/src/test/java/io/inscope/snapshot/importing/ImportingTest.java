@@ -64,6 +64,8 @@ class ImportingTest {
 
     assertThat(entries(imported))
         .containsExactly(
+            "SKIPPED handover/kustomization.yaml kustomization 0: instructions for kustomize:"
+                + " build it with 'kubectl kustomize' and import the result",
             "IMPORTED handover/a.txt kubectl-yaml 1",
             "IMPORTED handover/b/c/service.json kubectl-json 1",
             "IMPORTED handover/b/pods.yaml kubectl-yaml 1",
@@ -77,8 +79,6 @@ class ImportingTest {
             "EMPTY handover/comment.yaml kubectl-yaml 0: no object in it",
             "EMPTY handover/empty.yaml ? 0: a file without content",
             "SKIPPED handover/install.sh code 0: a script or program",
-            "SKIPPED handover/kustomization.yaml kustomization 0: instructions for kustomize:"
-                + " build it with 'kubectl kustomize' and import the result",
             "SKIPPED handover/letter ? 0: text that is neither YAML nor JSON of Kubernetes",
             "SKIPPED handover/picture binary 0: binary data");
     assertThat(imported.summaries)

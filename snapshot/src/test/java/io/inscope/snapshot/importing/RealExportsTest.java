@@ -77,7 +77,11 @@ class RealExportsTest {
   void aShopFromManifestsIsReadWhole() {
     Imported shop = imported("online-boutique/kubernetes-manifests");
 
-    assertThat(shop.problems()).isEmpty();
+    assertThat(shop.problems())
+        .containsExactly(
+            "INFO ../../shared/data/online-boutique/kubernetes-manifests this is declared intent,"
+                + " not the cluster: what really runs may differ, and what is not in it may exist"
+                + " all the same (0)");
     assertThat(shop.objects()).hasSize(35);
     assertThat(shop.contents().keySet())
         .isEqualTo(
@@ -121,5 +125,49 @@ class RealExportsTest {
     assertThat(rancher.collector.entries())
         .anyMatch(e -> e.format().equals("zip") && e.source().endsWith(".zip"))
         .noneMatch(e -> e.sha256().isEmpty() && e.size() > 0);
+  }
+
+  @Test
+  void supportBundlesOfReplicatedAreReadWithoutAnError() {
+    for (String bundle : List.of("troubleshoot-bundle", "troubleshoot-baseline")) {
+      Imported imported = imported(bundle);
+
+      assertThat(imported.collector.problems())
+          .as(bundle)
+          .noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+      assertThat(imported.formats()).as(bundle).anyMatch(f -> f.startsWith("troubleshoot in "));
+      assertThat(imported.saidOf("NetworkPolicy.networking.k8s.io"))
+          .as(bundle)
+          .contains("NetworkPolicy.networking.k8s.io: Read[count=0]");
+      assertThat(imported.objects()).as(bundle).anyMatch(o -> o.contains("CustomResourceDef"));
+      assertThat(imported.saidOf("Secret"))
+          .as(bundle)
+          .containsExactly("Secret: NotAsked[why=the bundle does not collect it]");
+    }
+  }
+
+  @Test
+  void aBundleOfRancherSaysWhichNamespacesItHolds() {
+    Imported rancher = imported("rancher-support-bundle.tar.xz");
+
+    assertThat(rancher.saidOf("NetworkPolicy.networking.k8s.io"))
+        .hasSize(11)
+        .contains(
+            "NetworkPolicy.networking.k8s.io in cattle-dashboards: Read[count=1]",
+            "NetworkPolicy.networking.k8s.io in default: Read[count=0]",
+            "NetworkPolicy.networking.k8s.io: NotAsked[why=the bundle holds the namespaces it was"
+                + " made for only]");
+    assertThat(rancher.saidOf("TokenReview.authentication.k8s.io")).isEmpty();
+  }
+
+  @Test
+  void aDumpOfClusterInfoIsTheSameAsAFolderAndAsPrinted() {
+    Imported dump = imported("one-cluster-ten-formats/cluster-info-dump");
+    Imported printed = imported("one-cluster-ten-formats/cluster-info-dump-stdout.txt");
+
+    assertThat(dump.problems()).isEmpty();
+    assertThat(printed.problems()).isEmpty();
+    assertThat(printed.contents()).isEqualTo(dump.contents());
+    assertThat(printed.saidOf("Pod")).isEqualTo(dump.saidOf("Pod")).hasSize(6);
   }
 }
