@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.importing.layout.VeleroBackup;
 import java.util.List;
 import java.util.Optional;
 

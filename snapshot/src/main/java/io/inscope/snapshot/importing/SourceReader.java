@@ -35,6 +35,10 @@ final class SourceReader implements Source.Visitor {
   private int affected;
   private int nesting;
   private int members;
+
+  /// Whether an archive broke off or a folder could not be entered: then anything may be missing.
+  private boolean damaged;
+
   private Expansion expansion = new Expansion(() -> 0);
 
   SourceReader(String source, Formats known, Sink sink, Progress progress) {
@@ -53,9 +57,12 @@ final class SourceReader implements Source.Visitor {
 
   /// Ends the source.
   SourceSummary summary() {
-    for (SourceSummary.Format format : layouts.end(sink)) {
+    AfterEntries after = new AfterEntries(damaged, sink);
+    for (SourceSummary.Format format : layouts.end(after)) {
       formats.put(format.id(), format);
     }
+    problems += after.problems();
+    affected += after.affected();
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),
@@ -76,6 +83,7 @@ final class SourceReader implements Source.Visitor {
     progress.step("Reading " + name, 0);
     EntryTally tally = new EntryTally(name, sink);
     tally.problem(error(name, "it could not be read: " + why));
+    damaged = true;
     end(tally, 0, "", "");
   }
 
@@ -101,6 +109,7 @@ final class SourceReader implements Source.Visitor {
   void refused(String name, InputStream bytes, String why) {
     Reading reading = new Reading(name);
     reading.tally.problem(error(name, "it is not read: " + why));
+    damaged = true;
     member(reading, bytes);
   }
 
@@ -141,6 +150,7 @@ final class SourceReader implements Source.Visitor {
     }
 
     void breaksOff(IOException e) {
+      damaged = true;
       tally.problem(error(name, "it could not be read to its end: " + Names.reason(e)));
     }
   }
@@ -156,9 +166,8 @@ final class SourceReader implements Source.Visitor {
   }
 
   private void read(Opening opening, InputStream content, Reading reading) throws IOException {
-    Optional<LayoutReadings.Found> found = layouts.find(opening.name());
     if (opening.isBlank()) {
-      found.ifPresent(LayoutReadings.Found::blank);
+      layouts.find(opening.name()).ifPresent(LayoutReadings.Found::blank);
       reading.disposition = Entry.Disposition.EMPTY;
       reading.note = "a file without content";
       return;
@@ -168,6 +177,7 @@ final class SourceReader implements Source.Visitor {
       contained(container.get(), content, reading);
       return;
     }
+    Optional<LayoutReadings.Found> found = layouts.find(opening.name());
     if (found.isPresent()) {
       reading.format = found.get().format();
       switch (found.get().place()) {
@@ -181,13 +191,15 @@ final class SourceReader implements Source.Visitor {
           return;
         }
         case Place.Objects objects -> {
-          if (recognise(opening).isPresent()) {
-            Importer importer = recognise(opening).get().importer();
-            Optional<GroupKind> kind = objects.kind(layouts.kindNames());
-            importer.read(opening.name(), content, kind, layouts.learning(reading.tally));
-            found.get().objects(reading.tally.objects(), reading.tally.isWhole());
+          Optional<Recognised> recognised =
+              Skip.of(opening).isPresent() ? Optional.empty() : recognise(opening);
+          if (recognised.isPresent()) {
+            found.get().opening(opening);
+            read(recognised.get().importer(), found.get(), objects, content, reading);
             return;
           }
+          found.get().objects(0, false);
+          reading.format = "";
         }
       }
     }
@@ -205,9 +217,29 @@ final class SourceReader implements Source.Visitor {
     }
   }
 
+  private void read(
+      Importer importer,
+      LayoutReadings.Found found,
+      Place.Objects place,
+      InputStream content,
+      Reading reading)
+      throws IOException {
+    PathCheck check = new PathCheck(reading.name, place, reading.tally);
+    Optional<GroupKind> kind = place.kind(layouts.kindNames());
+    boolean toItsEnd = false;
+    try {
+      importer.read(reading.name, content, kind, layouts.learning(check));
+      toItsEnd = true;
+    } finally {
+      check.end();
+      found.objects(reading.tally.objects(), toItsEnd && reading.tally.isWhole());
+    }
+  }
+
   private void contained(Container container, InputStream content, Reading reading) {
     reading.format = container.id();
     if (nesting == MAX_NESTING) {
+      damaged = true;
       reading.tally.problem(
           error(
               reading.name,
@@ -224,6 +256,7 @@ final class SourceReader implements Source.Visitor {
         new ContainerReader(reading.name, this, expansion, reading.tally)
             .read(container, new Unclosed(content));
     nesting--;
+    damaged |= !reading.tally.isWhole();
   }
 
   private record Recognised(Importer importer, Recognition.Certainty certainty, String reason) {}
