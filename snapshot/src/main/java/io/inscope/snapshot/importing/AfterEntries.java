@@ -7,12 +7,14 @@ import io.inscope.snapshot.model.GroupKind;
 /// knows what was in them, so nothing counts as listed.
 final class AfterEntries extends PassedOn {
   private final boolean damaged;
+  private final LooseKinds loose;
   private int problems;
   private int affected;
 
-  AfterEntries(boolean damaged, Sink sink) {
+  AfterEntries(boolean damaged, LooseKinds loose, Sink sink) {
     super(sink);
     this.damaged = damaged;
+    this.loose = loose;
   }
 
   int problems() {
@@ -25,6 +27,7 @@ final class AfterEntries extends PassedOn {
 
   @Override
   public void coverage(GroupKind kind, String namespace, Coverage coverage) {
+    loose.said(kind, namespace, coverage);
     super.coverage(
         kind,
         namespace,

@@ -42,11 +42,14 @@ public final class Importing {
       source.check();
     }
     List<SourceSummary> summaries = new ArrayList<>();
+    LooseKinds loose = new LooseKinds();
     for (Source source : sources) {
       SourceReader reader = new SourceReader(source.name(), formats, sink, progress);
       source.entries(reader);
       summaries.add(reader.summary());
+      loose.add(reader.loose());
     }
+    loose.end(sink);
     return List.copyOf(summaries);
   }
 }

@@ -28,6 +28,7 @@ final class SourceReader implements Source.Visitor {
 
   private final Map<String, SourceSummary.Format> formats = new TreeMap<>();
   private final LayoutReadings layouts;
+  private final LooseKinds loose = new LooseKinds();
   private final Map<Entry.Disposition, Integer> dispositions =
       new EnumMap<>(Entry.Disposition.class);
   private int objects;
@@ -55,11 +56,19 @@ final class SourceReader implements Source.Visitor {
     this.progress = progress;
   }
 
+  /// What of the source stood in no layout; complete after the [#summary].
+  LooseKinds loose() {
+    return loose;
+  }
+
   /// Ends the source.
   SourceSummary summary() {
-    AfterEntries after = new AfterEntries(damaged, sink);
+    AfterEntries after = new AfterEntries(damaged, loose, sink);
     for (SourceSummary.Format format : layouts.end(after)) {
       formats.put(format.id(), format);
+    }
+    if (damaged) {
+      loose.doubt();
     }
     problems += after.problems();
     affected += after.affected();
@@ -209,7 +218,7 @@ final class SourceReader implements Source.Visitor {
       Importer importer = recognised.get().importer();
       reading.format = importer.id();
       count(importer, recognised.get().reason());
-      importer.read(opening.name(), content, layouts.learning(reading.tally));
+      importer.read(opening.name(), content, layouts.learning(loose.counting(reading.tally)));
     } else {
       reading.format = skip.map(Skip::format).orElse("");
       reading.note =

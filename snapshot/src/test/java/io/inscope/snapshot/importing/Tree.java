@@ -44,9 +44,9 @@ final class Tree {
         .formatted(kind, String.join(",", items));
   }
 
-  /// What was said of one kind, in order.
+  /// What was said of one kind, in order, once each.
   static List<String> said(Imported imported, String kind) {
-    return imported.coverage.stream().filter(row -> row.startsWith(kind + " ")).toList();
+    return imported.coverage.stream().filter(row -> row.startsWith(kind + " ")).distinct().toList();
   }
 
   /// `velero: metadata/version and 2 files`

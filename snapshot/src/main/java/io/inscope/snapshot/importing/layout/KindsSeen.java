@@ -46,7 +46,7 @@ final class KindsSeen {
   }
 
   void blank(Place.Objects place) {
-    add(place, new Seen(1, 0, 0, 1));
+    add(place, new Seen(1, 0, place.list() ? 1 : 0, 1));
   }
 
   private void add(Place.Objects place, Seen one) {
