@@ -193,7 +193,7 @@ class OtherLayoutsTest {
             .with("dump/shop/deny_NetworkPolicy.yaml", "")
             .imported();
 
-    assertThat(formats(imported)).containsExactly("object-tree: 3 files named <name>_<Kind>.yaml");
+    assertThat(formats(imported)).containsExactly("object-tree: they are named <name>_<Kind>.yaml");
     assertThat(imported.problems())
         .containsExactly(
             "WARNING -!/dump/shop/deny_NetworkPolicy.yaml a file without content where a"

@@ -4,8 +4,12 @@ import static io.inscope.snapshot.importing.Tree.formats;
 import static io.inscope.snapshot.importing.Tree.json;
 import static io.inscope.snapshot.importing.Tree.said;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +145,7 @@ class VeleroBackupTest {
                 json("v1", "Pod", "a", "p").getBytes(StandardCharsets.UTF_8),
                 "resources/pods/namespaces/a/q.json",
                 json("v1", "Pod", "a", "q").getBytes(StandardCharsets.UTF_8)));
-    Imported imported = Imported.of(java.util.Arrays.copyOf(whole, 4 * 512 + 100));
+    Imported imported = Imported.of(Arrays.copyOf(whole, 4 * 512 + 100));
 
     assertThat(said(imported, "Pod"))
         .containsExactly(
@@ -192,5 +196,22 @@ class VeleroBackupTest {
         .containsExactly(
             "Secret NotAsked[why=the backup's own description, velero-backup.json, could not be"
                 + " read]");
+  }
+
+  @Test
+  void aRealClusterAsABackupIsCoveredButForItsSecrets() {
+    Path folder = Path.of("..", "..", "shared", "data", "one-cluster-ten-formats", "velero");
+    assumeTrue(Files.exists(folder), "not at hand: one-cluster-ten-formats/velero");
+    Imported imported = Imported.of(List.of(Source.of(folder)));
+
+    assertThat(imported.problems()).isEmpty();
+    assertThat(imported.objects()).hasSize(2 * 1186);
+    assertThat(imported.contents()).hasSize(1186);
+    assertThat(imported.entries()).hasSize(2375);
+    assertThat(said(imported, "Secret"))
+        .containsExactly("Secret NotAsked[why=the backup left out secrets]");
+    assertThat(said(imported, "CronJob.batch")).containsExactly("CronJob.batch Read[count=0]");
+    assertThat(said(imported, "NetworkPolicy.networking.k8s.io"))
+        .containsExactly("NetworkPolicy.networking.k8s.io Read[count=4]");
   }
 }

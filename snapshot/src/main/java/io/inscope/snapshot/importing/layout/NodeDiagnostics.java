@@ -12,12 +12,19 @@ import java.util.regex.Pattern;
 /// What the vendors of managed clusters collect for their support: logs and settings of nodes, and
 /// of objects nothing, or those of the system's namespaces.
 ///
+/// @param marker stands in every path of it; quicker to look for than the pattern
 /// @param files all that is in it
 /// @param objects those of them that hold objects
 /// @param what the others are, with what to do
 /// @param covered what it says of the kinds
 public record NodeDiagnostics(
-    String id, String title, Pattern files, Pattern objects, String what, String covered)
+    String id,
+    String title,
+    String marker,
+    Pattern files,
+    Pattern objects,
+    String what,
+    String covered)
     implements Layout {
   private static final Pattern NONE = Pattern.compile("(?!)");
 
@@ -26,6 +33,7 @@ public record NodeDiagnostics(
           new NodeDiagnostics(
               "eks-logs",
               "EKS log collector",
+              "eks_i-",
               Pattern.compile("(?:.*/)?eks_i-[0-9a-f]+_[^/]*/.+"),
               NONE,
               "a log or a setting of an EKS node, which holds no objects: export them with kubectl",
@@ -33,6 +41,7 @@ public record NodeDiagnostics(
           new NodeDiagnostics(
               "aks-periscope",
               "AKS Periscope",
+              "aks-periscope",
               Pattern.compile("(?:.*/)?[^/]*aks-periscope[^/]*/.+\\.(?:txt|log|csv)"),
               NONE,
               "a log or a description by AKS Periscope, which holds no objects: export them with"
@@ -41,6 +50,7 @@ public record NodeDiagnostics(
           new NodeDiagnostics(
               "gke-on-prem",
               "GKE on-prem snapshot",
+              "kubectl_",
               Pattern.compile("(?:.*/)?(?:commands|kubectlCommands)/(?:[^/]+/)*kubectl_[^/]+"),
               Pattern.compile("(?:.*/)?kubectl_get_[^/]*-o_(?:yaml|json)[^/]*"),
               "a text table: export the objects with kubectl get -o yaml instead",
@@ -48,7 +58,7 @@ public record NodeDiagnostics(
 
   @Override
   public Optional<Place> place(String path) {
-    if (!files.matcher(path).matches()) {
+    if (!path.contains(marker) || !files.matcher(path).matches()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -59,7 +59,7 @@ public final class ObjectTree implements Layout {
           return Optional.empty();
         }
         blank.forEach(path -> missing(path, sink));
-        return Optional.of(Paths.count(entries, "file", "files") + " named <name>_<Kind>.yaml");
+        return Optional.of("they are named <name>_<Kind>.yaml");
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing.layout;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What layouts ask of paths.
@@ -18,8 +19,6 @@ final class Paths {
 
   /// `1,186`, as in the messages for users.
   static String count(int number, String one, String many) {
-    return number == 1
-        ? "1 " + one
-        : String.format(java.util.Locale.ROOT, "%,d", number) + " " + many;
+    return number == 1 ? "1 " + one : String.format(Locale.ROOT, "%,d", number) + " " + many;
   }
 }
