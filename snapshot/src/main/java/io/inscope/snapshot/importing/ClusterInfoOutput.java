@@ -106,7 +106,7 @@ public final class ClusterInfoOutput implements Importer {
         }
         sink.coverage(kind, "", new Coverage.NotAsked("only the namespaces that were dumped"));
       }
-      for (GroupKind kind : KindNames.builtIn()) {
+      for (GroupKind kind : KindNames.builtIn().keySet()) {
         if (!DUMPED.contains(kind) && !kind.equals(Kinds.NODE)) {
           sink.coverage(
               kind, "", new Coverage.NotAsked("kubectl cluster-info dump holds eight kinds only"));

@@ -15,7 +15,7 @@ final class EntryTally implements Sink {
 
   private final String source;
   private final Sink sink;
-  private final DeclaredIntent intent;
+  private final ManifestTree intent;
   private int objects;
   private int problems;
   private int errors;
@@ -28,11 +28,11 @@ final class EntryTally implements Sink {
   private boolean evidence;
 
   EntryTally(String source, Sink sink) {
-    this(source, sink, new DeclaredIntent());
+    this(source, sink, new ManifestTree());
   }
 
   /// @param intent is told of every object
-  EntryTally(String source, Sink sink, DeclaredIntent intent) {
+  EntryTally(String source, Sink sink, ManifestTree intent) {
     this.intent = intent;
     this.source = source;
     this.sink = sink;

@@ -98,7 +98,7 @@ public record FolderSource(Path path) implements Source {
       throw new IOException(e);
     }
     children.sort(
-        Comparator.comparing((Path child) -> !DeclaredIntent.isKustomization(nameOf(child)))
+        Comparator.comparing((Path child) -> !ManifestTree.isKustomization(nameOf(child)))
             .thenComparing(FolderSource::nameOf));
     return children;
   }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Which kind a plural in a path means: the built-in kinds, and those of the definitions of custom
 /// resources met so far.
@@ -16,6 +18,12 @@ public final class KindNames {
   private record Plural(String group, String plural) {}
 
   private static final Map<Plural, GroupKind> BUILT_IN = new HashMap<>();
+
+  /// Kinds that no server lists: one is only written, the other is made up on request.
+  private static final Set<String> UNLISTED = Set.of("Binding", "ComponentStatus");
+
+  /// Kinds of OpenShift that an export may hold without naming them.
+  private static final Map<Plural, GroupKind> OPENSHIFT = new HashMap<>();
 
   static {
     put("", "bindings Binding, componentstatuses ComponentStatus, configmaps ConfigMap");
@@ -61,6 +69,24 @@ public final class KindNames {
         "validatingadmissionpolicybindings ValidatingAdmissionPolicyBinding");
     put("flowcontrol.apiserver.k8s.io", "flowschemas FlowSchema");
     put("flowcontrol.apiserver.k8s.io", "prioritylevelconfigurations PriorityLevelConfiguration");
+
+    openShift("config.openshift.io", "apiservers APIServer, authentications Authentication");
+    openShift("config.openshift.io", "clusteroperators ClusterOperator, images Image");
+    openShift("config.openshift.io", "clusterversions ClusterVersion, featuregates FeatureGate");
+    openShift("config.openshift.io", "infrastructures Infrastructure, ingresses Ingress");
+    openShift("config.openshift.io", "networks Network, oauths OAuth, proxies Proxy");
+    openShift("config.openshift.io", "schedulers Scheduler, dnses DNS, consoles Console");
+    openShift("machineconfiguration.openshift.io", "machineconfigs MachineConfig");
+    openShift("machineconfiguration.openshift.io", "machineconfigpools MachineConfigPool");
+    openShift("machine.openshift.io", "machines Machine, machinesets MachineSet");
+    openShift("network.openshift.io", "hostsubnets HostSubnet, netnamespaces NetNamespace");
+    openShift("network.openshift.io", "clusternetworks ClusterNetwork");
+    openShift("network.openshift.io", "egressnetworkpolicies EgressNetworkPolicy");
+    openShift("route.openshift.io", "routes Route");
+    openShift("apps.openshift.io", "deploymentconfigs DeploymentConfig");
+    openShift("build.openshift.io", "builds Build, buildconfigs BuildConfig");
+    openShift("image.openshift.io", "imagestreams ImageStream");
+    openShift("security.openshift.io", "securitycontextconstraints SecurityContextConstraints");
   }
 
   /// Custom kinds that matter to us and whose definitions are often left out of an export.
@@ -94,28 +120,36 @@ public final class KindNames {
     put(BUILT_IN, group, pairs);
   }
 
-  private static void put(Map<Plural, GroupKind> into, String group, String pairs) {
+  private static void openShift(String group, String pairs) {
+    put(OPENSHIFT, group, pairs);
+  }
+
+  private static void put(Map<Plural, GroupKind> target, String group, String pairs) {
     for (String pair : pairs.split(", ", -1)) {
       String[] names = pair.split(" ", -1);
-      into.put(new Plural(group, names[0]), new GroupKind(group, names[1]));
+      target.put(new Plural(group, names[0]), new GroupKind(group, names[1]));
     }
+  }
+
+  /// The kinds that every cluster can be asked for, as they are filed, with the plural of each.
+  public static SortedMap<GroupKind, String> builtIn() {
+    SortedMap<GroupKind, String> kinds = new TreeMap<>();
+    BUILT_IN.forEach(
+        (plural, kind) -> {
+          if (!UNLISTED.contains(kind.kind())) {
+            kinds.put(Namespacing.canonical(kind), plural.plural());
+          }
+        });
+    return kinds;
   }
 
   /// The kind whose lists are called by a plural; case does not matter.
   public Optional<GroupKind> kind(String group, String plural) {
     Plural key = new Plural(group, plural.toLowerCase(Locale.ROOT));
-    GroupKind known = BUILT_IN.get(key);
-    if (known == null) {
-      known = custom.get(key);
-    }
-    return Optional.ofNullable(known != null ? known : WELL_KNOWN.get(key));
-  }
-
-  /// The kinds of Kubernetes itself, each under the group that it is filed under.
-  public static SortedSet<GroupKind> builtIn() {
-    SortedSet<GroupKind> kinds = new TreeSet<>();
-    BUILT_IN.values().forEach(kind -> kinds.add(Namespacing.canonical(kind)));
-    return kinds;
+    return Stream.of(BUILT_IN, custom, OPENSHIFT, WELL_KNOWN)
+        .filter(names -> names.containsKey(key))
+        .map(names -> names.get(key))
+        .findFirst();
   }
 
   /// The built-in kind of a plural that comes without its group; `events` and `ingresses` were

@@ -16,7 +16,8 @@ public interface Layout {
   String title();
 
   /// What the path of an entry says, when it is one of this layout's. Archives arrive as streams,
-  /// so this is asked entry by entry; two layouts must not claim the same path.
+  /// so this is asked entry by entry. Layouts that share a shape of paths must say the same of it:
+  /// each of them hears of the entry, and tells at its end whether the source was its own.
   ///
   /// @param path the name of an entry, folders and archives around it included
   Optional<Place> place(String path);
@@ -31,9 +32,10 @@ public interface Layout {
   /// Starts on a source; asked once for each source.
   LayoutReading begin();
 
-  /// The same, for readings that speak of kinds by their plurals.
+  /// The same, for a layout that says what is covered by kind.
   ///
-  /// @param names what is known of plurals; more come to be known while the source is read
+  /// @param names of kinds; those of custom kinds come while the source is read, and are complete
+  ///   at the end
   default LayoutReading begin(KindNames names) {
     return begin();
   }

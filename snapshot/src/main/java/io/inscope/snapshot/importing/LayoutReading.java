@@ -4,7 +4,10 @@ import java.util.Optional;
 
 /// What one layout gathers while one source is read. Not asked again after [#end].
 public interface LayoutReading {
-  /// An entry with objects was read to its end.
+  /// An entry with objects begins; for layouts that are told by what stands in their files.
+  default void opening(String path, Opening opening) {}
+
+  /// An entry with objects was read, as far as it could be.
   ///
   /// @param objects how many came from it
   /// @param whole whether it was read without any error, so that it is all of the list

@@ -1,14 +1,6 @@
 package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.importing.SourceSummary.Format;
-import io.inscope.snapshot.json.CompactObject;
-import io.inscope.snapshot.json.Field;
-import io.inscope.snapshot.model.Coverage;
-import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Kinds;
-import io.inscope.snapshot.model.Origin;
-import io.inscope.snapshot.model.Resource;
-import io.inscope.snapshot.model.ResourceRef;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,14 +36,16 @@ final class LayoutReadings {
     return kindNames;
   }
 
-  /// An entry that belongs to a layout.
+  /// An entry that belongs to a layout, or to one of several of the same shape.
   final class Found {
     private final Under under;
+    private final List<Under> all;
     private final String path;
     private final Place place;
 
-    private Found(Under under, String path, Place place) {
+    private Found(Under under, List<Under> all, String path, Place place) {
       this.under = under;
+      this.all = all;
       this.path = path;
       this.place = place;
     }
@@ -71,12 +65,19 @@ final class LayoutReadings {
 
     void blank() {
       if (place instanceof Place.Objects objects) {
-        under.reading.blank(path, objects);
+        all.forEach(one -> one.reading.blank(path, objects));
       }
     }
 
+    void opening(Opening opening) {
+      all.forEach(one -> one.reading.opening(path, opening));
+    }
+
+    /// Also when it could not be read at all, which is worth knowing for what is covered.
     void objects(int count, boolean whole) {
-      under.reading.objects(path, (Place.Objects) place, count, whole);
+      if (place instanceof Place.Objects objects) {
+        all.forEach(one -> one.reading.objects(path, objects, count, whole));
+      }
     }
 
     void evidence(InputStream content, Sink sink) throws IOException {
@@ -91,15 +92,24 @@ final class LayoutReadings {
     }
   }
 
+  /// Where layouts share a shape, the entry is counted for the one that had more so far.
   Optional<Found> find(String path) {
+    List<Under> all = new ArrayList<>(1);
+    Under most = null;
+    Place place = null;
     for (Under under : layouts) {
-      Optional<Place> place = under.layout.place(path);
-      if (place.isPresent()) {
-        under.entries++;
-        return Optional.of(new Found(under, path, place.get()));
+      Optional<Place> said = under.layout.place(path);
+      if (said.isPresent() && (place == null || place.equals(said.get()))) {
+        place = said.get();
+        all.add(under);
+        most = most == null || under.entries > most.entries ? under : most;
       }
     }
-    return Optional.empty();
+    if (most == null || place == null) {
+      return Optional.empty();
+    }
+    most.entries++;
+    return Optional.of(new Found(most, all, path, place));
   }
 
   /// The layouts that the source turned out to have, with the reason.
@@ -122,51 +132,11 @@ final class LayoutReadings {
 
   /// The same sink, while the names of custom kinds are picked up from what passes.
   Sink learning(Sink sink) {
-    return learning(sink, NOWHERE);
+    return new Learning(kindNames, sink);
   }
 
-  /// The same for an entry whose path says more. What its list says of the whole cluster holds for
-  /// the namespace in its path only, and its objects tell the kind that the plural there means.
+  /// The same for an entry whose path tells the plural of its kind.
   Sink learning(Sink sink, Place.Objects place) {
-    return new Sink() {
-      private void learn(ResourceRef ref) {
-        if (!place.resource().isEmpty() && ref.groupKind().group().equals(place.group())) {
-          kindNames.learn(place.group(), place.resource(), ref.groupKind().kind());
-        }
-      }
-
-      @Override
-      public void resource(Resource resource) {
-        if (resource.ref().groupKind().equals(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
-          kindNames.learn(resource.root());
-        }
-        learn(resource.ref());
-        sink.resource(resource);
-      }
-
-      @Override
-      public void compact(CompactObject object, ResourceRef ref, Origin origin) {
-        if (ref.groupKind().equals(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
-          kindNames.learn(Field.root(object.tree()));
-        }
-        learn(ref);
-        sink.compact(object, ref, origin);
-      }
-
-      @Override
-      public void coverage(GroupKind kind, String namespace, Coverage coverage) {
-        sink.coverage(kind, namespace.isEmpty() ? place.namespace() : namespace, coverage);
-      }
-
-      @Override
-      public void problem(Problem problem) {
-        sink.problem(problem);
-      }
-
-      @Override
-      public void entry(Entry entry) {
-        sink.entry(entry);
-      }
-    };
+    return new Learning(kindNames, sink, place);
   }
 }

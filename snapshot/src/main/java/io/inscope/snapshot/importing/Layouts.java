@@ -3,21 +3,39 @@ package io.inscope.snapshot.importing;
 import io.inscope.snapshot.importing.layout.CiliumSysdump;
 import io.inscope.snapshot.importing.layout.ClusterInfoDump;
 import io.inscope.snapshot.importing.layout.GitStore;
+import io.inscope.snapshot.importing.layout.InsightsArchive;
+import io.inscope.snapshot.importing.layout.KubectlGather;
+import io.inscope.snapshot.importing.layout.MustGather;
+import io.inscope.snapshot.importing.layout.NodeDiagnostics;
+import io.inscope.snapshot.importing.layout.ObjectTree;
 import io.inscope.snapshot.importing.layout.RancherBundle;
+import io.inscope.snapshot.importing.layout.RancherNodeLogs;
+import io.inscope.snapshot.importing.layout.SosReport;
 import io.inscope.snapshot.importing.layout.Troubleshoot;
+import io.inscope.snapshot.importing.layout.VeleroBackup;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All layouts we know. The first that knows a path has it, so the plainest names come last.
 public final class Layouts {
   public static final List<Layout> ALL =
-      List.of(
-          new VeleroBackup(),
-          new Troubleshoot(),
-          new RancherBundle(),
-          new CiliumSysdump(),
-          new GitStore(),
-          new ClusterInfoDump());
+      Stream.concat(
+              Stream.of(
+                  new VeleroBackup(),
+                  new Troubleshoot(),
+                  new RancherBundle(),
+                  new CiliumSysdump(),
+                  new MustGather(),
+                  new KubectlGather(),
+                  new InsightsArchive(),
+                  new SosReport(),
+                  new RancherNodeLogs(),
+                  new GitStore(),
+                  new ClusterInfoDump(),
+                  new ObjectTree()),
+              NodeDiagnostics.ALL.stream())
+          .toList();
 
   private Layouts() {}
 

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class SourceReader implements Source.Visitor {
   /// How the entries of each layout were read, in case that the source is not in it after all.
   private final Map<String, List<Recognised>> unsaid = new TreeMap<>();
 
-  private final DeclaredIntent intent = new DeclaredIntent();
+  private final ManifestTree intent = new ManifestTree();
   private final LayoutReadings layouts;
   private final Map<Entry.Disposition, Integer> dispositions =
       new EnumMap<>(Entry.Disposition.class);
@@ -41,6 +42,10 @@ final class SourceReader implements Source.Visitor {
   private int affected;
   private int nesting;
   private int members;
+
+  /// Whether an archive broke off or a folder could not be entered: then anything may be missing.
+  private boolean damaged;
+
   private Expansion expansion = new Expansion(() -> 0);
 
   SourceReader(String source, Formats known, Sink sink, Progress progress) {
@@ -59,7 +64,8 @@ final class SourceReader implements Source.Visitor {
 
   /// Ends the source.
   SourceSummary summary() {
-    for (SourceSummary.Format format : layouts.end(sink)) {
+    AfterEntries after = new AfterEntries(damaged, sink);
+    for (SourceSummary.Format format : layouts.end(after)) {
       formats.put(format.id(), format);
       unsaid.remove(format.id());
     }
@@ -75,6 +81,8 @@ final class SourceReader implements Source.Visitor {
                 problems++;
               });
     }
+    problems += after.problems();
+    affected += after.affected();
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),
@@ -95,6 +103,7 @@ final class SourceReader implements Source.Visitor {
     progress.step("Reading " + name, 0);
     EntryTally tally = new EntryTally(name, sink, intent);
     tally.problem(error(name, "it could not be read: " + why));
+    damaged = true;
     end(tally, 0, "", "");
   }
 
@@ -121,6 +130,7 @@ final class SourceReader implements Source.Visitor {
   void refused(String name, InputStream bytes, String why) {
     Reading reading = new Reading(name);
     reading.tally.problem(error(name, "it is not read: " + why));
+    damaged = true;
     member(reading, bytes);
   }
 
@@ -162,6 +172,7 @@ final class SourceReader implements Source.Visitor {
     }
 
     void breaksOff(IOException e) {
+      damaged = true;
       tally.problem(error(name, "it could not be read to its end: " + Names.reason(e)));
     }
   }
@@ -177,9 +188,8 @@ final class SourceReader implements Source.Visitor {
   }
 
   private void read(Opening opening, InputStream content, Reading reading) throws IOException {
-    Optional<LayoutReadings.Found> found = layouts.find(opening.name());
     if (opening.isBlank()) {
-      found.ifPresent(LayoutReadings.Found::blank);
+      layouts.find(opening.name()).ifPresent(LayoutReadings.Found::blank);
       reading.disposition = Entry.Disposition.EMPTY;
       reading.note = "a file without content";
       return;
@@ -189,6 +199,7 @@ final class SourceReader implements Source.Visitor {
       contained(container.get(), content, reading);
       return;
     }
+    Optional<LayoutReadings.Found> found = layouts.find(opening.name());
     if (found.isPresent()) {
       reading.format = found.get().format();
       switch (found.get().place()) {
@@ -205,6 +216,8 @@ final class SourceReader implements Source.Visitor {
           if (placed(found.get(), objects, opening, content, reading)) {
             return;
           }
+          found.get().objects(0, false);
+          reading.format = "";
         }
       }
     }
@@ -238,17 +251,17 @@ final class SourceReader implements Source.Visitor {
       InputStream content,
       Reading reading)
       throws IOException {
-    boolean distinctive = found.layout().isDistinctive();
-    Optional<Recognised> recognised =
-        distinctive || (intent.patch(opening).isEmpty() && Skip.of(opening).isEmpty())
-            ? recognise(opening)
-            : Optional.empty();
     if (place.list() && opening.text().strip().equals("null")) {
       found.objects(0, true);
       reading.disposition = Entry.Disposition.EMPTY;
       reading.note = "an empty list";
       return true;
     }
+    boolean distinctive = found.layout().isDistinctive();
+    Optional<Recognised> recognised =
+        distinctive || (intent.patch(opening).isEmpty() && Skip.of(opening).isEmpty())
+            ? recognise(opening)
+            : Optional.empty();
     if (recognised.isEmpty()) {
       return false;
     }
@@ -257,18 +270,34 @@ final class SourceReader implements Source.Visitor {
       reading.format = importer.id();
     }
     unsaid.computeIfAbsent(found.layout().id(), _ -> new ArrayList<>()).add(recognised.get());
-    importer.read(
-        opening.name(),
-        content,
-        place.kind(layouts.kindNames()),
-        layouts.learning(reading.tally, place));
-    found.objects(reading.tally.objects(), reading.tally.isWhole());
+    found.opening(opening);
+    read(importer, found, place, content, reading);
     return true;
+  }
+
+  private void read(
+      Importer importer,
+      LayoutReadings.Found found,
+      Place.Objects place,
+      InputStream content,
+      Reading reading)
+      throws IOException {
+    PathCheck check = new PathCheck(reading.name, place, reading.tally);
+    Optional<GroupKind> kind = place.kind(layouts.kindNames());
+    boolean toItsEnd = false;
+    try {
+      importer.read(reading.name, content, kind, layouts.learning(check, place));
+      toItsEnd = true;
+    } finally {
+      check.end();
+      found.objects(reading.tally.objects(), toItsEnd && reading.tally.isWhole());
+    }
   }
 
   private void contained(Container container, InputStream content, Reading reading) {
     reading.format = container.id();
     if (nesting == MAX_NESTING) {
+      damaged = true;
       reading.tally.problem(
           error(
               reading.name,
@@ -285,6 +314,7 @@ final class SourceReader implements Source.Visitor {
         new ContainerReader(reading.name, this, expansion, reading.tally)
             .read(container, new Unclosed(content));
     nesting--;
+    damaged |= !reading.tally.isWhole();
   }
 
   private record Recognised(Importer importer, Recognition.Certainty certainty, String reason) {}

@@ -154,8 +154,8 @@ final class Imported implements Sink {
 
   @Override
   public void coverage(GroupKind kind, String namespace, Coverage state) {
-    coverage.add(kind + " " + state);
     said.add(kind + (namespace.isEmpty() ? "" : " in " + namespace) + ": " + state);
+    coverage.add(kind + (namespace.isEmpty() ? "" : " in " + namespace) + " " + state);
     collector.coverage(kind, namespace, state);
   }
 

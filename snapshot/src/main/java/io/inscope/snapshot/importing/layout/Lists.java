@@ -135,7 +135,7 @@ final class Lists {
 
   /// Says of all kinds of Kubernetes itself that were not spoken of that they are not there.
   static void nothingElse(Sink sink, SortedSet<GroupKind> spokenOf, String why) {
-    SortedSet<GroupKind> others = new TreeSet<>(KindNames.builtIn());
+    SortedSet<GroupKind> others = new TreeSet<>(KindNames.builtIn().keySet());
     others.add(Kinds.CUSTOM_RESOURCE_DEFINITION);
     others.removeAll(spokenOf);
     others.forEach(kind -> sink.coverage(kind, "", new Coverage.NotAsked(why)));

@@ -18,6 +18,7 @@ import io.inscope.snapshot.model.Namespacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -174,7 +175,7 @@ final class TroubleshootReading implements LayoutReading {
     if (served.isEmpty()) {
       Lists.nothingElse(sink, spokenOf, "the bundle does not collect it");
     }
-    SortedSet<GroupKind> builtIn = KindNames.builtIn();
+    Set<GroupKind> builtIn = KindNames.builtIn().keySet();
     for (Served kind : served) {
       GroupKind filed = Namespacing.canonical(new GroupKind(kind.group(), kind.kind()));
       if (!filed.kind().isEmpty() && spokenOf.add(filed)) {

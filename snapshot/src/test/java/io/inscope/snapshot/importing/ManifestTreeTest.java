@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeclaredIntentTest {
+class ManifestTreeTest {
   private static final String POD = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: gateway\n";
 
   @TempDir private Path folder;

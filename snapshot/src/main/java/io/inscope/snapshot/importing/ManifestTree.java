@@ -23,7 +23,7 @@ import java.util.Set;
 /// look like objects, but are parts of some, and must not count as objects. They are known where
 /// the kustomization is met before them: a folder gives it first; an archive in whatever order it
 /// was packed.
-final class DeclaredIntent {
+final class ManifestTree {
   private static final Set<String> KUSTOMIZATION =
       Set.of("kustomization", "kustomization.yaml", "kustomization.yml");
   private static final Set<String> HELM = Set.of("helm-chart", "helm-template");
