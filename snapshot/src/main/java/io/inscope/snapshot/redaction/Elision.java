@@ -13,10 +13,14 @@ import java.util.regex.Pattern;
 final class Elision {
   private static final int LONGEST = 60;
   private static final Pattern BYTES_LONG = Pattern.compile("(\\d{1,9}) bytes long");
+  private static final String WORD = "(hidden|redacted|masked|removed|omitted|filtered)";
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\*{3,}(HIDDEN)?\\*{0,}|[xX]{4,}|[<\\[(]?(redacted|hidden|masked|removed|omitted)[>\\])]?|\\*{3,}"
-              + " SCRUBBED [A-Z0-9 ]+ \\*{3,}",
+          "\\*{3,}( ?"
+              + WORD
+              + " ?\\*{3,})?|[xX]{4,}|[<\\[(]?"
+              + WORD
+              + "[>\\])]?|\\*{3,} SCRUBBED [A-Z0-9 ]+ \\*{3,}",
           Pattern.CASE_INSENSITIVE);
 
   private Elision() {}
