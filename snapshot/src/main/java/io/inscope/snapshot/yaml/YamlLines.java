@@ -105,6 +105,12 @@ final class YamlLines {
     return i - start;
   }
 
+  /// Whether a tab stands where the text or more spaces are expected.
+  boolean hasTabIndent() {
+    int i = start + indent();
+    return i < end && buffer[i] == '\t';
+  }
+
   /// Nothing but white space, or a comment.
   boolean isBlank() {
     int i = start + indent();
