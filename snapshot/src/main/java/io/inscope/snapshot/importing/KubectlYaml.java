@@ -7,7 +7,6 @@ import io.inscope.snapshot.yaml.YamlAnchors;
 import io.inscope.snapshot.yaml.YamlPiece;
 import io.inscope.snapshot.yaml.YamlProblem;
 import io.inscope.snapshot.yaml.YamlSplitter;
-import io.inscope.snapshot.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -71,19 +70,21 @@ public final class KubectlYaml implements Importer {
 
   private static final class Pieces implements YamlSplitter.Handler {
     private final Documents documents;
+    private final YamlReading reading;
     private YamlAnchors anchors = new YamlAnchors();
     private ItemList list;
     private int listLine;
 
     Pieces(Documents documents) {
       this.documents = documents;
+      this.reading = new YamlReading(documents);
       this.list = documents.list();
     }
 
     @Override
     public void document(YamlPiece text) {
       try {
-        for (Object tree : YamlTree.parse(text.text(), text.line(), documents)) {
+        for (Object tree : reading.documents(text)) {
           documents.document(tree, lineOf(tree, text));
         }
         warnOfOddBytes(text);
@@ -103,7 +104,7 @@ public final class KubectlYaml implements Importer {
     @Override
     public void item(YamlPiece text) {
       try {
-        Object tree = YamlTree.piece(text.text(), text.line(), documents, anchors);
+        Object tree = reading.part(text, anchors);
         if (tree instanceof JsonArray array && array.size() == 1) {
           list.item(array.get(0), array.line(0));
         } else {
@@ -126,7 +127,7 @@ public final class KubectlYaml implements Importer {
     /// Members of a list beside its items.
     private void members(YamlPiece text) {
       try {
-        Object tree = YamlTree.piece(text.text(), text.line(), documents, anchors);
+        Object tree = reading.part(text, anchors);
         if (tree instanceof JsonObject members) {
           list.head(members, text.line());
         } else if (tree != null) {
