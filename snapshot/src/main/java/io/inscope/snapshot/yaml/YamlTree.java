@@ -34,12 +34,10 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// defect into a pass. In manifests that people wrote for kubectl they are not; whoever reads those
 /// asks for scalars that are left open, and decides for each object.
 public final class YamlTree {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setUseMarks(true)
-          .setCodePointLimit(Integer.MAX_VALUE)
-          .setAllowDuplicateKeys(true)
-          .build();
+  /// What the parser takes at a time by default, in characters.
+  private static final int BUFFER = 1024;
+
+  private static final LoadSettings SETTINGS = settings(BUFFER);
 
   private final Iterator<Event> events;
   private final int lineOffset;
@@ -56,9 +54,24 @@ public final class YamlTree {
       Function<ScalarEvent, @Nullable Object> scalars) {
     this.anchors = anchors;
     this.scalars = scalars;
-    this.events = new Parse(SETTINGS).parseString(text).iterator();
+    this.events = new Parse(settings(text)).parseString(text).iterator();
     this.lineOffset = firstLine;
     this.duplicates = duplicates;
+  }
+
+  private static LoadSettings settings(int buffer) {
+    return LoadSettings.builder()
+        .setUseMarks(true)
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setAllowDuplicateKeys(true)
+        .setBufferSize(buffer)
+        .build();
+  }
+
+  /// The parser copies what it holds of a scalar each time it takes more, so in steps of a fixed
+  /// size a long one costs time that grows with its square. Steps grow with the text instead.
+  private static LoadSettings settings(String text) {
+    return text.length() <= 32 * BUFFER ? SETTINGS : settings(text.length() / 32);
   }
 
   /// The documents of a text, each a tree value; documents without content are left out.
