@@ -41,7 +41,19 @@ final class YamlLines {
     if (!whole) {
       end = filled;
     }
-    return end > start;
+    boolean more = end > start;
+    if (!part && holdsMark()) {
+      start += 3;
+    }
+    return more;
+  }
+
+  /// A byte order mark stands before each file that was put together with others.
+  private boolean holdsMark() {
+    return end - start >= 3
+        && buffer[start] == (byte) 0xEF
+        && buffer[start + 1] == (byte) 0xBB
+        && buffer[start + 2] == (byte) 0xBF;
   }
 
   /// The end of the line, behind its break; -1 when the buffer does not show it.

@@ -120,7 +120,8 @@ public final class YamlTree {
           (int) before.chars().filter(c -> c == '\n').count() + lineOffset,
           before.codePointCount(lineStart, before.length()) + 1,
           "a control character (U+%04X), which YAML forbids".formatted(e.getCodePoint()));
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The parser does not check everything: "\\u" without digits is a NumberFormatException.
       throw new YamlProblem(lineOffset, 0, "not valid YAML");
     }
   }
