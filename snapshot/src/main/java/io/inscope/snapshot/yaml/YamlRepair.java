@@ -48,7 +48,6 @@ public final class YamlRepair {
 
   /// Parses a text, repaired where that is needed and possible.
   ///
-  /// @param piece the text
   /// @param parser called for each attempt; it must not keep anything of a failed one
   /// @throws YamlProblem what is wrong with the text as it stands, when no repair makes it readable
   public static <T> Result<T> read(YamlPiece piece, Parser<T> parser) throws YamlProblem {
