@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// JSON as kubectl prints and takes it: one object, a list, an array, one object a line, or several
 /// in a row.
 public final class KubectlJson implements Importer {
+  /// Also behind comments, and with single quotes: it is no JSON then, but somebody meant it, and
+  /// has to hear of that.
   private static final Pattern JSON =
-      Pattern.compile("[\\s\\x1E]*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]\"])");
-  private static final Pattern OBJECT = Pattern.compile("\"(?:apiVersion|kind|items)\"\\s*:");
+      Pattern.compile(
+          "(?:[\\s\\x1E]|//[^\\n]*+\\n|/\\*[^*]*+\\*/)*+(?:\\{\\s*+[\"}]"
+              + "|\\{\\s*+'\\w++'\\s*+:|\\[\\s*+[\\[{\\]\"]"
+              + "|\\[\\s*+(?:null|true|false|-?\\d++)\\s*+,)");
+
+  private static final Pattern OBJECT = Pattern.compile("[\"'](?:apiVersion|kind|items)[\"']\\s*:");
 
   @Override
   public String id() {

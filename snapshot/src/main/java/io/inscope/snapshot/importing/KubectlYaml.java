@@ -9,7 +9,6 @@ import io.inscope.snapshot.yaml.YamlAnchors;
 import io.inscope.snapshot.yaml.YamlPiece;
 import io.inscope.snapshot.yaml.YamlProblem;
 import io.inscope.snapshot.yaml.YamlSplitter;
-import io.inscope.snapshot.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -82,6 +81,7 @@ public final class KubectlYaml implements Importer {
     private final Documents documents;
     private final KubectlScan scan = new KubectlScan();
     private final boolean fast;
+    private final YamlReading reading;
     private YamlAnchors anchors = new YamlAnchors();
     private ItemList list;
     private int listLine;
@@ -89,18 +89,24 @@ public final class KubectlYaml implements Importer {
     Pieces(Documents documents, boolean fast) {
       this.fast = fast;
       this.documents = documents;
+      this.reading = new YamlReading(documents);
       this.list = documents.list();
+    }
+
+    /// What somebody wrote by hand is read as kubectl reads it, which takes a tree.
+    private static boolean isLive(CompactObject object) {
+      return !object.uid().isEmpty() || !object.resourceVersion().isEmpty();
     }
 
     @Override
     public void document(YamlPiece text) {
       Optional<CompactObject> scanned = fast ? scan.document(text) : Optional.empty();
-      if (scanned.isPresent()) {
+      if (scanned.isPresent() && isLive(scanned.get())) {
         documents.compact(scanned.get());
         return;
       }
       try {
-        for (Object tree : YamlTree.parse(text.text(), text.line(), documents)) {
+        for (Object tree : reading.documents(text)) {
           documents.document(tree, lineOf(tree, text));
         }
         warnOfOddBytes(text);
@@ -120,12 +126,12 @@ public final class KubectlYaml implements Importer {
     @Override
     public void item(YamlPiece text) {
       Optional<CompactObject> scanned = fast ? scan.item(text) : Optional.empty();
-      if (scanned.isPresent()) {
+      if (scanned.isPresent() && isLive(scanned.get())) {
         list.item(scanned.get());
         return;
       }
       try {
-        Object tree = YamlTree.piece(text.text(), text.line(), documents, anchors);
+        Object tree = reading.part(text, anchors);
         if (tree instanceof JsonArray array && array.size() == 1) {
           list.item(array.get(0), array.line(0));
         } else {
@@ -148,7 +154,7 @@ public final class KubectlYaml implements Importer {
     /// Members of a list beside its items.
     private void members(YamlPiece text) {
       try {
-        Object tree = YamlTree.piece(text.text(), text.line(), documents, anchors);
+        Object tree = reading.part(text, anchors);
         if (tree instanceof JsonObject members) {
           list.head(members, text.line());
         } else if (tree != null) {

@@ -12,13 +12,17 @@ import io.inscope.snapshot.model.ResourceRef;
 final class PathCheck extends PassedOn {
   private final String path;
   private final String namespace;
+  private final boolean sure;
   private int elsewhere;
   private int firstLine;
 
-  PathCheck(String path, Place.Objects place, Sink sink) {
+  /// @param namespace in the path; empty when it names none
+  /// @param sure whether the path surely means a namespace
+  PathCheck(String path, String namespace, boolean sure, Sink sink) {
     super(sink);
     this.path = path;
-    this.namespace = place.namespace();
+    this.namespace = namespace;
+    this.sure = sure;
   }
 
   @Override
@@ -34,7 +38,8 @@ final class PathCheck extends PassedOn {
   }
 
   private void check(ResourceRef ref, Origin origin) {
-    if (!namespace.isEmpty()
+    if (sure
+        && !namespace.isEmpty()
         && !ref.namespace().isEmpty()
         && !ref.namespace().equals(namespace)
         && elsewhere++ == 0) {
@@ -44,7 +49,8 @@ final class PathCheck extends PassedOn {
 
   @Override
   public void coverage(GroupKind kind, String everywhere, Coverage coverage) {
-    super.coverage(kind, everywhere.isEmpty() ? namespace : everywhere, coverage);
+    boolean bound = everywhere.isEmpty() && (sure || coverage.equals(new Coverage.Read(0)));
+    super.coverage(kind, bound ? namespace : everywhere, coverage);
   }
 
   /// Ends the entry.

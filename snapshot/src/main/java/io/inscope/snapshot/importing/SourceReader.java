@@ -282,7 +282,9 @@ final class SourceReader implements Source.Visitor {
       InputStream content,
       Reading reading)
       throws IOException {
-    PathCheck check = new PathCheck(reading.name, place, reading.tally);
+    PathCheck check =
+        new PathCheck(
+            reading.name, place.namespace(), found.layout().isDistinctive(), reading.tally);
     Optional<GroupKind> kind = place.kind(layouts.kindNames());
     boolean toItsEnd = false;
     try {

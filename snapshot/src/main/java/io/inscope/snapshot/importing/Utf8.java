@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /// Any text as UTF-8 without a byte order mark, so that there is one encoding to think about.
 ///
 /// UTF-16 is what `kubectl ... > file` gives in Windows PowerShell 5. It is known by its byte order
-/// mark, or by the zero bytes beside the first characters, as in [RFC
+/// mark, or by the zero bytes beside the first characters, and UTF-32 likewise, as in [RFC
 /// 4627](https://www.rfc-editor.org/rfc/rfc4627#section-3).
 final class Utf8 {
   private Utf8() {}
@@ -36,11 +36,23 @@ final class Utf8 {
       if (b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF) {
         return new Form(StandardCharsets.UTF_8, 3);
       }
+      if (b[0] == 0xFF && b[1] == 0xFE && b[2] == 0 && b[3] == 0) {
+        return new Form(StandardCharsets.UTF_32LE, 4);
+      }
+      if (b[0] == 0 && b[1] == 0 && b[2] == 0xFE && b[3] == 0xFF) {
+        return new Form(StandardCharsets.UTF_32BE, 4);
+      }
       if (b[0] == 0xFF && b[1] == 0xFE) {
         return new Form(StandardCharsets.UTF_16LE, 2);
       }
       if (b[0] == 0xFE && b[1] == 0xFF) {
         return new Form(StandardCharsets.UTF_16BE, 2);
+      }
+      if (b[0] > 0 && b[1] == 0 && b[2] == 0 && b[3] == 0) {
+        return new Form(StandardCharsets.UTF_32LE, 0);
+      }
+      if (b[0] == 0 && b[1] == 0 && b[2] == 0 && b[3] > 0) {
+        return new Form(StandardCharsets.UTF_32BE, 0);
       }
       if (b[0] > 0 && b[1] == 0 && b[2] > 0 && b[3] == 0) {
         return new Form(StandardCharsets.UTF_16LE, 0);

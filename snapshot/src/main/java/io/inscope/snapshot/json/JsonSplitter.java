@@ -97,6 +97,7 @@ public final class JsonSplitter {
           handler.listEnd(text("{}"));
         }
         case 0x1E -> in.next(); // RFC 7464 puts a record separator before each text
+        case 0xEF, 0xBB, 0xBF -> in.next(); // A byte order mark, where files were put together
         default -> {
           handler.stray(here("text that is not JSON stands outside of any object"));
           skipTo(nowhere, 1);
@@ -365,9 +366,11 @@ public final class JsonSplitter {
     return !isObject || "\":}".indexOf(in.peek()) < 0;
   }
 
-  /// Takes what follows, up to an object that begins its line in this column, or to the end.
+  /// Takes what follows, up to an object that begins its line in this column (in the first where
+  /// none is known), or to the end.
   private void skipTo(JsonBuffer out, int lineColumn) {
-    while (in.peek() >= 0 && !(in.peek() == '{' && in.isLineStart(lineColumn))) {
+    int column = Math.max(1, lineColumn);
+    while (in.peek() >= 0 && !(in.peek() == '{' && in.isLineStart(column))) {
       out.add(in.next());
     }
   }

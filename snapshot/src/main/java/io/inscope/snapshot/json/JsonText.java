@@ -29,7 +29,14 @@ public final class JsonText {
     SENTENCES.put("Unrecognized character escape", "a backslash escape that JSON does not know");
     SENTENCES.put("Unrecognized token", "a word where a value belongs; texts need quotes");
     SENTENCES.put("Unexpected close marker", "a bracket that closes another one than was opened");
+    SENTENCES.put("Unexpected character ('/'", "a comment, which JSON does not have");
+    SENTENCES.put("Unexpected character ('''", "single quotes; JSON has double quotes only");
+    SENTENCES.put(
+        "Unexpected character ('}' (code 125)): was expecting double-quote",
+        "a comma behind the last member");
     SENTENCES.put("Unexpected character", "an unexpected character");
+    SENTENCES.put("Unexpected end-of-input", "the text ends before the object does");
+    SENTENCES.put("Non-standard token", "'NaN' or 'Infinity', which JSON does not have");
     SENTENCES.put("Unexpected content", "an unexpected character");
     SENTENCES.put("Invalid numeric value", "a number as JSON does not write it");
     SENTENCES.put("Number value length", "a number that is too long");

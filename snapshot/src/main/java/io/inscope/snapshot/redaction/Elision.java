@@ -27,11 +27,15 @@ final class Elision {
 
   private static final Pattern BYTES_LONG = Pattern.compile("(\\d{1,9}) bytes long");
   private static final Pattern SOPS_DATA = Pattern.compile("data:([A-Za-z0-9+/]*+={0,2}),iv:");
+  private static final String WORD = "(hidden|redacted|masked|removed|omitted|filtered)";
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\*{3,}(HIDDEN)?\\**|[xX]{4,}|\\+{4,}|[<\\[(]?(redacted|hidden|masked|removed|omitted)[>\\])]?|\\*{3,}"
-              + " SCRUBBED [A-Z0-9 ]+ \\*{3,}|\\*{3} \\((before|after)\\)|DATA\\+OMITTED"
-              + "|x-[a-z0-9]{1,20}-[0-9x]{4,20}-x",
+          "\\*{3,}( ?"
+              + WORD
+              + " ?\\*{3,})?|[xX]{4,}|\\+{4,}|[<\\[(]?"
+              + WORD
+              + "[>\\])]?|\\*{3,} SCRUBBED [A-Z0-9 ]+ \\*{3,}|\\*{3} \\((before|after)\\)"
+              + "|DATA\\+OMITTED|x-[a-z0-9]{1,20}-[0-9x]{4,20}-x",
           Pattern.CASE_INSENSITIVE);
 
   private Elision() {}

@@ -70,7 +70,7 @@ final class ManifestNames implements YamlSplitter.Handler {
   @Override
   public void item(YamlPiece text) {
     try {
-      see(YamlTree.piece(text.text(), text.line(), Duplicates.IGNORED, anchors));
+      see(YamlTree.openPiece(text.text(), text.line(), Duplicates.IGNORED, anchors));
     } catch (YamlProblem e) {
       unread++;
     }

@@ -45,7 +45,19 @@ final class YamlLines {
     if (!whole) {
       end = filled;
     }
-    return end > start;
+    boolean more = end > start;
+    if (!part && holdsMark()) {
+      start += 3;
+    }
+    return more;
+  }
+
+  /// A byte order mark stands before each file that was put together with others.
+  private boolean holdsMark() {
+    return end - start >= 3
+        && buffer[start] == (byte) 0xEF
+        && buffer[start + 1] == (byte) 0xBB
+        && buffer[start + 2] == (byte) 0xBF;
   }
 
   /// The end of the line, behind its break; -1 when the buffer does not show it.
@@ -129,6 +141,12 @@ final class YamlLines {
       i++;
     }
     return i - start;
+  }
+
+  /// Whether a tab stands where the text or more spaces are expected.
+  boolean hasTabIndent() {
+    int i = start + indent();
+    return i < end && buffer[i] == '\t';
   }
 
   /// Nothing but white space, or a comment.

@@ -169,7 +169,11 @@ public final class YamlSplitter {
   }
 
   private void itemsLine() {
-    if (startItemAtDash() || lines.isBlank() || lines.indent() > dash || rootSequence) {
+    if (startItemAtDash()
+        || lines.isBlank()
+        || lines.indent() > dash
+        || lines.hasTabIndent()
+        || rootSequence) {
       return;
     }
     if (lines.indent() < dash || dash == 0) {

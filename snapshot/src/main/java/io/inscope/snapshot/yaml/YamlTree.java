@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,26 +31,47 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// Plain scalars follow the JSON schema of [YAML
 /// 1.2](https://yaml.org/spec/1.2.2/#102-json-schema); everything else is text. `yes`, `0644` and
 /// their like stay text: in what an API server printed they are text, and a guess could turn a
-/// defect into a pass.
+/// defect into a pass. In manifests that people wrote for kubectl they are not; whoever reads those
+/// asks for scalars that are left open, and decides for each object.
 public final class YamlTree {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setUseMarks(true)
-          .setCodePointLimit(Integer.MAX_VALUE)
-          .setAllowDuplicateKeys(true)
-          .build();
+  /// What the parser takes at a time by default, in characters.
+  private static final int BUFFER = 1024;
+
+  private static final LoadSettings SETTINGS = settings(BUFFER);
 
   private final Iterator<Event> events;
   private final int lineOffset;
   private final Duplicates duplicates;
   private final YamlAnchors anchors;
+  private final Function<ScalarEvent, @Nullable Object> scalars;
   private long nodes;
 
-  private YamlTree(String text, int firstLine, Duplicates duplicates, YamlAnchors anchors) {
+  private YamlTree(
+      String text,
+      int firstLine,
+      Duplicates duplicates,
+      YamlAnchors anchors,
+      Function<ScalarEvent, @Nullable Object> scalars) {
     this.anchors = anchors;
-    this.events = new Parse(SETTINGS).parseString(text).iterator();
+    this.scalars = scalars;
+    this.events = new Parse(settings(text)).parseString(text).iterator();
     this.lineOffset = firstLine;
     this.duplicates = duplicates;
+  }
+
+  private static LoadSettings settings(int buffer) {
+    return LoadSettings.builder()
+        .setUseMarks(true)
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setAllowDuplicateKeys(true)
+        .setBufferSize(buffer)
+        .build();
+  }
+
+  /// The parser copies what it holds of a scalar each time it takes more, so in steps of a fixed
+  /// size a long one costs time that grows with its square. Steps grow with the text instead.
+  private static LoadSettings settings(String text) {
+    return text.length() <= 32 * BUFFER ? SETTINGS : settings(text.length() / 32);
   }
 
   /// The documents of a text, each a tree value; documents without content are left out.
@@ -58,18 +80,27 @@ public final class YamlTree {
   /// @throws YamlProblem when the text is not YAML, is nested too deeply, or aliases without end
   public static List<Object> parse(String text, int firstLine, Duplicates duplicates)
       throws YamlProblem {
-    YamlTree tree = new YamlTree(text, firstLine, duplicates, new YamlAnchors());
+    YamlTree tree =
+        new YamlTree(text, firstLine, duplicates, new YamlAnchors(), YamlScalars::value);
+    return tree.parse(text, true);
+  }
+
+  /// The same, with a [YamlPlain] wherever a scalar is not text in every reading of YAML.
+  public static List<Object> parseOpen(String text, int firstLine, Duplicates duplicates)
+      throws YamlProblem {
+    YamlTree tree = new YamlTree(text, firstLine, duplicates, new YamlAnchors(), YamlScalars::open);
     return tree.parse(text, true);
   }
 
   /// A piece of a document that stands for itself: some members of its mapping, or one item of a
-  /// list.
+  /// list. Scalars are left open, as in [#parseOpen].
   ///
   /// @param anchors those of the pieces before it, and afterwards also its own
   /// @return the tree; `null` when the piece has no content
-  public static @Nullable Object piece(
+  public static @Nullable Object openPiece(
       String text, int firstLine, Duplicates duplicates, YamlAnchors anchors) throws YamlProblem {
-    List<Object> documents = new YamlTree(text, firstLine, duplicates, anchors).parse(text, false);
+    List<Object> documents =
+        new YamlTree(text, firstLine, duplicates, anchors, YamlScalars::open).parse(text, false);
     return documents.isEmpty() ? null : documents.getFirst();
   }
 
@@ -92,7 +123,8 @@ public final class YamlTree {
     } catch (NumberFormatException e) {
       // The parser lets it through for an escape like a backslash and UFFFFFFFF.
       throw new YamlProblem(lineOffset, 0, "a backslash escape that YAML does not know");
-    } catch (YamlEngineException e) {
+    } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The parser does not check everything: "\\u" without digits is a NumberFormatException.
       throw new YamlProblem(lineOffset, 0, "not valid YAML");
     }
   }
@@ -147,7 +179,7 @@ public final class YamlTree {
     long before = nodes;
     Object value =
         switch (event) {
-          case ScalarEvent scalar -> YamlScalars.value(scalar);
+          case ScalarEvent scalar -> scalars.apply(scalar);
           case SequenceStartEvent _ -> sequence(depth);
           case MappingStartEvent _ -> mapping(depth);
           default -> throw problem(event, "unexpected " + event.getEventId());

@@ -130,9 +130,11 @@ class FastReadersRandomTest {
         JsonObject.builder()
             .put("annotations", object(random, 2))
             .put("managedFields", JsonArray.of(JsonObject.of("fieldsV1", managed)))
-            .put("name", "object-" + number);
+            .put("name", "object-" + number)
+            .put("resourceVersion", "1") // of manifests some values mean something else
+            .put("uid", "4d3f5e6a-1b2c");
     if (random.nextBoolean()) {
-      metadata.put("namespace", "shop").put("resourceVersion", "1").put("uid", "4d3f5e6a-1b2c");
+      metadata.put("namespace", "shop");
     }
     return JsonObject.builder()
         .put("apiVersion", "example.com/v1")

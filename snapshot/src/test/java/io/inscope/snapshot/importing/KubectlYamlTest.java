@@ -109,12 +109,12 @@ class KubectlYamlTest {
               -
                 apiVersion: v1
                 kind: Service
-                metadata: {name: a, namespace: n}
+                metadata: {name: a, namespace: shop}
               - apiVersion: v1
                 kind: Service
                 metadata:
                   name: b
-                  namespace: n
+                  namespace: shop
                   annotations:
                     text: |
                      - no item
@@ -122,7 +122,7 @@ class KubectlYamlTest {
                     - no item either
             """);
 
-    assertThat(imported.objects()).containsExactly("8 n/Service/a", "11 n/Service/b");
+    assertThat(imported.objects()).containsExactly("8 shop/Service/a", "11 shop/Service/b");
     assertThat(imported.problems()).isEmpty();
   }
 
@@ -151,11 +151,11 @@ class KubectlYamlTest {
         .containsExactly(
             "ERROR -:12:14 not valid YAML: a ': ' where none belongs; the indentation is off, or a"
                 + " text needs quotes (1)");
-    assertThat(Imported.of(LIST.replace("name: ledger", "name: ***HIDDEN***")).problems())
+    assertThat(Imported.of(LIST.replace("name: ledger", "name: **")).problems())
         .containsExactly(
             "ERROR -:11:12 not valid YAML: '*' or '&' without a name; a text that begins with it"
                 + " needs quotes (1)");
-    assertThat(Imported.of(LIST.replace("name: ledger", "name: \u0007")).problems())
+    assertThat(Imported.of(LIST.replace("name: ledger", "name: \u0007: b")).problems())
         .containsExactly(
             "ERROR -:11:11 not valid YAML: a control character (U+0007), which YAML forbids (1)");
   }
@@ -169,16 +169,16 @@ class KubectlYamlTest {
             items:
             - apiVersion: v1
               kind: Service
-              metadata: {name: a, namespace: n}
+              metadata: {name: a, namespace: shop}
             spec:
                 type: LoadBalancer
             - apiVersion: v1
               kind: Service
-              metadata: {name: b, namespace: n}
+              metadata: {name: b, namespace: shop}
             kind: List
             """);
 
-    assertThat(imported.objects()).containsExactly("8 n/Service/b");
+    assertThat(imported.objects()).containsExactly("8 shop/Service/b");
     assertThat(imported.problems())
         .containsExactly(
             "ERROR -:6:1 not valid YAML: indentation that does not match the lines above (1)");
@@ -190,17 +190,18 @@ class KubectlYamlTest {
         Imported.of(
             """
             items:
-            - metadata: {name: a, namespace: n}
-            - metadata: {name: b, namespace: n}
+            - metadata: {name: a, namespace: shop}
+            - metadata: {name: b, namespace: shop}
               kind: NetworkPolicy
             apiVersion: networking.k8s.io/v1
             kind: NetworkPolicyList
             """);
 
     assertThat(imported.objects())
-        .containsExactly("3 n/NetworkPolicy/b", "2 n/NetworkPolicy.networking.k8s.io/a");
+        .containsExactly("3 shop/NetworkPolicy/b", "2 shop/NetworkPolicy.networking.k8s.io/a");
     assertThat(imported.problems())
-        .containsExactly("WARNING -:3 NetworkPolicy n/b has no apiVersion (1) -> filed under v1");
+        .containsExactly(
+            "WARNING -:3 NetworkPolicy shop/b has no apiVersion (1) -> filed under v1");
   }
 
   @Test
@@ -301,15 +302,15 @@ class KubectlYamlTest {
             items:
             - kind: Service
               apiVersion: v1
-              metadata: {name: a, namespace: n, labels: &labels {app: x}}
+              metadata: {name: a, namespace: shop, labels: &labels {app: x}}
             - kind: Service
               apiVersion: v1
-              metadata: {name: b, namespace: n, labels: *labels}
+              metadata: {name: b, namespace: shop, labels: *labels}
               spec: *none
             ---
             kind: Service
             apiVersion: v1
-            metadata: {name: c, namespace: n, labels: *labels}
+            metadata: {name: c, namespace: shop, labels: *labels}
             """);
 
     assertThat(imported.collector.resources())
@@ -317,7 +318,7 @@ class KubectlYamlTest {
         .containsExactly("{app=x}", "{app=x}");
     assertThat(imported.problems())
         .containsExactly(
-            "ERROR -:14:43 not valid YAML: an alias that refers to nothing before it; a text with"
+            "ERROR -:14:46 not valid YAML: an alias that refers to nothing before it; a text with"
                 + " '*' in front needs quotes (1)");
   }
 

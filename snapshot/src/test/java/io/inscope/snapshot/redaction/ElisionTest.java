@@ -148,4 +148,29 @@ class ElisionTest {
           .startsWith("redacted:secret-value:len=" + value.length() + ":");
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "***HIDDEN***",
+        "***",
+        "********",
+        "<redacted>",
+        "[REDACTED]",
+        "XXXXXX",
+        "*** Redacted ***",
+        "***REMOVED***",
+        "(masked)",
+        "***** SCRUBBED BASE64 PEM *****",
+        "24 bytes long"
+      })
+  void whatToolsPutInThePlaceOfAValueIsNoValue(String text) {
+    assertThat(Elision.of(text)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"**", "hunter2***", "***hunter2***", "XXX", "*** Redacted", ""})
+  void anythingElseIs(String text) {
+    assertThat(Elision.of(text)).isEmpty();
+  }
 }
