@@ -26,6 +26,7 @@ public final class Documents implements Duplicates {
   private int objects;
   private int strangers;
   private int firstStranger;
+  private @Nullable ListReach open;
 
   /// @param source the name of the entry
   public Documents(String source, Sink sink) {
@@ -72,6 +73,11 @@ public final class Documents implements Duplicates {
   /// A list whose items come one by one.
   public ItemList list() {
     return new ItemList(this, sink);
+  }
+
+  /// From here on objects belong to a list; to none when it is null.
+  void within(@Nullable ListReach list) {
+    open = list;
   }
 
   private void object(JsonObject tree, int line) {
@@ -137,6 +143,9 @@ public final class Documents implements Duplicates {
         warning(line, resource.get().ref().spoken() + " has no apiVersion", "filed under v1");
       }
       objects++;
+      if (open != null) {
+        open.see(resource.get().ref(), resource.get()::isLive);
+      }
       sink.resource(resource.get());
     }
   }

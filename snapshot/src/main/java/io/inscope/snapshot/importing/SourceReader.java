@@ -181,6 +181,7 @@ final class SourceReader implements Source.Visitor {
           return;
         }
         case Place.Objects objects -> {
+          reading.tally.within(objects);
           if (recognise(opening).isPresent()) {
             Importer importer = recognise(opening).get().importer();
             Optional<GroupKind> kind = objects.kind(layouts.kindNames());
