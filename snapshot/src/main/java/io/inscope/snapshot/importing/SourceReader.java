@@ -22,7 +22,7 @@ final class SourceReader implements Source.Visitor {
 
   private final String source;
   private final Formats known;
-  private final Sink sink;
+  private final CoverageWords sink;
   private final Progress progress;
   private final int maxMembers;
 
@@ -47,7 +47,7 @@ final class SourceReader implements Source.Visitor {
     this.source = source;
     this.known = known;
     this.layouts = new LayoutReadings(known.layouts());
-    this.sink = sink;
+    this.sink = new CoverageWords(sink);
     this.progress = progress;
   }
 
@@ -56,6 +56,7 @@ final class SourceReader implements Source.Visitor {
     for (SourceSummary.Format format : layouts.end(sink)) {
       formats.put(format.id(), format);
     }
+    sink.say();
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),

@@ -83,16 +83,16 @@ final class CoverageTable {
     return rows;
   }
 
-  /// Two sources on one kind and namespace: going wrong casts doubt on what came; having read beats
-  /// having been refused.
+  /// Two sources on one kind and namespace: who read all of it is right, whatever happened to the
+  /// other; else the one that got further counts.
   static Coverage combined(Coverage one, Coverage other) {
     return rank(one) <= rank(other) ? one : other;
   }
 
   private static int rank(Coverage coverage) {
     return switch (coverage) {
-      case Failed _ -> 0;
-      case Read _ -> 1;
+      case Read _ -> 0;
+      case Failed _ -> 1;
       case Refused _ -> 2;
       case NotAsked _ -> 3;
     };

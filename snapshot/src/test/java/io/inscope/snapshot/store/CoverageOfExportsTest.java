@@ -153,4 +153,17 @@ class CoverageOfExportsTest {
               .isEqualTo(new NotAsked("in namespace payments"));
         });
   }
+
+  @Test
+  void pagesOfOneListInOneSourceAreNotTakenForAllOfIt() throws IOException {
+    String last = list(pod("shop", "web"), pod("payments", "vault"));
+    String first =
+        list(pod("shop", "a"), pod("payments", "b"))
+            .replace("\"items\"", "\"metadata\":{\"continue\":\"x\"},\"items\"");
+    imported(
+        List.of(first, last),
+        snapshot ->
+            assertThat(snapshot.coverage(Kinds.POD, ""))
+                .isEqualTo(new Failed("the list is one page of several")));
+  }
 }

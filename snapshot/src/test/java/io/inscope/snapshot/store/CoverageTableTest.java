@@ -141,7 +141,8 @@ class CoverageTableTest {
     Coverage failed = new Failed("cut off");
 
     assertThat(CoverageTable.combined(refused, new Read(1))).isEqualTo(new Read(1));
-    assertThat(CoverageTable.combined(new Read(1), failed)).isEqualTo(failed);
+    assertThat(CoverageTable.combined(failed, new Read(1))).isEqualTo(new Read(1));
+    assertThat(CoverageTable.combined(refused, failed)).isEqualTo(failed);
   }
 
   private static CoverageRow said(String namespace, Coverage coverage) {
