@@ -1,11 +1,13 @@
 package io.inscope.snapshot.importing;
 
+import io.inscope.snapshot.importing.request.SecretNames;
 import java.util.List;
 import java.util.Optional;
 
 /// All formats we read. When two are equally sure of an entry, the earlier one reads it.
 public final class Importers {
-  public static final List<Importer> ALL = List.of(new KubectlJson(), new KubectlYaml());
+  public static final List<Importer> ALL =
+      List.of(new SecretNames(), new KubectlJson(), new KubectlYaml());
 
   private Importers() {}
 
