@@ -11,6 +11,8 @@ import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
+import io.inscope.reports.request.Needed;
+import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
@@ -18,9 +20,6 @@ import io.inscope.snapshot.importing.Importing;
 import io.inscope.snapshot.importing.Source;
 import io.inscope.snapshot.importing.SourceSummary;
 import io.inscope.snapshot.model.ClusterSnapshot;
-import io.inscope.snapshot.model.Coverage;
-import io.inscope.snapshot.model.CoverageRow;
-import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
@@ -47,9 +46,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -231,16 +228,9 @@ public final class Services {
         CheckLibrary.ALL.stream().map(check -> check.info().id()).collect(Collectors.toSet()));
   }
 
-  /// What is known of each kind: everything that was read, and what checks would need.
-  public List<CoverageRow> coverage(StoredSnapshot snapshot) {
-    List<CoverageRow> rows = new ArrayList<>(snapshot.coverageRows());
-    Set<GroupKind> known = rows.stream().map(CoverageRow::kind).collect(Collectors.toSet());
-    Set<GroupKind> needed = new TreeSet<>();
-    CheckLibrary.ALL.forEach(check -> needed.addAll(check.info().reads()));
-    needed.removeAll(known);
-    needed.forEach(kind -> rows.add(new CoverageRow(kind, "", new Coverage.NotAsked())));
-    rows.sort(CoverageRow.ORDER);
-    return List.copyOf(rows);
+  /// What is known of each kind: everything that was read, and what checks and engines need.
+  public CoverageMatrix coverage(StoredSnapshot snapshot) {
+    return CoverageMatrix.of(snapshot, snapshot.coverageRows(), Needed.kinds());
   }
 
   /// Writes pages of the diagram.
@@ -253,7 +243,7 @@ public final class Services {
 
   /// Writes the workbook.
   public void writeReport(Analysis analysis, StoredSnapshot snapshot, Path project, Path target) {
-    new WorkbookFile(clock).write(analysis, snapshot, coverage(snapshot), project, target);
+    new WorkbookFile(clock).write(analysis, snapshot, coverage(snapshot).brief(), project, target);
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

@@ -1,13 +1,16 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Services;
+import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.reports.table.CoverageTable;
+import io.inscope.reports.table.Table;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,6 +24,11 @@ final class CoverageCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--matrix",
+      description = "One row a kind, with the number of namespaces in each state.")
+  boolean matrix;
+
   private final Services services;
 
   CoverageCommand(Services services) {
@@ -32,12 +40,20 @@ final class CoverageCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
       Rows.print(
-          CoverageTable.of(services.coverage(snapshot)),
+          table(services.coverage(snapshot)),
           form.format,
           where.project,
           snapshot.info(),
           spec.commandLine().getOut());
       return Cli.DONE;
     }
+  }
+
+  /// Scripts get a row for each kind and namespace; people those that say something new.
+  private Table table(CoverageMatrix coverage) {
+    if (matrix) {
+      return coverage.table();
+    }
+    return CoverageTable.of(form.format == Format.TABLE ? coverage.brief() : coverage.rows());
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ImportCommand.class,
       CoverageCommand.class,
+      RequestCommand.class,
       ProblemsCommand.class,
       ResourcesCommand.class,
       ShowCommand.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       RequirementsCommand.class,
       DiagramCommand.class,
       ReportCommand.class,
+      SignCommand.class,
       VerifyCommand.class,
       ChecksCommand.class,
       FrameworksCommand.class,

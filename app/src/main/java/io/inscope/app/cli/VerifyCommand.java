@@ -3,14 +3,24 @@ package io.inscope.app.cli;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
+import io.inscope.snapshot.signing.PublicKeyText;
+import io.inscope.snapshot.signing.SealSignature;
+import io.inscope.snapshot.signing.SealStatement;
+import io.inscope.snapshot.signing.SignatureCheck;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.SealCheck;
 import io.inscope.snapshot.store.Verification;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -22,8 +32,15 @@ final class VerifyCommand implements Callable<Integer> {
   @Mixin GlobalOptions global = new GlobalOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
+  @Option(
+      names = "--public-key",
+      paramLabel = "FILE",
+      description = "The key by which every snapshot should be signed, in PEM.")
+  @Nullable Path publicKey;
+
   @Override
   public Integer call() {
+    Optional<PublicKeyText> expected = Optional.ofNullable(publicKey).map(PublicKeyText::read);
     try (Project project = Project.openReadOnly(where.project)) {
       Verification verification = project.verify();
       Rows.print(
@@ -32,14 +49,42 @@ final class VerifyCommand implements Callable<Integer> {
           where.project,
           project.newest().info(),
           spec.commandLine().getOut());
+      PrintWriter err = spec.commandLine().getErr();
+      verification.changes().forEach(what -> err.println("Changed: " + what));
+      boolean signed = true;
+      List<SealSignature> signatures = signatures(project);
       for (SealCheck check : verification.snapshots()) {
-        check.changes().forEach(what -> spec.commandLine().getErr().println("Changed: " + what));
+        SealStatement seal = new SealStatement(check.snapshot(), check.sealedAt(), check.sha256());
+        SignatureCheck found = SignatureCheck.of(seal, signatures, expected);
+        if (found != SignatureCheck.NOT_SIGNED || expected.isPresent()) {
+          err.printf(
+              "Signature of snapshot %d '%s': %s%s%n",
+              check.snapshot(), check.name(), found.words(), keys(check, signatures));
+        }
+        signed &=
+            found == SignatureCheck.VALID
+                || (expected.isEmpty() && found != SignatureCheck.INVALID);
       }
-      verification
-          .elsewhere()
-          .forEach(what -> spec.commandLine().getErr().println("Changed: " + what));
-      return verification.isIntact() ? Cli.DONE : Cli.LOOK;
+      return verification.isIntact() && signed ? Cli.DONE : Cli.LOOK;
     }
+  }
+
+  private static List<SealSignature> signatures(Project project) {
+    return project.custody().stream()
+        .filter(event -> event.event().equals("signed"))
+        .flatMap(event -> SealSignature.parse(event.detail()).stream())
+        .toList();
+  }
+
+  /// ` (key SHA256:...)`
+  private static String keys(SealCheck check, List<SealSignature> signatures) {
+    String keys =
+        signatures.stream()
+            .filter(s -> s.statement().snapshot() == check.snapshot())
+            .map(s -> s.key().fingerprint())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return keys.isEmpty() ? "" : " (key " + keys + ")";
   }
 
   private static Table table(List<SealCheck> checks) {

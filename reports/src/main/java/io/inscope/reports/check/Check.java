@@ -4,4 +4,12 @@ package io.inscope.reports.check;
 /// without state.
 public sealed interface Check permits WorkloadCheck, ResourceCheck, ClusterCheck {
   CheckInfo info();
+
+  /// Whether its answer on a subject rests on no other namespace than the subject's own (a
+  /// Namespace counts as its own). Then it is still asked where what it reads was not read
+  /// elsewhere. Only say so of a check that really looks no further: else a gap turns into an
+  /// answer.
+  default boolean isLocal() {
+    return false;
+  }
 }

@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
 /// - A kind that a check reads was not read: NOT_ASSESSED for the cluster, naming the gap. Objects
 ///   of a kind the check is asked about are still asked about where there are some: what was handed
 ///   over is assessed, and the gap says that it is not all.
+/// - Where only some namespaces were not read, the gap names them, and checks that look at one
+///   namespace only ([Check#isLocal]) are asked in the others.
 /// - Workloads come from pods and from controllers. Where pods were not read, the controllers'
 ///   templates are assessed, and the gap is reported beside them when somebody looked for pods in
 ///   vain or the controllers come from a live cluster: then there are pods that nobody has seen.
@@ -79,7 +81,7 @@ public final class CheckRunner {
   }
 
   private static CheckResult cluster(ClusterCheck check, Audit audit) {
-    String gap = gap(check.info().reads(), audit);
+    String gap = new Gaps(audit.snapshot()).of(check.info().reads());
     return result(
         check,
         CLUSTER,
@@ -92,10 +94,11 @@ public final class CheckRunner {
   private List<CheckResult> workloads(Audit audit) {
     List<Workload> workloads = audit.snapshot().workloads();
     String unseen = unseenPods(workloads, audit);
+    Gaps gaps = new Gaps(audit.snapshot());
     List<CheckResult> results = new ArrayList<>();
     List<WorkloadCheck> asked = new ArrayList<>();
     for (WorkloadCheck check : ofWorkloads) {
-      String gap = gap(without(check.info().reads(), Set.of(Kinds.POD)), audit);
+      String gap = gaps.of(beside(Kinds.POD, check));
       if (!gap.isEmpty() || !unseen.isEmpty()) {
         String why = gap.isEmpty() ? unseen : gap;
         results.add(result(check, CLUSTER, new Outcome.NotAssessed(why), audit));
@@ -107,12 +110,22 @@ public final class CheckRunner {
                 new Outcome.NotApplicable("the snapshot holds no workload"),
                 audit));
       }
-      if (gap.isEmpty()) {
+      if (gap.isEmpty() || check.isLocal()) {
         asked.add(check);
       }
     }
     Stream<CheckResult> answers =
-        workloads.parallelStream().flatMap(workload -> workload(workload, asked, audit));
+        workloads.parallelStream()
+            .flatMap(
+                workload ->
+                    workload(
+                        workload,
+                        asked.stream()
+                            .filter(
+                                check ->
+                                    gaps.around(workload.ref(), beside(Kinds.POD, check)).isEmpty())
+                            .toList(),
+                        audit));
     results.addAll(answers.toList());
     return results;
   }
@@ -124,7 +137,7 @@ public final class CheckRunner {
         coverage instanceof Coverage.NotAsked
             && !workloads.isEmpty()
             && workloads.stream().noneMatch(workload -> workload.owner().isLive());
-    return coverage instanceof Coverage.Read || manifests ? "" : gap(Kinds.POD, coverage);
+    return coverage instanceof Coverage.Read || manifests ? "" : Gaps.of(Kinds.POD, coverage);
   }
 
   private static Stream<CheckResult> workload(
@@ -163,16 +176,16 @@ public final class CheckRunner {
 
   private List<CheckResult> resources(Audit audit) {
     List<CheckResult> results = new ArrayList<>();
+    Gaps gaps = new Gaps(audit.snapshot());
     Set<ResourceCheck> stopped = new HashSet<>();
     Set<ResourceCheck> answered = new HashSet<>();
     for (ResourceCheck check : ofResources) {
-      String needed = gap(without(check.info().reads(), check.kinds()), audit);
-      String gap = gap(check.info().reads(), audit);
+      String gap = gaps.of(check.info().reads());
       if (!gap.isEmpty()) {
         results.add(result(check, CLUSTER, new Outcome.NotAssessed(gap), audit));
         answered.add(check);
       }
-      if (!needed.isEmpty()) {
+      if (!check.isLocal() && !gaps.of(needed(check)).isEmpty()) {
         stopped.add(check);
       }
     }
@@ -188,6 +201,9 @@ public final class CheckRunner {
                 resource -> {
                   Subject subject = new Subject.Of(resource.ref());
                   for (ResourceCheck check : asked) {
+                    if (check.isLocal() && !gaps.around(resource.ref(), needed(check)).isEmpty()) {
+                      continue;
+                    }
                     answered.add(check);
                     Outcome outcome = safely(check, subject, () -> check.check(resource, audit));
                     results.add(result(check, subject, outcome, audit));
@@ -212,17 +228,13 @@ public final class CheckRunner {
     return new TreeSet<>(kinds).stream().map(GroupKind::kind);
   }
 
-  /// The kinds that were not read, with the reason; empty when all were.
-  private static String gap(Set<GroupKind> kinds, Audit audit) {
-    return new TreeSet<>(kinds)
-        .stream()
-            .map(kind -> gap(kind, audit.snapshot().coverage(kind, "")))
-            .filter(gap -> !gap.isEmpty())
-            .collect(Collectors.joining("; "));
+  /// What a check needs beside the objects it is asked about.
+  private static Set<GroupKind> needed(ResourceCheck check) {
+    return without(check.info().reads(), check.kinds());
   }
 
-  private static String gap(GroupKind kind, Coverage coverage) {
-    return coverage instanceof Coverage.Read ? "" : kind.kind() + ": " + coverage.gap();
+  private static Set<GroupKind> beside(GroupKind kind, Check check) {
+    return without(check.info().reads(), Set.of(kind));
   }
 
   private static Set<GroupKind> without(Set<GroupKind> kinds, Set<GroupKind> left) {

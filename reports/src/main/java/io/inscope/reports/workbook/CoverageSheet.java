@@ -18,6 +18,7 @@ final class CoverageSheet implements TableSheet {
   @Override
   public String intro(WorkbookInput input) {
     return "What was read of each kind. zero means asked for and none there; not_asked means that"
-        + " nothing shows anybody asked, so its absence proves nothing.";
+        + " nothing shows anybody asked, so its absence proves nothing. A namespace without a row"
+        + " is as the cluster is.";
   }
 }

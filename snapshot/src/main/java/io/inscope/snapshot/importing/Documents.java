@@ -29,6 +29,7 @@ public final class Documents implements Duplicates {
   private int objects;
   private int strangers;
   private int firstStranger;
+  private @Nullable ListReach open;
 
   /// @param source the name of the entry
   public Documents(String source, Sink sink) {
@@ -81,9 +82,12 @@ public final class Documents implements Duplicates {
     }
     GroupKind kind = Namespacing.canonical(GroupKind.of(object.apiVersion(), object.kind()));
     String namespace = Namespacing.effective(kind, object.namespace());
+    ResourceRef ref = ResourceRef.of(kind, namespace, object.name());
     objects++;
-    sink.compact(
-        object, ResourceRef.of(kind, namespace, object.name()), new Origin(source, object.line()));
+    if (open != null) {
+      open.see(ref, () -> !object.uid().isEmpty());
+    }
+    sink.compact(object, ref, new Origin(source, object.line()));
   }
 
   /// Whether it is none of the cases that [#document] treats in a way of their own. Keys are in
@@ -102,6 +106,11 @@ public final class Documents implements Duplicates {
   /// A list whose items come one by one.
   public ItemList list() {
     return new ItemList(this, sink);
+  }
+
+  /// From here on objects belong to a list; to none when it is null.
+  void within(@Nullable ListReach list) {
+    open = list;
   }
 
   private void object(JsonObject tree, int line) {
@@ -167,6 +176,9 @@ public final class Documents implements Duplicates {
         warning(line, resource.get().ref().spoken() + " has no apiVersion", "filed under v1");
       }
       objects++;
+      if (open != null) {
+        open.see(resource.get().ref(), resource.get()::isLive);
+      }
       sink.resource(resource.get());
     }
   }

@@ -7,6 +7,7 @@ import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
+import java.util.Optional;
 
 /// Counts what one entry gave, on its way to the sink, and says what became of the entry.
 final class EntryTally implements Sink {
@@ -26,6 +27,7 @@ final class EntryTally implements Sink {
   private boolean covered;
   private boolean held;
   private boolean evidence;
+  private Optional<Place.Objects> within = Optional.empty();
 
   EntryTally(String source, Sink sink) {
     this(source, sink, new ManifestTree());
@@ -75,7 +77,11 @@ final class EntryTally implements Sink {
   @Override
   public void coverage(GroupKind kind, String namespace, Coverage coverage) {
     covered = true;
-    sink.coverage(kind, namespace, coverage);
+    if (within.isEmpty()) {
+      sink.coverage(kind, namespace, coverage);
+    } else if (coverage instanceof Coverage.Failed) {
+      sink.coverage(kind, within.get().namespace(), coverage);
+    }
   }
 
   @Override
@@ -98,6 +104,11 @@ final class EntryTally implements Sink {
   @Override
   public void entry(Entry entry) {
     throw new IllegalStateException("an importer reads one entry and reports none");
+  }
+
+  /// The entry stands in a layout, which knows better than a list where it was asked for.
+  void within(Place.Objects place) {
+    within = Optional.of(place);
   }
 
   /// The entry is a container, and what stands in it is reported on its own.

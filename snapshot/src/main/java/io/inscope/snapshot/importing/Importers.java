@@ -1,6 +1,7 @@
 package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.importing.etcd.EtcdSnapshot;
+import io.inscope.snapshot.importing.request.SecretNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ public final class Importers {
       List.of(
           new EtcdSnapshot(),
           new ConfigurationFile(),
+          new SecretNames(),
           new ClusterInfoOutput(),
           new HelmRelease(),
           new HelmManifest(),

@@ -9,12 +9,15 @@ import io.inscope.snapshot.model.Namespacing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A list on its way in: `kind: List`, a typed list such as `PodList`, or one that says nothing of
 /// itself. Items of a typed list may leave out their kind, and the list may name it after them.
 public final class ItemList {
   static final String SUFFIX = "List";
+  private static final Pattern ASKED = Pattern.compile("/namespaces/([^/]+)/");
 
   /// An item that waits until the list says its kind.
   private record Waiting(JsonObject tree, int line) {}
@@ -22,10 +25,13 @@ public final class ItemList {
   private final Documents documents;
   private final Sink sink;
   private final List<Waiting> waiting = new ArrayList<>();
+  private final ListReach reach = new ListReach();
   private String apiVersion = "";
   private String kind = "";
   private String more = "";
+  private String link = "";
   private boolean continues;
+  private boolean breaksOff;
   private int items;
 
   ItemList(Documents documents, Sink sink) {
@@ -63,6 +69,9 @@ public final class ItemList {
           metadata.get("continue") instanceof String token
               && !token.isEmpty()
               && !token.equals("null");
+      if (metadata.get("selfLink") instanceof String text) {
+        link = text;
+      }
       if (metadata.get("remainingItemCount") instanceof Long count && count > 0) {
         continues = true;
         more = count + " ";
@@ -77,6 +86,7 @@ public final class ItemList {
 
   public void item(@Nullable Object tree, int line) {
     items++;
+    documents.within(reach);
     if (!(tree instanceof JsonObject object) || object.get("kind") != null) {
       documents.document(tree, line);
     } else if (itemKind().isPresent()) {
@@ -92,6 +102,7 @@ public final class ItemList {
       item(item.tree(), item.line());
     } else {
       items++;
+      documents.within(reach);
       documents.compact(item);
     }
   }
@@ -99,6 +110,11 @@ public final class ItemList {
   /// An item that was there but could not be read.
   public void broken() {
     items++;
+  }
+
+  /// The text ends before the list does: nobody knows what else was in it.
+  void breaksOff() {
+    breaksOff = true;
   }
 
   /// The kind of the items, where the list names it.
@@ -116,6 +132,7 @@ public final class ItemList {
   ///
   /// @param line 1-based line on which the list starts
   public void end(int line) {
+    documents.within(reach);
     if (!kind.isEmpty() && !kind.endsWith(SUFFIX)) {
       documents.error(line, 0, "an object with 'items' at its top, which only lists have", 1);
     }
@@ -131,19 +148,32 @@ public final class ItemList {
     } else {
       waiting.forEach(item -> documents.document(typed(item.tree(), item.line()), item.line()));
     }
-    itemKind().ifPresent(bare -> coverage(GroupKind.of(apiVersion, bare)));
+    documents.within(null);
+    coverage();
     if (continues) {
       documents.warning(
           line, "the list is one page of several: %smore objects follow it".formatted(more), "");
     }
   }
 
-  private void coverage(GroupKind itemKind) {
-    if (continues) {
-      String message = "the list is one page of several";
-      sink.coverage(Namespacing.canonical(itemKind), "", new Coverage.Failed(message));
+  private void coverage() {
+    Optional<GroupKind> named =
+        itemKind().map(bare -> Namespacing.canonical(GroupKind.of(apiVersion, bare)));
+    if (continues || breaksOff) {
+      String why = continues ? "the list is one page of several" : "its list breaks off";
+      named.ifPresent(kind -> sink.coverage(kind, "", new Coverage.Failed(why)));
+      reach.sayBroken(why, sink);
     } else if (items == 0) {
-      sink.coverage(Namespacing.canonical(itemKind), "", new Coverage.Read(0));
+      named.ifPresent(kind -> sink.coverage(kind, namespace(), new Coverage.Read(0)));
+    } else {
+      reach.say(!link.isEmpty() && namespace().isEmpty(), sink);
     }
+  }
+
+  /// The namespace that was asked for, where the list keeps the path of the request, as those of
+  /// clusters before 1.20 do; else empty.
+  private String namespace() {
+    Matcher asked = ASKED.matcher(link);
+    return asked.find() ? asked.group(1) : "";
   }
 }

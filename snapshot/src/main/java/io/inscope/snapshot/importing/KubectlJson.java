@@ -137,6 +137,7 @@ public final class KubectlJson implements Importer {
 
     @Override
     public void stray(JsonProblem problem) {
+      list.breaksOff();
       documents.error(
           problem.line(),
           problem.column(),

@@ -13,6 +13,7 @@ import io.inscope.snapshot.importing.layout.RancherNodeLogs;
 import io.inscope.snapshot.importing.layout.SosReport;
 import io.inscope.snapshot.importing.layout.Troubleshoot;
 import io.inscope.snapshot.importing.layout.VeleroBackup;
+import io.inscope.snapshot.importing.request.RequestAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ public final class Layouts {
   public static final List<Layout> ALL =
       Stream.concat(
               Stream.of(
+                  new RequestAnswer(),
                   new VeleroBackup(),
                   new Troubleshoot(),
                   new RancherBundle(),

@@ -24,7 +24,7 @@ final class SourceReader implements Source.Visitor {
 
   private final String source;
   private final Formats known;
-  private final Sink sink;
+  private final CoverageWords sink;
   private final Progress progress;
   private final int maxMembers;
 
@@ -58,7 +58,7 @@ final class SourceReader implements Source.Visitor {
     this.source = source;
     this.known = known;
     this.layouts = new LayoutReadings(known.layouts());
-    this.sink = sink;
+    this.sink = new CoverageWords(sink);
     this.progress = progress;
   }
 
@@ -83,6 +83,7 @@ final class SourceReader implements Source.Visitor {
     }
     problems += after.problems();
     affected += after.affected();
+    sink.say();
     return new SourceSummary(
         source,
         List.copyOf(formats.values()),
@@ -286,6 +287,9 @@ final class SourceReader implements Source.Visitor {
         new PathCheck(
             reading.name, place.namespace(), found.layout().isDistinctive(), reading.tally);
     Optional<GroupKind> kind = place.kind(layouts.kindNames());
+    if (found.layout().isDistinctive()) {
+      reading.tally.within(place);
+    }
     boolean toItsEnd = false;
     try {
       importer.read(reading.name, content, kind, layouts.learning(check, place));

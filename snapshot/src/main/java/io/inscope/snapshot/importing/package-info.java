@@ -17,6 +17,12 @@
 /// [Documents] knows the shapes in which exports arrange them. Messages describe what is wrong and
 /// never quote a value: what stands in an export may be secret.
 ///
+/// What was asked for is evidence of its own, and never guessed from silence. An empty typed list
+/// and a list that spans namespaces prove that a kind was listed everywhere, a list of one
+/// namespace only that it was listed there ([ListReach]); of files that a [Layout] knows, the
+/// layout says it. Single objects and manifests prove nothing beyond themselves, and no list shows
+/// a label selector that it was asked for with.
+///
 /// Beside objects there are files of nodes, clouds and network plugins. [ConfigurationFile] files
 /// them as objects of our own group `inscope.io` (`KubeletConfig`, `CniConfig`, `CloudCluster`), so
 /// that checks find them like everything else; no cluster serves that group.

@@ -61,7 +61,13 @@ final class CoverageRows {
                     new GroupKind(row.getString(1), row.getString(2)), _ -> new HashMap<>())
                 .put(row.getString(3), row.getInt(4)),
         snapshot);
-    return new CoverageTable(said, came);
+    List<String> namespaces =
+        database.list(
+            "SELECT name FROM object WHERE snapshot_id = ? AND current = 1"
+                + " AND kind = 'Namespace' AND api_group = ''",
+            row -> row.getString(1),
+            snapshot);
+    return new CoverageTable(said, came, namespaces);
   }
 
   private static Coverage coverage(ResultSet row) throws SQLException {

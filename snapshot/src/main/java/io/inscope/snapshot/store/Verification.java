@@ -1,6 +1,7 @@
 package io.inscope.snapshot.store;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What recomputing every hash of a project gave.
 ///
@@ -14,5 +15,12 @@ public record Verification(List<SealCheck> snapshots, List<String> elsewhere) {
 
   public boolean isIntact() {
     return elsewhere.isEmpty() && snapshots.stream().allMatch(SealCheck::isIntact);
+  }
+
+  /// Everything that is not as it was, snapshots first.
+  public List<String> changes() {
+    return Stream.concat(
+            snapshots.stream().flatMap(check -> check.changes().stream()), elsewhere.stream())
+        .toList();
   }
 }

@@ -311,7 +311,8 @@ class HostileArchivesTest {
         Entry whole = imported.collector.entries().getLast();
         assertThat(whole.source()).isEqualTo("-");
         assertThat(whole.size()).isEqualTo(damaged.length);
-        if (imported.objects().size() < 3 && imported.problems().isEmpty()) {
+        boolean nothingLeft = damaged.length < 4;
+        if (imported.objects().size() < 3 && imported.problems().isEmpty() && !nothingLeft) {
           assertThat(imported.with(Entry.Disposition.SKIPPED))
               .as(() -> imported.entries().toString())
               .isNotEmpty();

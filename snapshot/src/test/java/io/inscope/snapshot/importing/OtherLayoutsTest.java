@@ -179,9 +179,7 @@ class OtherLayoutsTest {
                 + " the namespaces of the system");
     assertThat(imported.objects()).containsExactly("1 kube-system/Pod/dns");
     assertThat(said(imported, "Pod"))
-        .contains(
-            "Pod NotAsked[why=a snapshot for the support of GKE on-prem holds the namespaces of the"
-                + " system]");
+        .containsExactly("Pod NotAsked[why=the EKS log collector holds no objects]");
   }
 
   @Test

@@ -40,6 +40,11 @@ public final class ExecAttach implements ResourceCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.CLUSTER_ROLE_BINDING, Kinds.ROLE_BINDING);
   }

@@ -41,6 +41,11 @@ public final class NamespaceSecretsReader implements ResourceCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.ROLE_BINDING);
   }

@@ -48,6 +48,11 @@ public final class DefaultDenyMissing implements ResourceCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.NAMESPACE);
   }
@@ -57,7 +62,7 @@ public final class DefaultDenyMissing implements ResourceCheck {
     String name = namespace.ref().name();
     DefaultDenials view = audit.view(DefaultDenials.class, DefaultDenials::of);
     if (!view.inhabited().contains(name)) {
-      Coverage pods = audit.snapshot().coverage(Kinds.POD, "");
+      Coverage pods = audit.snapshot().coverage(Kinds.POD, name);
       return pods instanceof Coverage.Read
           ? new Outcome.NotApplicable("no workload in it has a network of its own")
           : new Outcome.NotAssessed("Pod: " + pods.gap());

@@ -36,6 +36,11 @@ public final class OpenEgress implements WorkloadCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     return Isolated.in(Direction.EGRESS, "may reach every destination", workload, audit);
   }

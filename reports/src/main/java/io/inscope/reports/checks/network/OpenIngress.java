@@ -36,6 +36,11 @@ public final class OpenIngress implements WorkloadCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     return Isolated.in(Direction.INGRESS, "is open to every source", workload, audit);
   }

@@ -36,6 +36,11 @@ public final class PolicySelectsNothing implements ResourceCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.NETWORK_POLICY);
   }

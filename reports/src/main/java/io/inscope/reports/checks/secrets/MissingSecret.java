@@ -38,6 +38,11 @@ public final class MissingSecret implements WorkloadCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     return Outcome.failIfAny(
         "names secrets that do not exist",

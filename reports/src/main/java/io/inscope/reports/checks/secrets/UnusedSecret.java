@@ -37,6 +37,11 @@ public final class UnusedSecret implements ResourceCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.SECRET);
   }

@@ -72,14 +72,12 @@ class EtcdSecretsTest {
               .object()
               .toString();
       assertThat(secret).contains("password").doesNotContain(encoded(CANARY));
-      String name = database.toString().replace('\\', '/').replace('/', ':');
+      // Its name holds that of a folder, in which chance may write what looks like a card number.
       assertThat(
               snapshot
-                  .find(ResourceRef.of(EtcdStorage.KIND, "", name))
-                  .orElseThrow()
-                  .root()
-                  .object())
-          .isEqualTo(given.storage());
+                  .all(EtcdStorage.KIND)
+                  .map(storage -> storage.root().object().without("metadata")))
+          .containsExactly(given.storage().without("metadata"));
     }
     assertThat(Files.readAllBytes(file))
         .satisfies(bytes -> assertThat(holds(bytes, "CANARY-7d1c")).isFalse())
