@@ -35,9 +35,9 @@ final class Letter {
             .append(
                 request.about().isPresent()
                     ? "Thank you for what you sent. To complete the assessment we still need the"
-                          + " kinds of objects below.\n"
+                        + " kinds of objects below.\n"
                     : "For the assessment we need the configuration of the cluster: the kinds of"
-                          + " objects below.\n")
+                        + " objects below.\n")
             .append(
                 """
                 Until then %s of the assessment cannot be answered, or not for the whole cluster. We would rather
