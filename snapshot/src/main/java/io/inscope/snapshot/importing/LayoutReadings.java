@@ -12,8 +12,6 @@ final class LayoutReadings {
   /// Files of evidence are lists of names; a larger one is something else.
   private static final int MAX_EVIDENCE = 32 << 20;
 
-  private static final Place.Objects NOWHERE = new Place.Objects("", "", "", false);
-
   private static final class Under {
     final Layout layout;
     final LayoutReading reading;
