@@ -1,38 +1,17 @@
 package io.inscope.snapshot.importing;
 
-import io.inscope.snapshot.json.CompactObject;
-import io.inscope.snapshot.model.Coverage;
-import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Origin;
-import io.inscope.snapshot.model.Resource;
-import io.inscope.snapshot.model.ResourceRef;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Passes everything on and remembers the first thing that went wrong: what to say when nothing
 /// else came of an import.
-public final class FirstProblem implements Sink {
-  private final Sink next;
+public final class FirstProblem extends PassedOn {
   private @Nullable Problem problem;
   private @Nullable Entry useless;
 
   public FirstProblem(Sink next) {
-    this.next = next;
-  }
-
-  @Override
-  public void resource(Resource resource) {
-    next.resource(resource);
-  }
-
-  @Override
-  public void compact(CompactObject object, ResourceRef ref, Origin origin) {
-    next.compact(object, ref, origin);
-  }
-
-  @Override
-  public void coverage(GroupKind kind, String namespace, Coverage coverage) {
-    next.coverage(kind, namespace, coverage);
+    super(next);
   }
 
   @Override
@@ -40,7 +19,7 @@ public final class FirstProblem implements Sink {
     if (problem == null) {
       problem = found;
     }
-    next.problem(found);
+    super.problem(found);
   }
 
   @Override
@@ -48,7 +27,7 @@ public final class FirstProblem implements Sink {
     if (useless == null && entry.disposition() != Entry.Disposition.IMPORTED) {
       useless = entry;
     }
-    next.entry(entry);
+    super.entry(entry);
   }
 
   /// The first problem with its place, else why the first file was of no use; empty when all went
@@ -60,10 +39,7 @@ public final class FirstProblem implements Sink {
     if (useless != null) {
       String why = useless.note().isEmpty() ? "" : ": " + useless.note();
       return Optional.of(
-          useless.source()
-              + " is "
-              + useless.disposition().name().toLowerCase(java.util.Locale.ROOT)
-              + why);
+          useless.source() + " is " + useless.disposition().name().toLowerCase(Locale.ROOT) + why);
     }
     return Optional.empty();
   }
