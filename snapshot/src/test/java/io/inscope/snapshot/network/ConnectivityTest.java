@@ -544,15 +544,15 @@ class ConnectivityTest {
             WEB,
             DB,
             policy("pay/np", "{podSelector: {}, ingress: [{ports: [{port: 80}]}]}"),
-            "{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata:"
+            "{apiVersion: cilium.io/v2, kind: CiliumClusterwideNetworkPolicy, metadata:"
                 + " {name: a}}");
     assertThat(world.tcp())
         .filteredOn(row -> row.startsWith("pay/web -> pay/db"))
         .containsExactly("pay/web -> pay/db TCP all UNKNOWN");
     assertThat(world.the().limits())
         .contains(
-            "1 AdminNetworkPolicy of policy.networking.k8s.io is not evaluated; what it could"
-                + " permit or deny is UNKNOWN");
+            "1 CiliumClusterwideNetworkPolicy of cilium.io is not evaluated; what it could permit"
+                + " or deny is UNKNOWN");
   }
 
   @Test
