@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 /// rules with an action. A field that is not known here stands for something not understood, so the
 /// policy is not applied.
 final class AdminRules {
+  private static final Set<String> FIELDS =
+      Set.of("name", "action", "from", "to", "ports", "protocols");
+
   private final Resource policy;
   private final Map<String, Action> actions;
   private final int most;
@@ -82,6 +85,7 @@ final class AdminRules {
   }
 
   private Rule rule(Field rule, Rank rank, Direction direction) {
+    requireKnown(rule);
     Field written = rule.at("action");
     Action action = actions.get(written.text(""));
     if (action == null) {
@@ -107,6 +111,16 @@ final class AdminRules {
         matcher,
         policy.place(rule),
         "");
+  }
+
+  private static void requireKnown(Field rule) {
+    rule.members()
+        .filter(member -> member.isPresent() && !FIELDS.contains(member.key()))
+        .findFirst()
+        .ifPresent(
+            member -> {
+              throw new InvalidPolicy(member, "is a field that is not understood");
+            });
   }
 
   private PeerMatcher peer(Field peer, Direction direction, Action action) {

@@ -80,7 +80,7 @@ final class CalicoObjects {
   }
 
   private void addSet(Resource set) {
-    String namespace = set.ref().namespace();
+    String namespace = CalicoRules.namespaceOf(set);
     try {
       List<AddressRange> ranges = new ArrayList<>();
       set.root()

@@ -25,7 +25,8 @@ final class NamedAddresses {
     return switch (matcher) {
       case PeerMatcher.Addresses addresses -> Optional.of(addresses.set());
       case PeerMatcher.Nodes nodes -> Optional.of(of(nodes));
-      case PeerMatcher.Labelled labelled -> Optional.of(calico.addresses(labelled));
+      case PeerMatcher.Labelled labelled when labelled.withSets() ->
+          Optional.of(calico.addresses(labelled));
       default -> Optional.empty();
     };
   }

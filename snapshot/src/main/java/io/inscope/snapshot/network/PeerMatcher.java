@@ -61,10 +61,13 @@ public sealed interface PeerMatcher {
     }
   }
 
-  /// What Calico's labels select: pods, host endpoints and the addresses of network sets.
+  /// What Calico's labels select.
   ///
   /// @param namespace the only one in which it looks; empty for all
-  record Labelled(String namespace, CalicoSelector selector) implements PeerMatcher {
+  /// @param withSets whether the addresses of network sets count, as for the peers of rules, or
+  ///   just pods and host endpoints, as for the subjects of policies
+  record Labelled(String namespace, CalicoSelector selector, boolean withSets)
+      implements PeerMatcher {
     @Override
     public String toString() {
       return selector + (namespace.isEmpty() ? "" : " in " + namespace);

@@ -45,10 +45,18 @@ final class PolicySet {
       for (GroupKind kind : dialect.kinds()) {
         String doubt = PolicyPlugins.doubt(kind, plugin);
         snapshot.all(kind).forEach(resource -> add(dialect, resource, doubt));
+        if (!doubt.isEmpty() && snapshot.all(kind).findAny().isPresent()) {
+          remarks.add(doubt + ": what it decides is UNKNOWN.");
+        }
         if (live && !kind.equals(Kinds.NETWORK_POLICY)) {
           addCoverage(kind, snapshot.coverage(kind, ""), notAsked);
         }
       }
+    }
+    if (hasAny(snapshot, "AdminNetworkPolicy") && hasAny(snapshot, "ClusterNetworkPolicy")) {
+      remarks.add(
+          "AdminNetworkPolicy and ClusterNetworkPolicy are both there and evaluated together; a"
+              + " plugin may apply only one of these kinds.");
     }
     if (!notAsked.isEmpty()) {
       remarks.add(
@@ -57,6 +65,10 @@ final class PolicySet {
               + String.join(", ", notAsked)
               + ".");
     }
+  }
+
+  private static boolean hasAny(ClusterSnapshot snapshot, String kind) {
+    return snapshot.all(new GroupKind(AdminNetworkPolicyDialect.GROUP, kind)).findAny().isPresent();
   }
 
   /// Most clusters do not have these kinds, so that nobody asked for them proves little; that
@@ -78,6 +90,9 @@ final class PolicySet {
           rule.peers().forEach(this::addLabels);
           rule.selves().forEach(this::addLabels);
           rule.ports().names().forEach(namedPorts::add);
+          if (rule.peers().stream().anyMatch(PeerMatcher.Domains.class::isInstance)) {
+            remarks.add(rule.citation() + " names domains; which addresses they mean is UNKNOWN.");
+          }
           if (!rule.caveat().isEmpty()) {
             remarks.add(rule.citation() + " is not looked at in full: " + rule.caveat() + ".");
           }
