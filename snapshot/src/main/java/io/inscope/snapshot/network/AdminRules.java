@@ -61,11 +61,15 @@ final class AdminRules {
     Set<Direction> directions = EnumSet.allOf(Direction.class);
     Rank stands = new Rank(Tier.ADMIN, Double.NEGATIVE_INFINITY, "", "");
     try {
-      stands = rank.get();
       directions = directions();
       subject = subject();
     } catch (InvalidPolicy | InvalidSelector | WrongShape e) {
       // What cannot be read may have meant all of it.
+    }
+    try {
+      stands = rank.get();
+    } catch (InvalidPolicy | WrongShape e) {
+      // Then it may come before all others of its tier.
     }
     return new RejectedPolicy(policy, stands, subject, directions, reason);
   }

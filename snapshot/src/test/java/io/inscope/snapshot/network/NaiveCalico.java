@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network;
 
+import static io.inscope.snapshot.network.NaiveCalicoSelector.isTrue;
 import static io.inscope.snapshot.network.NaiveEvaluator.inCidr;
 import static io.inscope.snapshot.network.NaiveEvaluator.isNamed;
 import static io.inscope.snapshot.network.NaiveEvaluator.isPod;
@@ -15,19 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Calico's lists of tiers as its reference describes them. Selectors are worked out by putting T
 /// or F in the place of each comparison, and then shortening.
 final class NaiveCalico implements NaiveTiers {
-  private static final Pattern COMPARISON =
-      Pattern.compile(
-          "has\\(([^)]*)\\)|all\\(\\)|global\\(\\)"
-              + "|([a-z./]+) (==|!=|contains|starts with|ends with) '([^']*)'"
-              + "|([a-z./]+) (in|not in) \\{([^}]*)\\}");
-
   private final ClusterSnapshot snapshot;
   private final NaiveEvaluator plain;
 
@@ -194,43 +187,5 @@ final class NaiveCalico implements NaiveTiers {
                     : port.equals(String.valueOf(flow.port()))
                         || (isPod(flow.target())
                             && isNamed(flow.target().pod(), port, flow.protocol(), flow.port())));
-  }
-
-  private static boolean isTrue(String selector, Map<String, String> labels) {
-    String text =
-        COMPARISON.matcher(selector).replaceAll(m -> holds(m, labels) ? "T" : "F").replace(" ", "");
-    while (text.contains("(")) {
-      text = Pattern.compile("\\(([^()]*)\\)").matcher(text).replaceAll(m -> flat(m.group(1)));
-    }
-    return flat(text).equals("T");
-  }
-
-  private static String flat(String text) {
-    boolean is =
-        Stream.of(text.split("\\|\\|"))
-            .anyMatch(
-                any -> Stream.of(any.split("&&")).allMatch(one -> one.matches("(!!)*T|!(!!)*F")));
-    return is ? "T" : "F";
-  }
-
-  private static boolean holds(MatchResult found, Map<String, String> labels) {
-    if (found.group().equals("all()") || found.group().equals("global()")) {
-      return found.group().equals("all()");
-    }
-    if (found.group(1) != null) {
-      return labels.containsKey(found.group(1));
-    }
-    boolean compares = found.group(2) != null;
-    String value = labels.get(compares ? found.group(2) : found.group(5));
-    String text = compares ? found.group(4) : found.group(7);
-    return switch (compares ? found.group(3) : found.group(6)) {
-      case "==" -> text.equals(value);
-      case "!=" -> !text.equals(value);
-      case "contains" -> value != null && value.contains(text);
-      case "starts with" -> value != null && value.startsWith(text);
-      case "ends with" -> value != null && value.endsWith(text);
-      case "in" -> value != null && text.contains("'" + value + "'");
-      default -> value == null || !text.contains("'" + value + "'");
-    };
   }
 }
