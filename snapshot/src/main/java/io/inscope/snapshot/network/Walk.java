@@ -32,6 +32,9 @@ final class Walk {
   private Ports allow = Ports.NONE;
   private Ports deny = Ports.NONE;
 
+  /// The ports of the tier that some policy leaves to it, where none applies for certain.
+  private Ports left = Ports.NONE;
+
   Walk(Party subject, Direction direction, Party peer, Party destination) {
     this.subject = subject;
     this.direction = direction;
@@ -44,6 +47,7 @@ final class Walk {
     Chain chain = subject.chain(direction);
     for (Stage stage : chain.stages()) {
       passed = Ports.NONE;
+      left = Ports.NONE;
       stage.steps().forEach(this::ask);
       end(stage);
     }
@@ -76,6 +80,7 @@ final class Walk {
       Ports surely = ask(selected.policy());
       decided = selected.sure() ? decided.or(surely) : decided;
       if (!selected.sure()) {
+        left = left.or(live.without(surely));
         doubtHits(selected);
       }
     }
@@ -94,7 +99,7 @@ final class Walk {
       return Ports.NONE;
     }
     boolean union = policy.policy().isUnion();
-    Ports left = live;
+    Ports remaining = live;
     Ports decided = Ports.NONE;
     for (AppliedRule applied : policy.rules(direction)) {
       Tristate matches = applied.matches(subject, peer);
@@ -102,7 +107,7 @@ final class Walk {
       if (matches == Tristate.NO || rule.action() == Action.LOG) {
         continue;
       }
-      Ports ports = rule.ports().on(destination.ports()).and(left);
+      Ports ports = rule.ports().on(destination.ports()).and(remaining);
       if (ports.isEmpty()) {
         continue;
       }
@@ -116,7 +121,7 @@ final class Walk {
       hits.add(new Hit(rule, ports, sure));
       if (sure) {
         decided = decided.or(ports);
-        left = union ? left : left.without(ports);
+        remaining = union ? remaining : remaining.without(ports);
       }
     }
     return decided;
@@ -133,11 +138,13 @@ final class Walk {
   private void end(Stage stage) {
     if (stage.unread()) {
       allow = allow.or(live);
+      left = live;
     }
-    if (stage.tier().closes() && !live.isEmpty()) {
+    if (stage.tier().closes() && stage.sure()) {
       deny = deny.or(live);
-      live = stage.sure() ? passed : live.or(passed);
+      live = passed;
     } else {
+      deny = stage.tier().closes() ? deny.or(left.and(live)) : deny;
       live = live.or(passed);
     }
   }

@@ -19,12 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The engine says of every pair and port what a pod-by-pod evaluation says.
 class AgainstTheNaiveEvaluatorTest {
+  private static final List<Protocol> PROTOCOLS =
+      List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP);
+
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger denied = new AtomicInteger();
   private final AtomicInteger unknown = new AtomicInteger();
 
   @ParameterizedTest
-  @CsvSource({"NONE, 5000", "ADMIN, 6000", "CLUSTER, 5000", "CALICO, 6000"})
+  @CsvSource({"NONE, 4500", "ADMIN, 5500", "CLUSTER, 4500", "CALICO, 6000"})
   void agrees_on_random_worlds(RandomWorld.Tiers tiers, int worlds) {
     LongStream.range(0, worlds)
         .parallel()
@@ -78,8 +81,9 @@ class AgainstTheNaiveEvaluatorTest {
       NaiveEvaluator.End to,
       @Nullable List<Connection> rows,
       String address) {
-    for (Protocol protocol : List.of(Protocol.TCP, Protocol.UDP, Protocol.SCTP)) {
-      for (int port : some(RandomWorld.PORTS, 1, seed + protocol.ordinal())) {
+    int pair = Math.floorMod((from.address() + to.address()).hashCode(), 15);
+    for (Protocol protocol : some(PROTOCOLS, 1, seed + pair)) {
+      for (int port : some(RandomWorld.PORTS, 1, seed + pair / 3)) {
         Answer expected = naive.ask(from, to, protocol.name(), port);
         Answer actual = answer(rows == null ? List.of() : rows, address, protocol, port);
         asked.incrementAndGet();
