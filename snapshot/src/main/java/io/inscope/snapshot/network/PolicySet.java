@@ -48,8 +48,8 @@ final class PolicySet {
         if (!doubt.isEmpty() && snapshot.all(kind).findAny().isPresent()) {
           remarks.add(doubt + ": what it decides is UNKNOWN.");
         }
-        if (live && !kind.equals(Kinds.NETWORK_POLICY)) {
-          addCoverage(kind, snapshot.coverage(kind, ""), notAsked);
+        if (live && doubt.isEmpty() && !kind.equals(Kinds.NETWORK_POLICY)) {
+          addCoverage(kind, notAsked);
         }
       }
     }
@@ -72,8 +72,18 @@ final class PolicySet {
   }
 
   /// Most clusters do not have these kinds, so that nobody asked for them proves little; that
-  /// somebody asked in vain shows that they are there.
-  private void addCoverage(GroupKind kind, Coverage coverage, Set<String> notAsked) {
+  /// somebody asked in vain shows that they are there. What decides nothing needs no reading, and
+  /// what was read in one API group need not be read in another.
+  private void addCoverage(GroupKind kind, Set<String> notAsked) {
+    boolean elsewhere =
+        CalicoObjects.GROUPS.contains(kind.group())
+            && CalicoObjects.GROUPS.stream()
+                .map(group -> snapshot.coverage(new GroupKind(group, kind.kind()), ""))
+                .anyMatch(Coverage.Read.class::isInstance);
+    if (elsewhere || kind.kind().startsWith("Staged")) {
+      return;
+    }
+    Coverage coverage = snapshot.coverage(kind, "");
     switch (coverage) {
       case Coverage.Read _ -> {}
       case Coverage.NotAsked _ -> notAsked.add(kind.toString());
