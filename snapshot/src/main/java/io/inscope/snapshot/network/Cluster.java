@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,10 @@ final class Cluster {
             nodeAddresses,
             nodeLabels,
             calico);
-    for (Workload workload : snapshot.workloads()) {
+    List<Workload> workloads = new ArrayList<>(snapshot.workloads());
+    workloads.addAll(VirtualMachines.withoutPod(snapshot));
+    workloads.sort(Comparator.comparing(Workload::ref));
+    for (Workload workload : workloads) {
       List<Instance> instances = Instance.of(workload);
       if (!instances.isEmpty()) {
         members.put(workload.ref(), Member.of(workload, instances, parties));

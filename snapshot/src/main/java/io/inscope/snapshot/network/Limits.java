@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 final class Limits {
   private static final Set<GroupKind> UNFOLLOWED =
       Set.of(
-          new GroupKind("kubevirt.io", "VirtualMachine"),
           new GroupKind("kubevirt.io", "VirtualMachineInstance"),
           new GroupKind("gateway.networking.k8s.io", "Gateway"),
           new GroupKind("gateway.networking.k8s.io", "HTTPRoute"),

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// owner was handed over or not, and knows no IPv6; so those fields are taken out, owners are
 /// looked up here, and rows of IPv6 addresses are left out.
 record ConnectivityCase(Path folder) {
-  private static final Set<String> BEYOND = Set.of("VirtualMachine", "Gateway", "HTTPRoute");
+  private static final Set<String> BEYOND = Set.of("Gateway", "HTTPRoute");
 
   String name() {
     return folder.getFileName().toString();
