@@ -1,6 +1,5 @@
 package io.inscope.snapshot.network;
 
-import static io.inscope.snapshot.network.NaiveEvaluator.inCidr;
 import static io.inscope.snapshot.network.NaiveEvaluator.isHost;
 import static io.inscope.snapshot.network.NaiveEvaluator.isNamed;
 import static io.inscope.snapshot.network.NaiveEvaluator.isPod;
@@ -103,7 +102,7 @@ final class NaiveAdminPolicies implements NaiveTiers {
               && snapshot
                   .all(Kinds.NODE)
                   .anyMatch(n -> n.ref().name().equals(node(end)) && selects(one, n.labels()));
-      default -> one.each().anyMatch(cidr -> inCidr(cidr.text(""), end.address()));
+      default -> one.each().anyMatch(cidr -> NaiveTiers.inCidr(cidr.text(""), end.address()));
     };
   }
 

@@ -1,7 +1,6 @@
 package io.inscope.snapshot.network;
 
 import static io.inscope.snapshot.network.NaiveCalicoSelector.isTrue;
-import static io.inscope.snapshot.network.NaiveEvaluator.inCidr;
 import static io.inscope.snapshot.network.NaiveEvaluator.isNamed;
 import static io.inscope.snapshot.network.NaiveEvaluator.isPod;
 import static io.inscope.snapshot.network.NaiveEvaluator.isSubject;
@@ -164,7 +163,7 @@ final class NaiveCalico implements NaiveTiers {
   }
 
   private static boolean isIn(Field nets, NaiveEvaluator.End end) {
-    return nets.each().anyMatch(net -> inCidr(net.text(""), end.address()));
+    return nets.each().anyMatch(net -> NaiveTiers.inCidr(net.text(""), end.address()));
   }
 
   private static boolean isPort(Field rule, Flow flow) {

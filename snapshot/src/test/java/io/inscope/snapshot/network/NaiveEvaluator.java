@@ -4,8 +4,6 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
-import java.math.BigInteger;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,8 +115,10 @@ final class NaiveEvaluator {
 
   private boolean isOnePeer(Field peer, End end, String namespace) {
     if (peer.at("ipBlock").isPresent()) {
-      return inCidr(peer.at("ipBlock", "cidr").text(""), end.address())
-          && peer.at("ipBlock", "except").each().noneMatch(e -> inCidr(e.text(""), end.address()));
+      return NaiveTiers.inCidr(peer.at("ipBlock", "cidr").text(""), end.address())
+          && peer.at("ipBlock", "except")
+              .each()
+              .noneMatch(e -> NaiveTiers.inCidr(e.text(""), end.address()));
     }
     if (!isSubject(end)) {
       return false;
@@ -191,15 +191,5 @@ final class NaiveEvaluator {
                 p.at("name").text("").equals(name)
                     && p.at("protocol").text("TCP").equals(protocol)
                     && p.at("containerPort").number().orElse(0) == port);
-  }
-
-  static boolean inCidr(String cidr, String address) {
-    byte[] network = InetAddress.ofLiteral(cidr.substring(0, cidr.indexOf('/'))).getAddress();
-    byte[] one = InetAddress.ofLiteral(address).getAddress();
-    int rest = network.length * 8 - Integer.parseInt(cidr.substring(cidr.indexOf('/') + 1));
-    return network.length == one.length
-        && new BigInteger(1, network)
-            .shiftRight(rest)
-            .equals(new BigInteger(1, one).shiftRight(rest));
   }
 }
