@@ -17,10 +17,8 @@ final class AddressAtoms {
   AddressAtoms(PeerSets peers, List<AddressRange> cuts) {
     TreeSet<Address> starts = new TreeSet<>(List.of(Address.FIRST_V4, Address.FIRST_V6));
     cuts.forEach(range -> cut(starts, range));
-    for (PeerMatcher matcher : peers.matchers()) {
-      if (matcher instanceof PeerMatcher.Addresses addresses) {
-        addresses.set().ranges().forEach(range -> cut(starts, range));
-      }
+    for (int number = 0; number < peers.size(); number++) {
+      peers.addresses(number).ifPresent(set -> set.ranges().forEach(range -> cut(starts, range)));
     }
     List<Address> sorted = new ArrayList<>(starts);
     List<Atom> built = new ArrayList<>();
@@ -34,10 +32,8 @@ final class AddressAtoms {
     }
     atoms = List.copyOf(built);
     for (int number = 0; number < peers.size(); number++) {
-      if (peers.matcher(number) instanceof PeerMatcher.Addresses addresses) {
-        for (AddressRange range : addresses.set().ranges()) {
-          mark(number, range);
-        }
+      for (AddressRange range : peers.addresses(number).orElse(AddressSet.NONE).ranges()) {
+        mark(number, range);
       }
     }
   }

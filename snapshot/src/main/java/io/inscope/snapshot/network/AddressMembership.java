@@ -2,6 +2,7 @@ package io.inscope.snapshot.network;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /// Which address sets of policies hold pods, or nodes: a matter of the network plugin.
 ///
@@ -12,14 +13,29 @@ final class AddressMembership {
   private final PeerSets peers;
   private final AddressAtoms atoms;
   private final Tristate matches;
-  private final AddressSet possible;
+  private final BitSet holdAll = new BitSet();
+  private final BitSet holdSome = new BitSet();
 
   /// @param possible the addresses that one without a known address may have
   AddressMembership(PeerSets peers, AddressAtoms atoms, Tristate matches, AddressSet possible) {
     this.peers = peers;
     this.atoms = atoms;
     this.matches = matches;
-    this.possible = possible;
+    for (int number = 0; number < peers.size(); number++) {
+      Optional<AddressSet> set = addresses(number);
+      if (set.isPresent() && possible.ranges().stream().allMatch(set.get()::contains)) {
+        holdAll.set(number);
+      } else if (set.isPresent() && possible.ranges().stream().anyMatch(set.get()::meets)) {
+        holdSome.set(number);
+      }
+    }
+  }
+
+  /// Nodes are known by name.
+  private Optional<AddressSet> addresses(int number) {
+    return peers.matcher(number) instanceof PeerMatcher.Nodes
+        ? Optional.empty()
+        : peers.addresses(number);
   }
 
   /// Adds the sets that hold one with these addresses to `sure` or `maybe`.
@@ -29,22 +45,11 @@ final class AddressMembership {
     }
     BitSet certain = matches == Tristate.YES ? sure : maybe;
     if (addresses.isEmpty()) {
-      unknownAddress(certain, maybe);
+      certain.or(holdAll);
+      maybe.or(holdSome);
     }
     for (Address address : addresses) {
       certain.or(atoms.holding(address).in());
-    }
-  }
-
-  private void unknownAddress(BitSet certain, BitSet maybe) {
-    for (int number = 0; number < peers.size(); number++) {
-      if (peers.matcher(number) instanceof PeerMatcher.Addresses addresses) {
-        if (possible.ranges().stream().allMatch(addresses.set()::contains)) {
-          certain.set(number);
-        } else if (possible.ranges().stream().anyMatch(addresses.set()::meets)) {
-          maybe.set(number);
-        }
-      }
     }
   }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /// A set of addresses as sorted, disjoint, non-touching ranges; equal sets are equal.
 public record AddressSet(List<AddressRange> ranges) {
+  public static final AddressSet NONE = new AddressSet(List.of());
+
   public AddressSet {
     ranges = List.copyOf(ranges);
   }

@@ -97,7 +97,16 @@ record Asked(String name, @Nullable Member member, List<Party> parties) {
                   + " has "
                   + labels(in.namespaces(), namespaces.known(pod.namespace()))
               : role + " has " + labels(in.pods(), pod.labels());
-      case PeerMatcher.Addresses _ ->
+      case PeerMatcher.Labelled _ ->
+          role
+              + " is in namespace "
+              + pod.namespace()
+              + " and has "
+              + (pod.labels().isEmpty()
+                  ? "no labels"
+                  : pod.labels().toString().replaceAll("[{}]", ""));
+      case PeerMatcher.Nodes _, PeerMatcher.Domains _ -> role + " is a pod";
+      case PeerMatcher.Addresses _, PeerMatcher.Not _, PeerMatcher.Each _, PeerMatcher.Any _ ->
           pod.addresses().isEmpty()
               ? role + " is a pod"
               : role

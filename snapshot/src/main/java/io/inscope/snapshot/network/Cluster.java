@@ -8,11 +8,13 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Everything of a snapshot that takes part in connections, as parties: workloads, address ranges,
@@ -31,31 +33,39 @@ final class Cluster {
 
   Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin) {
     boolean live = isLive(snapshot);
-    policies = new PolicySet(snapshot, live);
     namespaces = new NamespaceLabels(snapshot, live);
+    CalicoObjects calico = new CalicoObjects(snapshot, namespaces, live);
+    policies = new PolicySet(snapshot, live, plugin, calico);
     atoms = new AddressAtoms(policies.peers(), zones.cuts());
     NodeAddresses nodes = NodeAddresses.in(snapshot);
     AddressMembership nodeAddresses =
         new AddressMembership(
             policies.peers(), atoms, plugin.ipBlockMatchesNodes(), nodes.possible());
+    NodeMembership nodeLabels = new NodeMembership(snapshot, policies.peers(), calico);
     parties =
         new Parties(
             policies,
             namespaces,
             new AddressMembership(
                 policies.peers(), atoms, plugin.ipBlockMatchesPods(), nodes.podRanges()),
-            nodeAddresses);
-    for (Workload workload : snapshot.workloads()) {
+            nodeAddresses,
+            nodeLabels,
+            calico);
+    List<Workload> workloads = new ArrayList<>(snapshot.workloads());
+    workloads.addAll(VirtualMachines.withoutPod(snapshot));
+    workloads.sort(Comparator.comparing(Workload::ref));
+    for (Workload workload : workloads) {
       List<Instance> instances = Instance.of(workload);
       if (!instances.isEmpty()) {
         members.put(workload.ref(), Member.of(workload, instances, parties));
       }
     }
+    BitSet domains = policies.peers().domains();
     for (AddressAtoms.Atom atom : atoms.all()) {
-      Party party = Party.free(Party.Nature.OUTSIDE, atom.in(), new BitSet());
+      Party party = Party.free(Party.Nature.OUTSIDE, atom.in(), domains);
       outside.put(atom, parties.intern(party));
     }
-    anyNode = parties.intern(anyNode(nodes.known(), nodeAddresses));
+    anyNode = parties.intern(anyNode(nodes.known(), nodeAddresses, nodeLabels));
     BitSet everything = new BitSet();
     everything.set(0, policies.peers().size());
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
@@ -82,7 +92,8 @@ final class Cluster {
   }
 
   /// Some node, it is not known which: only what holds for each of them is sure.
-  private static Party anyNode(List<Address> known, AddressMembership membership) {
+  private static Party anyNode(
+      List<Address> known, AddressMembership membership, NodeMembership labels) {
     BitSet sure = new BitSet();
     BitSet maybe = new BitSet();
     if (known.isEmpty()) {
@@ -97,6 +108,7 @@ final class Cluster {
       }
       sure.and(one);
     }
+    labels.addTo("", sure, maybe);
     maybe.andNot(sure);
     return Party.free(Party.Nature.HOST, sure, maybe);
   }
@@ -104,11 +116,10 @@ final class Cluster {
   private boolean usesIpv6(ClusterSnapshot snapshot, Zones zones) {
     return zones.cuts().stream().anyMatch(range -> range.first().six())
         || members.values().stream().anyMatch(Member::hasIpv6)
-        || policies.peers().matchers().stream()
-            .anyMatch(
-                matcher ->
-                    matcher instanceof PeerMatcher.Addresses addresses
-                        && addresses.set().ranges().stream().anyMatch(r -> r.first().six()))
+        || IntStream.range(0, policies.peers().size())
+            .mapToObj(policies.peers()::addresses)
+            .flatMap(Optional::stream)
+            .anyMatch(set -> set.ranges().stream().anyMatch(r -> r.first().six()))
         || snapshot.all(Kinds.SERVICE).anyMatch(service -> hasIpv6(service.root().at("spec")));
   }
 

@@ -26,7 +26,7 @@ final class ConnectionRows {
   record Side(Endpoint endpoint, Collection<AppliedPolicy> policies) {
     static Side of(Member member, Direction direction) {
       Set<AppliedPolicy> policies = new LinkedHashSet<>();
-      member.parties().forEach(party -> policies.addAll(party.policies(direction)));
+      member.parties().forEach(party -> policies.addAll(party.chain(direction).policies()));
       return new Side(member.endpoint(), policies);
     }
 

@@ -4,6 +4,8 @@ package io.inscope.snapshot.network;
 record Doubt(Reach reach, String reason) implements Comparable<Doubt> {
   /// What it puts in doubt, least first.
   enum Reach {
+    /// What the policy in question decides, which the evaluation has taken into account.
+    POLICY,
     /// That a pod no policy selects is open.
     OPENNESS,
     /// That, and that a pod is closed where no rule opens it.

@@ -68,9 +68,10 @@ final class EntryPoints {
             allowed,
             unknown,
             own.ingress().basis(),
-            Stream.concat(own.ingress().permits().stream(), node.ingress().permits().stream())
+            Stream.concat(own.ingress().hits().stream(), node.ingress().hits().stream())
                 .distinct()
                 .toList(),
+            own.ingress().open().or(node.ingress().open()),
             unknown.isEmpty()
                 ? own.ingress().doubts()
                 : Stream.concat(

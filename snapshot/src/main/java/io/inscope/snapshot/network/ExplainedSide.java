@@ -1,9 +1,11 @@
 package io.inscope.snapshot.network;
 
 import io.inscope.snapshot.network.AppliedPolicy.AppliedRule;
+import io.inscope.snapshot.network.Grant.Hit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One side of an explanation: the policies of its namespace, and every rule of those that select
 /// it.
@@ -39,48 +41,72 @@ final class ExplainedSide {
     Instance pod = subject.instance(subjectParty);
     if (pod != null && subjectParty.nature() == Party.Nature.POD) {
       for (AppliedPolicy policy : cluster.policies().in(pod.namespace(), direction)) {
-        addSteps(steps, policy, answer, grant.basis());
+        addSteps(steps, policy, answer, grant);
       }
     }
     return new Explanation.Side(answer, summary(grant, answer), steps);
   }
 
   private void addSteps(
-      List<Explanation.Step> steps, AppliedPolicy applied, Answer answer, Grant.Basis basis) {
+      List<Explanation.Step> steps, AppliedPolicy applied, Answer answer, Grant grant) {
     Policy policy = applied.policy();
     String place = policy.resource().place(policy.resource().root().at("spec"));
-    if (!subjectParty.policies(direction).contains(applied)) {
-      steps.add(
-          new Explanation.Step(
-              policy.ref().spoken(),
-              place,
-              "does not select %s: its podSelector is %s"
-                  .formatted(subject.name(), policy.subject()),
-              false));
+    if (!subjectParty.chain(direction).policies().contains(applied)) {
+      steps.add(new Explanation.Step(policy.ref().spoken(), place, notSelected(policy), false));
       return;
     }
     List<AppliedRule> rules = applied.rules(direction);
-    boolean byPolicies = basis == Grant.Basis.POLICIES;
+    boolean denied = grant.basis() == Grant.Basis.POLICIES && answer == Answer.DENIED;
+    boolean byRule = hits(grant).anyMatch(hit -> hit.rule().action() == Action.DENY);
     steps.add(
         new Explanation.Step(
             policy.ref().spoken(),
             place,
-            "isolates %s for %s%s"
-                .formatted(
-                    subject.name(),
-                    direction.word(),
-                    rules.isEmpty() ? " and has no rule that permits anything" : ""),
-            byPolicies && answer == Answer.DENIED));
+            selected(policy, applied, rules),
+            denied && !byRule && policy.isolates()));
     for (AppliedRule rule : rules) {
-      Tristate matches = rule.matches(peerParty);
-      boolean onPort = portsOf(rule.rule()).meets(port);
-      steps.add(
-          new Explanation.Step(
-              rule.rule().name(),
-              rule.rule().place(),
-              outcome(rule.rule(), matches, onPort),
-              byPolicies && matches == Tristate.YES && onPort && answer == Answer.ALLOWED));
+      steps.add(step(rule, answer, grant));
     }
+  }
+
+  private String notSelected(Policy policy) {
+    return policy.subject() instanceof PeerMatcher.PodsHere here
+        ? "does not select %s: its podSelector is %s".formatted(subject.name(), here.pods())
+        : "does not select %s: it is for %s".formatted(subject.name(), policy.subject());
+  }
+
+  private String selected(Policy policy, AppliedPolicy applied, List<AppliedRule> rules) {
+    if (!applied.isReadable()) {
+      return "is not valid, so what it decides is not known";
+    }
+    String does = policy.isolates() ? "isolates" : "selects";
+    String rank = policy.rank().words().isEmpty() ? "" : " with " + policy.rank().words();
+    String empty =
+        policy.isolates() ? " and has no rule that permits anything" : " and has no rule";
+    return "%s %s for %s%s%s"
+        .formatted(does, subject.name(), direction.word(), rank, rules.isEmpty() ? empty : "");
+  }
+
+  private Stream<Hit> hits(Grant grant) {
+    return grant.hits().stream().filter(hit -> hit.ports().meets(port));
+  }
+
+  private Explanation.Step step(AppliedRule applied, Answer answer, Grant grant) {
+    Rule rule = applied.rule();
+    Tristate matches = applied.matches(subjectParty, peerParty);
+    boolean onPort = portsOf(rule).meets(port);
+    boolean reached =
+        grant.basis() != Grant.Basis.POLICIES
+            || hits(grant).anyMatch(hit -> hit.rule().equals(rule));
+    boolean sure = hits(grant).anyMatch(hit -> hit.rule().equals(rule) && hit.sure());
+    boolean decided =
+        grant.basis() == Grant.Basis.POLICIES
+            && sure
+            && (rule.action() == Action.ALLOW
+                ? answer == Answer.ALLOWED
+                : rule.action() == Action.DENY && answer == Answer.DENIED);
+    return new Explanation.Step(
+        rule.name(), rule.place(), outcome(rule, matches, onPort, reached), decided);
   }
 
   private Ports portsOf(Rule rule) {
@@ -88,7 +114,7 @@ final class ExplainedSide {
     return rule.ports().on(destination.ports());
   }
 
-  private String outcome(Rule rule, Tristate matches, boolean onPort) {
+  private String outcome(Rule rule, Tristate matches, boolean onPort, boolean reached) {
     if (matches == Tristate.NO) {
       String word = direction == Direction.INGRESS ? "from" : "to";
       String role = direction == Direction.INGRESS ? "the source" : "the destination";
@@ -105,10 +131,21 @@ final class ExplainedSide {
       String named = rule.ports().named().isEmpty() ? "" : ", which here means " + portsOf(rule);
       return "does not match: the port is not among " + rule.ports() + named;
     }
+    if (rule.action() == Action.LOG) {
+      return rule.action().said();
+    }
+    if (!reached) {
+      return "matches, but an earlier rule has decided";
+    }
+    if (!rule.caveat().isEmpty()) {
+      return "may match (%s), then %s".formatted(rule.caveat(), rule.action().said());
+    }
     return matches == Tristate.YES
-        ? "allows it"
-        : "may allow it: that depends on addresses or namespace labels the snapshot does not tell,"
-            + " or on the network plugin";
+        ? rule.action().said()
+        : "may match, then "
+            + rule.action().said()
+            + ": that depends on addresses or namespace labels the snapshot does not tell, or on"
+            + " the network plugin";
   }
 
   private String summary(Grant grant, Answer answer) {
@@ -125,26 +162,41 @@ final class ExplainedSide {
               + (answer == Answer.UNKNOWN ? " for sure: " + doubts : "");
       case POLICIES ->
           switch (answer) {
-            case ALLOWED ->
-                grant.permits().stream()
-                    .filter(permit -> permit.sure() && permit.ports().meets(port))
-                    .map(permit -> permit.rule().citation())
-                    .sorted()
-                    .collect(Collectors.joining("; "));
-            case DENIED ->
-                "no rule of %s permits it"
-                    .formatted(Reasons.names(subjectParty.policies(direction)));
+            case ALLOWED -> allowed(grant);
+            case DENIED -> denied(grant);
             case UNKNOWN ->
                 doubts.isEmpty()
                     ? "it depends on what the snapshot does not tell whether "
-                        + grant.permits().stream()
-                            .filter(permit -> permit.ports().meets(port))
-                            .map(permit -> permit.rule().citation())
+                        + hits(grant)
+                            .map(hit -> hit.rule().citation())
                             .sorted()
                             .collect(Collectors.joining("; "))
                         + " matches"
                     : doubts;
           };
     };
+  }
+
+  private String allowed(Grant grant) {
+    return grant.open().meets(port)
+        ? Reasons.open(subject.name(), direction, subjectParty.chain(direction).policies())
+        : hits(grant)
+            .filter(hit -> hit.rule().action() == Action.ALLOW)
+            .map(hit -> hit.rule().citation())
+            .sorted()
+            .collect(Collectors.joining("; "));
+  }
+
+  private String denied(Grant grant) {
+    String rules =
+        hits(grant)
+            .filter(hit -> hit.rule().action() == Action.DENY)
+            .map(Reasons::cited)
+            .sorted()
+            .collect(Collectors.joining("; "));
+    return rules.isEmpty()
+        ? "no rule of %s permits it"
+            .formatted(Reasons.names(subjectParty.chain(direction).isolating()))
+        : rules;
   }
 }

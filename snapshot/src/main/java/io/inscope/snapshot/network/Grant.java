@@ -7,9 +7,11 @@ import java.util.List;
 /// @param allowed the ports it permits
 /// @param unknown the ports of which that is not known
 /// @param basis what the answer rests on
-/// @param permits the rules that match, when it rests on policies
+/// @param hits the rules that match, when it rests on policies, on the ports no earlier rule took
+/// @param open the ports on which no policy decides
 /// @param doubts what puts the answer in doubt
-record Grant(Ports allowed, Ports unknown, Basis basis, List<Permit> permits, List<Doubt> doubts) {
+record Grant(
+    Ports allowed, Ports unknown, Basis basis, List<Hit> hits, Ports open, List<Doubt> doubts) {
   /// What an answer rests on.
   enum Basis {
     /// The side is not in the cluster.
@@ -25,8 +27,13 @@ record Grant(Ports allowed, Ports unknown, Basis basis, List<Permit> permits, Li
     POLICIES
   }
 
-  /// A rule that matches, on these ports of this destination.
-  record Permit(Rule rule, Ports ports, boolean sure) {}
+  /// A rule that decides, on these ports of this destination.
+  record Hit(Rule rule, Ports ports, boolean sure) {}
+
+  /// A side to which no policy applies.
+  static Grant free(Basis basis, List<Doubt> doubts) {
+    return new Grant(Ports.ALL, Ports.NONE, basis, List.of(), Ports.ALL, doubts);
+  }
 
   Ports possible() {
     return allowed.or(unknown);

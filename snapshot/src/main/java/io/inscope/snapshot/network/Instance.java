@@ -105,6 +105,17 @@ record Instance(
     return ref.namespace();
   }
 
+  /// The name of its service account; empty when it cannot be read.
+  Optional<String> serviceAccount() {
+    try {
+      return isReadable()
+          ? Optional.of(spec.at("serviceAccountName").text("default"))
+          : Optional.empty();
+    } catch (WrongShape e) {
+      return Optional.empty();
+    }
+  }
+
   boolean isReadable() {
     return unreadable.isEmpty();
   }

@@ -3,6 +3,7 @@ package io.inscope.snapshot.network;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Says whether a workload is isolated: whether every pod of it is.
 final class Isolations {
@@ -14,15 +15,19 @@ final class Isolations {
     boolean host = false;
     int open = 0;
     boolean doubtful = false;
+    TreeSet<ResourceRef> others = new TreeSet<>();
     for (Party party : member.parties()) {
+      Chain chain = party.chain(direction);
       host |= party.nature() == Party.Nature.HOST;
-      open += party.policies(direction).isEmpty() ? 1 : 0;
-      party.policies(direction).forEach(policy -> policies.add(policy.policy().ref()));
-      for (Doubt doubt : party.doubts(direction)) {
+      open += chain.isolates() ? 0 : 1;
+      chain.isolating().forEach(policy -> policies.add(policy.policy().ref()));
+      chain.policies().forEach(policy -> others.add(policy.policy().ref()));
+      for (Doubt doubt : chain.doubts()) {
         doubts.add(doubt.reason());
-        doubtful |= party.policies(direction).isEmpty() || doubt.reach() == Doubt.Reach.ALL;
+        doubtful |= !chain.isolates() || doubt.reach() == Doubt.Reach.ALL;
       }
     }
+    others.removeAll(policies);
     Enforcement enforced = plugin.enforcesNetworkPolicy();
     List<ResourceRef> sorted = List.copyOf(policies);
     if (host) {
@@ -39,6 +44,14 @@ final class Isolations {
         Isolation.State.NO,
         sorted,
         enforced,
-        open == member.parties().size() ? "" : "policies select only some of its pods");
+        open < member.parties().size()
+            ? "policies select only some of its pods"
+            : others.isEmpty()
+                ? ""
+                : "%s have rules for it, but leave open what they do not name"
+                    .formatted(
+                        others.stream()
+                            .map(ResourceRef::spoken)
+                            .collect(Collectors.joining(", "))));
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the answers rest on or leave out, in sentences.
 final class Limits {
   private static final Set<GroupKind> UNFOLLOWED =
       Set.of(
-          new GroupKind("kubevirt.io", "VirtualMachine"),
           new GroupKind("kubevirt.io", "VirtualMachineInstance"),
           new GroupKind("gateway.networking.k8s.io", "Gateway"),
           new GroupKind("gateway.networking.k8s.io", "HTTPRoute"),
@@ -80,7 +80,7 @@ final class Limits {
   }
 
   private static void addPolicies(TreeSet<String> limits, Cluster cluster) {
-    cluster.policies().policies().forEach(policy -> limits.addAll(policy.remarks()));
+    limits.addAll(cluster.policies().remarks());
     cluster
         .policies()
         .rejected()
@@ -92,22 +92,40 @@ final class Limits {
                             policy.resource().ref().spoken(),
                             policy.resource().origin().place(),
                             policy.reason())));
+    Set<String> declared =
+        cluster.members().stream()
+            .flatMap(member -> member.parties().stream())
+            .flatMap(party -> party.ports().keySet().stream())
+            .map(NamedPort::toString)
+            .collect(Collectors.toSet());
     cluster
         .policies()
         .policies()
         .flatMap(policy -> policy.rules().stream())
-        .flatMap(rule -> rule.ports().named().stream())
+        .flatMap(rule -> spoken(rule.ports()))
         .distinct()
-        .filter(
-            name ->
-                cluster.members().stream()
-                    .flatMap(member -> member.parties().stream())
-                    .noneMatch(party -> party.ports().containsKey(name)))
+        .filter(name -> !isDeclared(name, declared))
         .forEach(
             name ->
                 limits.add(
                     "Policies name the port %s, which no pod declares; there it permits nothing."
                         .formatted(name)));
+  }
+
+  /// The names of ports as a policy has them: with their protocol, or without when it names none.
+  private static Stream<String> spoken(PortMatcher ports) {
+    return ports
+        .names()
+        .map(
+            name ->
+                ports.names().filter(other -> other.name().equals(name.name())).count() > 1
+                    ? name.name()
+                    : name.toString());
+  }
+
+  private static boolean isDeclared(String name, Set<String> declared) {
+    return declared.contains(name)
+        || (name.indexOf(' ') < 0 && declared.stream().anyMatch(d -> d.endsWith(" " + name)));
   }
 
   private static void addPlugin(TreeSet<String> limits, PluginFacts plugin) {

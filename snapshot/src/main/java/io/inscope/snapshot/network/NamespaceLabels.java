@@ -52,6 +52,11 @@ final class NamespaceLabels {
     return result;
   }
 
+  /// Whether it is known if a namespace has a label, and its value.
+  boolean knows(String namespace, String key) {
+    return othersKnown || labels.containsKey(namespace) || key.equals(NAME_LABEL);
+  }
+
   /// The labels as far as known, for explanations.
   Map<String, String> known(String namespace) {
     return labels.getOrDefault(namespace, Map.of(NAME_LABEL, namespace));

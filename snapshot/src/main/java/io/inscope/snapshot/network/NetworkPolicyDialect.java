@@ -51,7 +51,7 @@ public final class NetworkPolicyDialect implements PolicyDialect {
                 .formatted(policy.ref().spoken(), policy.place(spec), direction.word()));
       }
     }
-    return new Policy(policy, policy.ref().namespace(), subject, isolates, rules, remarks);
+    return new Policy(policy, Rank.NETWORK_POLICY, here(policy, subject), isolates, rules, remarks);
   }
 
   private static RejectedPolicy reject(Resource policy, String reason) {
@@ -63,7 +63,12 @@ public final class NetworkPolicyDialect implements PolicyDialect {
     } catch (InvalidPolicy | InvalidSelector | WrongShape e) {
       // What cannot be read may have meant all of it.
     }
-    return new RejectedPolicy(policy, policy.ref().namespace(), subject, directions, reason);
+    return new RejectedPolicy(
+        policy, Rank.NETWORK_POLICY, here(policy, subject), directions, reason);
+  }
+
+  private static PeerMatcher here(Resource policy, LabelSelector subject) {
+    return new PeerMatcher.PodsHere(policy.ref().namespace(), subject);
   }
 
   private static LabelSelector subject(Field spec) {
@@ -103,11 +108,15 @@ public final class NetworkPolicyDialect implements PolicyDialect {
             rule ->
                 new Rule(
                     policy.ref(),
+                    Rank.NETWORK_POLICY,
                     direction,
                     rule.index(),
+                    Action.ALLOW,
                     NetworkPolicyPeers.compile(rule.at(peers), policy.ref().namespace()),
+                    List.of(),
                     NetworkPolicyPorts.compile(rule.at("ports")),
-                    policy.place(rule)))
+                    policy.place(rule),
+                    ""))
         .toList();
   }
 }

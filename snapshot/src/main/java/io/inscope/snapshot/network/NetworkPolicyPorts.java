@@ -36,7 +36,7 @@ final class NetworkPolicyPorts {
     return new PortMatcher(Ports.of(numbered), named);
   }
 
-  private static Protocol protocol(Field field) {
+  static Protocol protocol(Field field) {
     return switch (field.text("TCP")) {
       case "TCP" -> Protocol.TCP;
       case "UDP" -> Protocol.UDP;
@@ -74,7 +74,7 @@ final class NetworkPolicyPorts {
     return new PortRange(protocol, first, last);
   }
 
-  private static int inRange(Field field, long port) {
+  static int inRange(Field field, long port) {
     if (port < 1 || port > LAST) {
       throw new InvalidPolicy(field, "is " + port + ", not within 1 to 65535");
     }

@@ -1,6 +1,5 @@
 package io.inscope.snapshot.network;
 
-import io.inscope.snapshot.model.LabelSelector;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,6 +16,8 @@ final class Parties {
   private final NamespaceLabels namespaces;
   private final AddressMembership podAddresses;
   private final AddressMembership nodeAddresses;
+  private final NodeMembership nodes;
+  private final CalicoObjects calico;
   private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
   private final Map<ClassKey, Party> classes = new ConcurrentHashMap<>();
   private final Map<Party, Party> interned = new ConcurrentHashMap<>();
@@ -37,11 +38,15 @@ final class Parties {
       PolicySet policies,
       NamespaceLabels namespaces,
       AddressMembership podAddresses,
-      AddressMembership nodeAddresses) {
+      AddressMembership nodeAddresses,
+      NodeMembership nodes,
+      CalicoObjects calico) {
     this.policies = policies;
     this.namespaces = namespaces;
     this.podAddresses = podAddresses;
     this.nodeAddresses = nodeAddresses;
+    this.nodes = nodes;
+    this.calico = calico;
   }
 
   Party of(Instance instance) {
@@ -49,10 +54,13 @@ final class Parties {
     BitSet maybe = new BitSet();
     (instance.hostNetwork() ? nodeAddresses : podAddresses)
         .addTo(instance.addresses(), sure, maybe);
+    if (instance.hostNetwork()) {
+      nodes.addTo(instance.node(), sure, maybe);
+    }
     ClassKey key =
         new ClassKey(
             instance.namespace(),
-            policies.relevantLabels().of(instance.labels()),
+            policies.relevantLabels().of(labels(instance)),
             instance.hostNetwork(),
             sure,
             maybe,
@@ -63,6 +71,15 @@ final class Parties {
 
   Party intern(Party party) {
     return interned.computeIfAbsent(party, p -> p);
+  }
+
+  private Map<String, String> labels(Instance instance) {
+    if (!policies.relevantLabels().usesServiceAccounts()) {
+      return instance.labels();
+    }
+    Map<String, String> labels = new HashMap<>(instance.labels());
+    instance.serviceAccount().ifPresent(n -> labels.put(CalicoLabels.SERVICE_ACCOUNT, n));
+    return labels;
   }
 
   private Map<NamedPort, Ports> namedPorts(Instance instance) {
@@ -88,38 +105,66 @@ final class Parties {
   private Party make(ClassKey key) {
     BitSet sure = (BitSet) key.sureAddresses().clone();
     BitSet maybe = (BitSet) key.maybeAddresses().clone();
+    maybe.andNot(sure);
     if (key.hostNetwork()) {
-      maybe.andNot(sure);
-      return new Party(
-          Party.Nature.HOST, sure, maybe, List.of(), List.of(), List.of(), List.of(), key.ports());
+      return new Party(Party.Nature.HOST, sure, maybe, Chain.NONE, Chain.NONE, key.ports());
     }
-    boolean readable = key.unreadable().isEmpty();
     for (Candidate candidate : candidatesIn(key.namespace())) {
-      if (!readable) {
-        maybe.set(candidate.number());
-      } else if (podSelector(candidate.number()).matches(key.labels())) {
-        (candidate.namespace() == Tristate.YES ? sure : maybe).set(candidate.number());
+      int number = candidate.number();
+      switch (candidate.namespace().and(holds(number, key))) {
+        case YES -> sure.set(number);
+        case UNKNOWN -> maybe.set(number);
+        case NO -> {}
       }
     }
     maybe.andNot(sure);
+    Party bare = new Party(Party.Nature.POD, sure, maybe, Chain.NONE, Chain.NONE, key.ports());
     return new Party(
         Party.Nature.POD,
         sure,
         maybe,
-        readable ? policies.selecting(key.namespace(), key.labels(), Direction.EGRESS) : List.of(),
-        readable ? policies.selecting(key.namespace(), key.labels(), Direction.INGRESS) : List.of(),
-        doubts(key, Direction.EGRESS),
-        doubts(key, Direction.INGRESS),
+        chain(key, bare, Direction.EGRESS),
+        chain(key, bare, Direction.INGRESS),
         key.ports());
   }
 
-  private List<Doubt> doubts(ClassKey key, Direction direction) {
+  private Tristate holds(int number, ClassKey key) {
+    return !key.unreadable().isEmpty()
+        ? Tristate.UNKNOWN
+        : switch (policies.peers().matcher(number)) {
+          case PeerMatcher.PodsHere here -> Tristate.of(here.pods().matches(key.labels()));
+          case PeerMatcher.PodsIn in -> Tristate.of(in.pods().matches(key.labels()));
+          case PeerMatcher.Labelled labelled ->
+              labelled.selector().matches(calico.ofPod(key.namespace(), key.labels()));
+          default -> Tristate.NO;
+        };
+  }
+
+  private Chain chain(ClassKey key, Party bare, Direction direction) {
     TreeSet<Doubt> doubts =
         new TreeSet<>(policies.doubts(key.namespace(), key.labels(), direction));
     if (!key.unreadable().isEmpty()) {
       doubts.add(new Doubt(Doubt.Reach.ALL, key.unreadable()));
+      return Chain.of(List.of(), List.copyOf(doubts));
     }
-    return List.copyOf(doubts);
+    List<Chain.Selected> selected = new ArrayList<>();
+    for (AppliedPolicy policy : policies.in(key.namespace(), direction)) {
+      Tristate selects = policy.selects(bare);
+      if (selects != Tristate.NO) {
+        boolean sure = selects == Tristate.YES && policy.doubt().isEmpty();
+        selected.add(new Chain.Selected(policy, sure));
+        if (!sure) {
+          doubts.add(
+              new Doubt(
+                  Doubt.Reach.POLICY,
+                  policy.doubt().isEmpty()
+                      ? "whether %s selects it depends on labels that the snapshot does not tell"
+                          .formatted(policy.policy().ref().spoken())
+                      : policy.doubt()));
+        }
+      }
+    }
+    return Chain.of(selected, List.copyOf(doubts));
   }
 
   private List<Candidate> candidatesIn(String namespace) {
@@ -142,16 +187,9 @@ final class Parties {
       case PeerMatcher.PodsHere here ->
           here.namespace().equals(namespace) ? Tristate.YES : Tristate.NO;
       case PeerMatcher.PodsIn in -> namespaces.match(namespace, in.namespaces());
-      case PeerMatcher.Anyone _, PeerMatcher.Addresses _ -> Tristate.NO;
-    };
-  }
-
-  private LabelSelector podSelector(int number) {
-    return switch (policies.peers().matcher(number)) {
-      case PeerMatcher.PodsHere here -> here.pods();
-      case PeerMatcher.PodsIn in -> in.pods();
-      case PeerMatcher.Anyone _, PeerMatcher.Addresses _ ->
-          throw new IllegalStateException("not a set of pods");
+      case PeerMatcher.Labelled labelled ->
+          Tristate.of(labelled.namespace().isEmpty() || labelled.namespace().equals(namespace));
+      default -> Tristate.NO;
     };
   }
 }

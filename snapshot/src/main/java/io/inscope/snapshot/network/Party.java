@@ -1,7 +1,6 @@
 package io.inscope.snapshot.network;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Map;
 
 /// One that takes part in connections, reduced to what policies can tell apart: pods of the same
@@ -10,17 +9,15 @@ import java.util.Map;
 ///
 /// @param sure the peer sets (see [PeerSets]) it is in
 /// @param maybe the peer sets of which it is not known whether it is in
-/// @param egress the policies that isolate it for egress
-/// @param ingress the policies that isolate it for ingress
+/// @param egress the policies that apply to what it sends
+/// @param ingress the policies that apply to what it receives
 /// @param ports what the port names that policies use mean on it
 record Party(
     Nature nature,
     BitSet sure,
     BitSet maybe,
-    List<AppliedPolicy> egress,
-    List<AppliedPolicy> ingress,
-    List<Doubt> egressDoubts,
-    List<Doubt> ingressDoubts,
+    Chain egress,
+    Chain ingress,
     Map<NamedPort, Ports> ports) {
   /// What it is, as far as it decides whether policies apply.
   enum Nature {
@@ -34,15 +31,11 @@ record Party(
 
   /// Somebody to whom no policy applies.
   static Party free(Nature nature, BitSet sure, BitSet maybe) {
-    return new Party(nature, sure, maybe, List.of(), List.of(), List.of(), List.of(), Map.of());
+    return new Party(nature, sure, maybe, Chain.NONE, Chain.NONE, Map.of());
   }
 
-  List<AppliedPolicy> policies(Direction direction) {
+  Chain chain(Direction direction) {
     return direction == Direction.EGRESS ? egress : ingress;
-  }
-
-  List<Doubt> doubts(Direction direction) {
-    return direction == Direction.EGRESS ? egressDoubts : ingressDoubts;
   }
 
   Tristate in(int peerSet) {

@@ -1,6 +1,8 @@
 package io.inscope.snapshot.network;
 
 import io.inscope.snapshot.model.LabelSelector;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Who the other side of a rule may be.
 public sealed interface PeerMatcher {
@@ -36,6 +38,71 @@ public sealed interface PeerMatcher {
     @Override
     public String toString() {
       return "addresses " + written;
+    }
+  }
+
+  /// Nodes with certain labels, by whatever address they have.
+  record Nodes(LabelSelector nodes) implements PeerMatcher {
+    @Override
+    public String toString() {
+      return nodes.isEverything() ? "any node" : "nodes " + nodes;
+    }
+  }
+
+  /// Names of the DNS: which addresses they mean is not in a snapshot.
+  record Domains(List<String> names) implements PeerMatcher {
+    public Domains {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String toString() {
+      return "domains " + String.join(", ", names);
+    }
+  }
+
+  /// What Calico's labels select.
+  ///
+  /// @param namespace the only one in which it looks; empty for all
+  /// @param withSets whether the addresses of network sets count, as for the peers of rules, or
+  ///   just pods and host endpoints, as for the subjects of policies
+  record Labelled(String namespace, CalicoSelector selector, boolean withSets)
+      implements PeerMatcher {
+    @Override
+    public String toString() {
+      return selector + (namespace.isEmpty() ? "" : " in " + namespace);
+    }
+  }
+
+  /// Everybody but some.
+  record Not(PeerMatcher of) implements PeerMatcher {
+    @Override
+    public String toString() {
+      return "not " + of;
+    }
+  }
+
+  /// Those whom each of some means.
+  record Each(List<PeerMatcher> of) implements PeerMatcher {
+    public Each {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public String toString() {
+      return of.stream().map(Object::toString).collect(Collectors.joining(" and "));
+    }
+  }
+
+  /// Those whom any of some means.
+  record Any(List<PeerMatcher> of) implements PeerMatcher {
+    public Any {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public String toString() {
+      return of.stream().map(Object::toString).collect(Collectors.joining(" or "));
     }
   }
 

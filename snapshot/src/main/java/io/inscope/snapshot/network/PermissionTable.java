@@ -61,12 +61,7 @@ final class PermissionTable {
   }
 
   private static Grant sameNode(String node) {
-    return new Grant(
-        Ports.ALL,
-        Ports.NONE,
-        Grant.Basis.SAME_NODE,
-        List.of(),
-        List.of(new Doubt(Doubt.Reach.ALL, node)));
+    return Grant.free(Grant.Basis.SAME_NODE, List.of(new Doubt(Doubt.Reach.ALL, node)));
   }
 
   private static Grant perhaps(Grant limited) {
@@ -74,7 +69,8 @@ final class PermissionTable {
         limited.allowed(),
         Ports.ALL.without(limited.allowed()),
         limited.basis(),
-        limited.permits(),
+        limited.hits(),
+        limited.open(),
         Stream.concat(
                 limited.doubts().stream(),
                 Stream.of(

@@ -1,33 +1,43 @@
 package io.inscope.snapshot.network;
 
-import io.inscope.snapshot.model.LabelSelector;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.List;
 import java.util.Set;
 
-/// A compiled policy. Pods it selects are isolated in its directions; its rules open them again.
+/// A compiled policy: rules for the pods it selects, at a place in the order of all policies.
 ///
-/// @param namespace the pods of which namespace it selects
-/// @param subject which of them
-/// @param rules of the directions in which it isolates, in order
-/// @param remarks what in it has no effect, in sentences
+/// @param subject the pods it selects
+/// @param directions in which it selects them
+/// @param rules of these directions, in order
+/// @param remarks what in it has no effect or is not looked at, in sentences
 public record Policy(
     Resource resource,
-    String namespace,
-    LabelSelector subject,
-    Set<Direction> isolates,
+    Rank rank,
+    PeerMatcher subject,
+    Set<Direction> directions,
     List<Rule> rules,
     List<String> remarks)
     implements Compiled {
   public Policy {
-    isolates = Set.copyOf(isolates);
+    directions = Set.copyOf(directions);
     rules = List.copyOf(rules);
     remarks = List.copyOf(remarks);
   }
 
   public ResourceRef ref() {
     return resource.ref();
+  }
+
+  /// Whether its rules have no order: what any of them permits is permitted.
+  boolean isUnion() {
+    return ref().groupKind().equals(Kinds.NETWORK_POLICY);
+  }
+
+  /// Whether the pods it selects are closed but for what its rules open.
+  boolean isolates() {
+    return rank.tier().closes();
   }
 
   List<Rule> rules(Direction direction) {

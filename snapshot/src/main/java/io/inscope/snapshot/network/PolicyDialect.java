@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network;
 
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
 import java.util.List;
@@ -8,7 +9,15 @@ import java.util.List;
 /// and nowhere else; what comes out has no absent parts.
 public interface PolicyDialect {
   /// The dialects there are. A new one is one class and one line here.
-  List<PolicyDialect> ALL = List.of(new NetworkPolicyDialect());
+  ///
+  /// @param snapshot for policies that name other objects, such as tiers and services
+  static List<PolicyDialect> all(ClusterSnapshot snapshot) {
+    return List.of(
+        new NetworkPolicyDialect(),
+        new AdminNetworkPolicyDialect(),
+        new ClusterNetworkPolicyDialect(),
+        new CalicoDialect(snapshot));
+  }
 
   /// The kinds it understands.
   List<GroupKind> kinds();

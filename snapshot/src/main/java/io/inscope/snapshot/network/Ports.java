@@ -52,15 +52,19 @@ public final class Ports {
   }
 
   public Ports and(Ports other) {
-    return this == ALL ? other : other == ALL ? this : combine(other, true, false, false);
+    return this == ALL || other == NONE
+        ? other
+        : other == ALL || this == NONE ? this : combine(other, true, false, false);
   }
 
   public Ports or(Ports other) {
-    return isEmpty() ? other : other.isEmpty() ? this : combine(other, true, true, true);
+    return isEmpty() || other == ALL
+        ? other
+        : other.isEmpty() || this == ALL ? this : combine(other, true, true, true);
   }
 
   public Ports without(Ports other) {
-    return other.isEmpty() ? this : combine(other, false, true, false);
+    return other.isEmpty() ? this : other == ALL ? NONE : combine(other, false, true, false);
   }
 
   private Ports combine(Ports other, boolean keepBoth, boolean keepLeft, boolean keepRight) {
@@ -99,7 +103,12 @@ public final class Ports {
   }
 
   public boolean isEmpty() {
-    return Arrays.stream(intervals).allMatch(i -> i.length == 0);
+    for (int[] one : intervals) {
+      if (one.length > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public boolean contains(Protocol protocol, int port) {

@@ -1,6 +1,6 @@
 package io.inscope.snapshot.network;
 
-import io.inscope.snapshot.network.Grant.Permit;
+import io.inscope.snapshot.network.Grant.Hit;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -54,19 +54,48 @@ final class Reasons {
                   .formatted(grant.doubts().getFirst().reason()));
       case FREE -> reasons.add("no policy isolates " + subject + " for " + direction.word());
       case POLICIES -> {
-        List<String> citations =
-            grant.permits().stream()
-                .filter(permit -> permit.ports().meets(slice.ports()))
-                .map(permit -> permit.rule().citation())
-                .toList();
+        List<String> citations = citations(grant, slice);
         reasons.addAll(citations);
-        if (citations.isEmpty() && slice.outcome() == Slice.Outcome.NOT_ENFORCED) {
-          reasons.add("declared denied by " + names(policies) + ", but nobody enforces it");
+        if (slice.outcome() != Slice.Outcome.NOT_ENFORCED && grant.open().meets(slice.ports())) {
+          reasons.add(open(subject, direction, policies));
+        } else if (citations.isEmpty() && slice.outcome() == Slice.Outcome.NOT_ENFORCED) {
+          reasons.add("declared denied by " + isolating(policies) + ", but nobody enforces it");
         } else if (citations.isEmpty()) {
-          reasons.add("isolated by " + names(policies) + ", no rule permits it");
+          reasons.add("isolated by " + isolating(policies) + ", no rule permits it");
         }
       }
     }
+  }
+
+  /// The rules that decide, or may: of an allowed slice just those that permit it.
+  private static List<String> citations(Grant grant, Slice slice) {
+    boolean allowed = slice.outcome() == Slice.Outcome.ALLOWED;
+    return grant.hits().stream()
+        .filter(hit -> hit.ports().meets(slice.ports()))
+        .filter(hit -> !allowed || hit.rule().action() == Action.ALLOW)
+        .map(Reasons::cited)
+        .toList();
+  }
+
+  /// `NetworkPolicy a/b ingress[0] at f.yaml:3`, `denied by AdminNetworkPolicy ...`
+  static String cited(Hit hit) {
+    return switch (hit.rule().action()) {
+      case ALLOW, LOG -> hit.rule().citation();
+      case DENY -> "denied by " + hit.rule().citation();
+      case PASS -> "passed on by " + hit.rule().citation();
+    };
+  }
+
+  /// Why ports are open on which no policy decides.
+  static String open(String subject, Direction direction, Collection<AppliedPolicy> policies) {
+    String text = "no policy isolates " + subject + " for " + direction.word();
+    List<AppliedPolicy> asked =
+        policies.stream().filter(policy -> !policy.policy().isolates()).toList();
+    return asked.isEmpty() ? text : text + ", and no rule of " + names(asked) + " decides it";
+  }
+
+  private static String isolating(Collection<AppliedPolicy> policies) {
+    return names(policies.stream().filter(policy -> policy.policy().isolates()).toList());
   }
 
   static String names(Collection<AppliedPolicy> policies) {
@@ -96,13 +125,15 @@ final class Reasons {
       return;
     }
     grant.doubts().forEach(doubt -> reasons.add(doubt.reason()));
-    for (Permit permit : grant.permits()) {
-      if (!permit.sure() && permit.ports().meets(ports)) {
+    for (Hit hit : grant.hits()) {
+      if (!hit.sure() && hit.ports().meets(ports)) {
         reasons.add(
             "whether "
-                + permit.rule().name()
-                + " matches depends on addresses or namespace labels"
-                + " that the snapshot does not tell, or on the network plugin");
+                + hit.rule().name()
+                + (hit.rule().caveat().isEmpty()
+                    ? " matches depends on addresses or namespace labels that the snapshot does not"
+                        + " tell, or on the network plugin"
+                    : " matches is not known: " + hit.rule().caveat()));
       }
     }
   }

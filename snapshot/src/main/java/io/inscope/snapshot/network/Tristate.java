@@ -1,8 +1,28 @@
 package io.inscope.snapshot.network;
 
-/// A switch in which network plugins differ.
+/// A switch in which network plugins differ, or a statement whose truth may not be known.
 public enum Tristate {
   YES,
   NO,
-  UNKNOWN
+  UNKNOWN;
+
+  static Tristate of(boolean value) {
+    return value ? YES : NO;
+  }
+
+  Tristate not() {
+    return switch (this) {
+      case YES -> NO;
+      case NO -> YES;
+      case UNKNOWN -> UNKNOWN;
+    };
+  }
+
+  Tristate and(Tristate other) {
+    return this == NO || other == NO ? NO : this == YES ? other : this;
+  }
+
+  Tristate or(Tristate other) {
+    return this == YES || other == YES ? YES : this == NO ? other : this;
+  }
 }

@@ -2,7 +2,6 @@ package io.inscope.snapshot.network;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,6 @@ import java.util.stream.Stream;
 final class UnevaluatedPolicies {
   private static final Set<GroupKind> KINDS =
       Set.of(
-          new GroupKind("policy.networking.k8s.io", "AdminNetworkPolicy"),
-          new GroupKind("policy.networking.k8s.io", "BaselineAdminNetworkPolicy"),
-          new GroupKind("policy.networking.k8s.io", "ClusterNetworkPolicy"),
-          new GroupKind("crd.projectcalico.org", "NetworkPolicy"),
-          new GroupKind("crd.projectcalico.org", "GlobalNetworkPolicy"),
-          new GroupKind("projectcalico.org", "NetworkPolicy"),
-          new GroupKind("projectcalico.org", "GlobalNetworkPolicy"),
           new GroupKind("cilium.io", "CiliumNetworkPolicy"),
           new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"),
           new GroupKind("crd.antrea.io", "NetworkPolicy"),
@@ -33,9 +25,6 @@ final class UnevaluatedPolicies {
           new GroupKind("security.istio.io", "AuthorizationPolicy"),
           new GroupKind("k8s.ovn.org", "EgressFirewall"),
           new GroupKind("network.openshift.io", "EgressNetworkPolicy"));
-
-  /// What Calico keeps of a NetworkPolicy, or of an AdminNetworkPolicy, in a form of its own.
-  private static final List<String> COPIES = List.of("knp.default.", "kanp.", "kcnp.", "kbanp.");
 
   private final Map<String, Map<GroupKind, Integer>> byNamespace;
   private final List<String> restricting;
@@ -52,7 +41,6 @@ final class UnevaluatedPolicies {
       if (KINDS.contains(kind)) {
         snapshot
             .all(kind)
-            .filter(policy -> !isCopy(policy))
             .forEach(
                 policy ->
                     found
@@ -66,11 +54,6 @@ final class UnevaluatedPolicies {
             .filter(RESTRICTING::contains)
             .map(kind -> kind + " is not evaluated; it can only forbid more than is said here")
             .toList());
-  }
-
-  private static boolean isCopy(Resource policy) {
-    return policy.ref().group().equals("crd.projectcalico.org")
-        && COPIES.stream().anyMatch(policy.ref().name()::startsWith);
   }
 
   /// Of a namespace, cluster-wide policies included.

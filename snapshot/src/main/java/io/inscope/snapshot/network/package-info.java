@@ -7,15 +7,22 @@
 ///
 /// How it works, in the order of the data: a [PolicyDialect] turns an object into a [Policy] that
 /// has no absent parts, or rejects it as the API server would. [PolicySet] keeps them with the
-/// [Doubt]s about them. [Parties] reduces pods to what policies can tell apart; [Evaluation] says
-/// what one party permits another; [PermissionTable] does so once for each pair that is asked for;
-/// [ConnectionRows] makes rows of it. A new kind of policy is a new dialect, and when it has tiers
-/// or denials, more of [Evaluation#grant].
+/// [Doubt]s about them. [Parties] reduces pods to what policies can tell apart and gives each its
+/// [Chain] of policies; [Walk] goes down the chain for one peer and all ports at once;
+/// [PermissionTable] does so once for each pair that is asked for; [ConnectionRows] makes rows of
+/// it. A new kind of policy is a new dialect: all of them share one order of [Tier]s, in which
+/// NetworkPolicy is the tier that closes the pods it selects.
 ///
 /// Decisions worth knowing:
 /// - Declared intent, objects without a UID, is complete: no policy in the files means none. In a
 ///   live snapshot a kind that was not read is a gap, and a gap is UNKNOWN.
-/// - A policy the API server would refuse is not applied, and what it selects is not open for sure.
+/// - A policy the API server would refuse is not applied. What a NetworkPolicy of that sort selects
+///   is not open for sure; one with a place in the order of tiers puts in doubt what comes after
+///   it.
+/// - Rules may match, not match, or perhaps match. A port ends with every outcome that any of the
+///   possibilities leads to, so a denial that may match makes what it could deny UNKNOWN.
+/// - Which of two policies of one priority goes first is not defined: where they differ is UNKNOWN.
+/// - Policies of a kind that the network plugin is not known to enforce apply perhaps.
 /// - Rows of addresses are merged for each workload, so that a policy elsewhere that cuts the
 ///   address space differently does not change them, nor their ids.
 /// - An ipBlock holds a pod without a known address surely when it holds every address the pod may

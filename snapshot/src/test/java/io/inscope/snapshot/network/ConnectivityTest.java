@@ -145,18 +145,40 @@ class ConnectivityTest {
   }
 
   @Test
+  void a_virtual_machine_without_a_pod_stands_for_the_one_to_come() {
+    String machine =
+        "{apiVersion: kubevirt.io/v1, kind: VirtualMachine, metadata: {namespace: pay, name: %s},"
+            + " spec: {template: {metadata: {labels: {app: vm}}}}}";
+    World world =
+        World.of(
+            machine.formatted("off"),
+            machine.formatted("on"),
+            "{apiVersion: v1, kind: Pod, metadata: {namespace: pay, name: launcher, labels: {app:"
+                + " vm}, ownerReferences: [{apiVersion: kubevirt.io/v1, kind:"
+                + " VirtualMachineInstance, name: on, controller: true}]}, spec: {}}",
+            policy(
+                "pay/np",
+                "{podSelector: {matchLabels: {app: vm}}, ingress: [{from: [{podSelector: {}}],"
+                    + " ports: [{port: 22}]}]}"));
+    assertThat(world.tcp())
+        .filteredOn(row -> row.matches("pay/.* -> pay/.*"))
+        .containsExactly(
+            "pay/launcher -> pay/off TCP 22 ALLOWED", "pay/off -> pay/launcher TCP 22 ALLOWED");
+  }
+
+  @Test
   void kinds_that_are_not_followed_are_named() {
     World world =
         World.of(
             """
             apiVersion: kubevirt.io/v1
-            kind: VirtualMachine
+            kind: VirtualMachineInstance
             metadata: {name: db, namespace: pay}
             """);
     assertThat(world.the().limits())
         .contains(
-            "1 VirtualMachine.kubevirt.io was not evaluated: connections of and through it are not"
-                + " listed.");
+            "1 VirtualMachineInstance.kubevirt.io was not evaluated: connections of and through it"
+                + " are not listed.");
   }
 
   @Test
@@ -544,15 +566,15 @@ class ConnectivityTest {
             WEB,
             DB,
             policy("pay/np", "{podSelector: {}, ingress: [{ports: [{port: 80}]}]}"),
-            "{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata:"
+            "{apiVersion: cilium.io/v2, kind: CiliumClusterwideNetworkPolicy, metadata:"
                 + " {name: a}}");
     assertThat(world.tcp())
         .filteredOn(row -> row.startsWith("pay/web -> pay/db"))
         .containsExactly("pay/web -> pay/db TCP all UNKNOWN");
     assertThat(world.the().limits())
         .contains(
-            "1 AdminNetworkPolicy of policy.networking.k8s.io is not evaluated; what it could"
-                + " permit or deny is UNKNOWN");
+            "1 CiliumClusterwideNetworkPolicy of cilium.io is not evaluated; what it could permit"
+                + " or deny is UNKNOWN");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -134,5 +135,63 @@ class MetamorphicTest {
     List<String> renamed =
         documents.stream().map(d -> d.replace("team", "squad").replace("tier", "layer")).toList();
     assertThat(lines(renamed)).isEqualTo(lines(documents));
+  }
+
+  /// Of each kind of tiers a few worlds.
+  static Stream<List<String>> tiered() {
+    return Stream.of(RandomWorld.Tiers.ADMIN, RandomWorld.Tiers.CLUSTER, RandomWorld.Tiers.CALICO)
+        .flatMap(
+            tiers ->
+                LongStream.range(20_000, 20_020)
+                    .mapToObj(seed -> new RandomWorld(seed, tiers).documents()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tiered")
+  void the_order_of_documents_does_not_matter_to_tiers(List<String> documents) {
+    List<String> shuffled = new ArrayList<>(documents);
+    Collections.shuffle(shuffled, new Random(documents.hashCode()));
+    assertThat(lines(shuffled)).isEqualTo(lines(documents));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tiered")
+  void other_words_for_labels_change_nothing_in_tiers(List<String> documents) {
+    List<String> renamed =
+        documents.stream().map(d -> d.replace("team", "squad").replace("app", "part")).toList();
+    assertThat(lines(renamed)).isEqualTo(lines(documents));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tiered")
+  void a_denial_before_all_others_leaves_nothing_between_pods(List<String> documents) {
+    List<String> more = new ArrayList<>(documents);
+    more.add(
+        """
+        {apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata: {name: first}, spec: {priority: 0, subject: {namespaces: {}}, egress: [{action: Deny, to: [{namespaces: {}}]}]}}\
+        """);
+    more.removeIf(d -> d.contains("priority: 0") && !d.contains("name: first"));
+    more.removeIf(d -> d.contains("kind: Tier") || d.contains("kind: GlobalNetworkPolicy"));
+    more.removeIf(d -> d.contains("projectcalico.org") && d.contains("kind: NetworkPolicy"));
+    assertThat(allowed(more))
+        .noneMatch(edge -> isPod(edge.split(" ")[0], more) && isPod(edge.split(" ")[2], more));
+  }
+
+  /// Whether an end is a pod with a network of its own.
+  private static boolean isPod(String end, List<String> documents) {
+    String name = end.substring(end.lastIndexOf('/') + 1);
+    return documents.stream()
+        .anyMatch(d -> d.contains("name: " + name + ",") && d.contains("hostNetwork: false"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tiered")
+  void a_rule_that_passes_all_at_the_end_of_the_admin_tier_changes_nothing(List<String> documents) {
+    List<String> more = new ArrayList<>(documents);
+    more.add(
+        """
+        {apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata: {name: last}, spec: {priority: 1000, subject: {namespaces: {}}, ingress: [{action: Pass, from: [{namespaces: {}}]}], egress: [{action: Pass, to: [{namespaces: {}}]}]}}\
+        """);
+    assertThat(lines(more)).isEqualTo(lines(documents));
   }
 }

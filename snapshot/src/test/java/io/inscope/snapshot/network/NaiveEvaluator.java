@@ -4,10 +4,9 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
-import java.math.BigInteger;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,10 +18,15 @@ import java.util.stream.Stream;
 final class NaiveEvaluator {
   private final List<Resource> policies;
   private final List<Resource> namespaces;
+  private final NaiveTiers tiers;
 
   NaiveEvaluator(ClusterSnapshot snapshot) {
     this.policies = snapshot.all(Kinds.NETWORK_POLICY).toList();
     this.namespaces = snapshot.all(Kinds.NAMESPACE).toList();
+    this.tiers =
+        snapshot.kinds().stream().anyMatch(kind -> kind.group().equals("projectcalico.org"))
+            ? new NaiveCalico(snapshot, this)
+            : new NaiveAdminPolicies(snapshot, this);
   }
 
   /// A pod, or an address outside.
@@ -39,48 +43,60 @@ final class NaiveEvaluator {
 
   Answer ask(End from, End to, String protocol, int port) {
     boolean near = isPod(from) && isPod(to) && node(from).equals(node(to));
-    boolean egress = !isSubject(from) || side(from, to, to, "Egress", "to", protocol, port);
-    boolean ingress =
-        !isSubject(to)
-            || (near && isHost(from))
-            || side(to, from, to, "Ingress", "from", protocol, port);
-    return egress && ingress
-        ? Answer.ALLOWED
-        : near && ingress && isHost(to) ? Answer.UNKNOWN : Answer.DENIED;
+    Answer egress = side(from, to, to, "Egress", protocol, port);
+    Answer ingress =
+        near && isHost(from) ? Answer.ALLOWED : side(to, from, to, "Ingress", protocol, port);
+    if (near && isHost(to) && egress == Answer.DENIED) {
+      egress = Answer.UNKNOWN;
+    }
+    return egress == Answer.DENIED || ingress == Answer.DENIED
+        ? Answer.DENIED
+        : egress == Answer.ALLOWED ? ingress : egress;
   }
 
-  private static boolean isPod(End end) {
+  static boolean isPod(End end) {
     return end.pod() != null;
   }
 
-  private static boolean isHost(End end) {
+  static boolean isHost(End end) {
     return isPod(end) && end.pod().root().at("spec", "hostNetwork").isTrue();
   }
 
-  private static boolean isSubject(End end) {
+  static boolean isSubject(End end) {
     return isPod(end) && !isHost(end);
   }
 
-  private static String node(End end) {
+  static String node(End end) {
     return end.pod().root().at("spec", "nodeName").text("");
   }
 
-  private boolean side(
-      End subject, End peer, End target, String type, String word, String protocol, int port) {
+  private Answer side(End subject, End peer, End target, String type, String protocol, int port) {
+    return isSubject(subject)
+        ? tiers.answer(new NaiveTiers.Flow(subject, peer, target, type, protocol, port))
+        : Answer.ALLOWED;
+  }
+
+  /// What network policies say; nothing when none selects the pod.
+  Optional<Answer> networkPolicies(NaiveTiers.Flow flow) {
+    String namespace = flow.subject().pod().ref().namespace();
+    boolean egress = flow.type().equals("Egress");
     List<Field> selecting =
         policies.stream()
-            .filter(p -> p.ref().namespace().equals(subject.pod().ref().namespace()))
+            .filter(p -> p.ref().namespace().equals(namespace))
             .map(p -> p.root().at("spec"))
-            .filter(spec -> selects(spec.at("podSelector"), subject.pod().labels()))
-            .filter(spec -> types(spec).anyMatch(type::equals))
+            .filter(spec -> selects(spec.at("podSelector"), flow.subject().pod().labels()))
+            .filter(spec -> types(spec).anyMatch(flow.type()::equals))
             .toList();
-    return selecting.isEmpty()
-        || selecting.stream()
-            .flatMap(spec -> spec.at(type.equals("Egress") ? "egress" : "ingress").each())
+    boolean allowed =
+        selecting.stream()
+            .flatMap(spec -> spec.at(egress ? "egress" : "ingress").each())
             .anyMatch(
                 rule ->
-                    isPeer(rule.at(word), peer, subject.pod().ref().namespace())
-                        && isPort(rule.at("ports"), target, protocol, port));
+                    isPeer(rule.at(egress ? "to" : "from"), flow.peer(), namespace)
+                        && isPort(rule.at("ports"), flow.target(), flow.protocol(), flow.port()));
+    return selecting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(allowed ? Answer.ALLOWED : Answer.DENIED);
   }
 
   private static Stream<String> types(Field spec) {
@@ -99,8 +115,10 @@ final class NaiveEvaluator {
 
   private boolean isOnePeer(Field peer, End end, String namespace) {
     if (peer.at("ipBlock").isPresent()) {
-      return inCidr(peer.at("ipBlock", "cidr").text(""), end.address())
-          && peer.at("ipBlock", "except").each().noneMatch(e -> inCidr(e.text(""), end.address()));
+      return NaiveTiers.inCidr(peer.at("ipBlock", "cidr").text(""), end.address())
+          && peer.at("ipBlock", "except")
+              .each()
+              .noneMatch(e -> NaiveTiers.inCidr(e.text(""), end.address()));
     }
     if (!isSubject(end)) {
       return false;
@@ -112,7 +130,7 @@ final class NaiveEvaluator {
     return there && selects(peer.at("podSelector"), end.pod().labels());
   }
 
-  private Map<String, String> namespaceLabels(String name) {
+  Map<String, String> namespaceLabels(String name) {
     Map<String, String> labels = new TreeMap<>();
     namespaces.stream()
         .filter(n -> n.ref().name().equals(name))
@@ -121,7 +139,7 @@ final class NaiveEvaluator {
     return labels;
   }
 
-  private static boolean selects(Field selector, Map<String, String> labels) {
+  static boolean selects(Field selector, Map<String, String> labels) {
     return selector
             .at("matchLabels")
             .members()
@@ -163,7 +181,7 @@ final class NaiveEvaluator {
     };
   }
 
-  private static boolean isNamed(Resource pod, String name, String protocol, int port) {
+  static boolean isNamed(Resource pod, String name, String protocol, int port) {
     return pod.root()
         .at("spec", "containers")
         .each()
@@ -173,15 +191,5 @@ final class NaiveEvaluator {
                 p.at("name").text("").equals(name)
                     && p.at("protocol").text("TCP").equals(protocol)
                     && p.at("containerPort").number().orElse(0) == port);
-  }
-
-  private static boolean inCidr(String cidr, String address) {
-    byte[] network = InetAddress.ofLiteral(cidr.substring(0, cidr.indexOf('/'))).getAddress();
-    byte[] one = InetAddress.ofLiteral(address).getAddress();
-    int rest = network.length * 8 - Integer.parseInt(cidr.substring(cidr.indexOf('/') + 1));
-    return network.length == one.length
-        && new BigInteger(1, network)
-            .shiftRight(rest)
-            .equals(new BigInteger(1, one).shiftRight(rest));
   }
 }

@@ -49,7 +49,7 @@ class NetworkPolicyDialectTest {
         directions.contains(",")
             ? Set.of(Direction.values())
             : Set.of(Direction.valueOf(directions));
-    assertThat(accepted(spec).isolates()).isEqualTo(expected);
+    assertThat(accepted(spec).directions()).isEqualTo(expected);
   }
 
   @Test
@@ -58,8 +58,9 @@ class NetworkPolicyDialectTest {
         .isInstanceOfSatisfying(
             Policy.class,
             policy -> {
-              assertThat(policy.subject()).isEqualTo(LabelSelector.EVERYTHING);
-              assertThat(policy.isolates()).containsExactly(Direction.INGRESS);
+              assertThat(policy.subject())
+                  .isEqualTo(new PeerMatcher.PodsHere("pay", LabelSelector.EVERYTHING));
+              assertThat(policy.directions()).containsExactly(Direction.INGRESS);
               assertThat(policy.rules()).isEmpty();
             });
   }
@@ -144,14 +145,15 @@ class NetworkPolicyDialectTest {
         .isInstanceOfSatisfying(
             RejectedPolicy.class,
             policy -> {
-              assertThat(policy.subject()).hasToString("a=b");
+              assertThat(policy.subject()).hasToString("pods a=b in pay");
               assertThat(policy.directions()).containsExactly(Direction.EGRESS);
             });
     assertThat(compile("spec: {podSelector: x, policyTypes: [Egress]}"))
         .isInstanceOfSatisfying(
             RejectedPolicy.class,
             policy -> {
-              assertThat(policy.subject()).isEqualTo(LabelSelector.EVERYTHING);
+              assertThat(policy.subject())
+                  .isEqualTo(new PeerMatcher.PodsHere("pay", LabelSelector.EVERYTHING));
               assertThat(policy.directions()).containsExactlyInAnyOrder(Direction.values());
             });
   }

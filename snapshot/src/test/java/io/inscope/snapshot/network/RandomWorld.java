@@ -19,7 +19,7 @@ final class RandomWorld {
           "255.255.255.255");
   static final List<Integer> PORTS = List.of(79, 80, 81, 8080, 65535);
   private static final List<String> NAMESPACES = List.of("alpha", "beta", "gamma");
-  private static final List<String> CIDRS =
+  static final List<String> CIDRS =
       List.of(
           "0.0.0.0/0",
           "10.0.0.0/8",
@@ -35,7 +35,21 @@ final class RandomWorld {
   private final Random random;
   private final List<String> documents = new ArrayList<>();
 
+  /// The policies a world has beside NetworkPolicies.
+  enum Tiers {
+    NONE,
+    /// AdminNetworkPolicy and BaselineAdminNetworkPolicy.
+    ADMIN,
+    /// ClusterNetworkPolicy.
+    CLUSTER,
+    CALICO
+  }
+
   RandomWorld(long seed) {
+    this(seed, Tiers.NONE);
+  }
+
+  RandomWorld(long seed, Tiers tiers) {
     random = new Random(seed);
     int namespaces = 1 + random.nextInt(3);
     for (int i = 0; i < namespaces; i++) {
@@ -52,6 +66,13 @@ final class RandomWorld {
     int policies = random.nextInt(6);
     for (int i = 0; i < policies; i++) {
       policy(i, NAMESPACES.get(random.nextInt(namespaces)));
+    }
+    switch (tiers) {
+      case NONE -> {}
+      case ADMIN -> documents.addAll(new RandomAdminPolicies(this).adminAndBaseline());
+      case CLUSTER -> documents.addAll(new RandomAdminPolicies(this).cluster());
+      case CALICO ->
+          documents.addAll(new RandomCalico(this, NAMESPACES.subList(0, namespaces)).documents());
     }
   }
 
@@ -126,7 +147,7 @@ final class RandomWorld {
     return "{ipBlock: {cidr: %s%s}}".formatted(cidr, fits ? ", except: [" + hole + "]" : "");
   }
 
-  private String namespaceSelector() {
+  String namespaceSelector() {
     return random.nextInt(3) == 0
         ? "{matchLabels: {kubernetes.io/metadata.name: %s}}".formatted(one(NAMESPACES))
         : selector();
@@ -145,7 +166,7 @@ final class RandomWorld {
         };
   }
 
-  private String selector() {
+  String selector() {
     return switch (random.nextInt(6)) {
       case 0 -> "{}";
       case 1, 2 -> "{matchLabels: {%s: %s}}".formatted(key(), value());
@@ -161,7 +182,7 @@ final class RandomWorld {
     };
   }
 
-  private String labels() {
+  String labels() {
     List<String> labels = new ArrayList<>();
     for (String key : List.of("app", "tier", "team")) {
       if (random.nextInt(3) > 0) {
@@ -171,21 +192,29 @@ final class RandomWorld {
     return "{" + String.join(", ", labels) + "}";
   }
 
-  private String key() {
+  String key() {
     return one(List.of("app", "tier", "team"));
   }
 
-  private String value() {
+  String value() {
     return one(List.of("a", "b", "c"));
   }
 
-  private <T> T one(List<T> of) {
+  <T> T one(List<T> of) {
     return of.get(random.nextInt(of.size()));
   }
 
-  private String list(int most, Supplier<String> item) {
+  int upTo(int bound) {
+    return random.nextInt(bound);
+  }
+
+  String list(int most, Supplier<String> item) {
+    return listOf(random.nextInt(most + 1), item);
+  }
+
+  String listOf(int count, Supplier<String> item) {
     List<String> items = new ArrayList<>();
-    for (int i = random.nextInt(most + 1); i > 0; i--) {
+    for (int i = count; i > 0; i--) {
       items.add(item.get());
     }
     return "[" + String.join(", ", items) + "]";
