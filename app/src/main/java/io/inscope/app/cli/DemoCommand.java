@@ -106,11 +106,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /// The project of an earlier demo. Only what is a project of ours: somebody may have named the
-  /// wrong folder.
-  private static void replace(Path file) {
+  /// The project of an earlier demo, also one of an older version. Only what is a project of ours:
+  /// somebody may have named the wrong folder.
+  private void replace(Path file) {
     if (Files.exists(file)) {
-      Project.openReadOnly(file).close();
+      Project.open(file, services.clock()).close();
       try {
         Files.delete(file);
       } catch (IOException e) {
