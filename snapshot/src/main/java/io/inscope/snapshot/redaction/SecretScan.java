@@ -228,6 +228,7 @@ public final class SecretScan {
       at++;
       boolean secret = (name & (variables ? Verdicts.SAYS : Verdicts.SAYS_FIELD)) != 0;
       boolean below = variables;
+      boolean ruled = false;
       int special = name & Verdicts.SPECIAL;
       switch (special) {
         case 0 -> {}
@@ -253,9 +254,15 @@ public final class SecretScan {
           hasData = true;
           below |= root && configMap;
         }
+        case Verdicts.BINARY -> {
+          hasData = true;
+          ruled = root && configMap;
+        }
+        case Verdicts.RELEASE -> ruled = depth == 1 && variables;
+        case Verdicts.OTHER -> ruled = true;
         default -> {}
       }
-      if (special == Verdicts.OTHER || (holder && hasData)) {
+      if (ruled || (holder && hasData)) {
         return false;
       }
       boolean clean =
