@@ -127,8 +127,11 @@ public final class SecretScan {
 
   /// Whether a text may be another one in base64, or a `data:` URL.
   private boolean isEncoded(int from, int to) {
+    if (to - from > 5 && json[from] == 'd' && json[from + 1] == 'a' && json[from + 4] == ':') {
+      return true;
+    }
     if ((to - from) % 4 != 0 || to - from < SHORTEST_ENCODED) {
-      return to - from > 5 && json[from] == 'd' && json[from + 1] == 'a' && json[from + 4] == ':';
+      return false;
     }
     int i = from;
     while (i < to && isStandardBase64(json[i])) {
