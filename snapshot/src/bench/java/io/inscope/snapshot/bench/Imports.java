@@ -22,7 +22,8 @@ final class Imports {
           "-XX:+UseSerialGC",
           "-XX:+UseCompactObjectHeaders",
           "-Xms64m",
-          "-Xmn40m");
+          "-Xmn40m",
+          "-XX:SurvivorRatio=2");
 
   private record Run(double wall, Usage usage) {}
 
