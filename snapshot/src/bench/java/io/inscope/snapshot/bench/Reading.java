@@ -15,7 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +29,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// The readers against yardsticks on the same bytes: in turns, in one JVM, by the CPU time of the
 /// thread. The ratio of two neighbours is what counts; the median of all is printed.
-///
-/// Run by `mvn -Pbench package` in this module.
-public final class Reading {
-  private static final int PODS = 2000;
+final class Reading {
   private static final int ROUNDS = 15;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -41,25 +39,10 @@ public final class Reading {
 
   private Reading() {}
 
-  public static void main(String[] args) throws IOException {
-    Pods pods = new Pods(20261121);
-    StringBuilder pretty = new StringBuilder("{\n    \"apiVersion\": \"v1\",\n    \"items\": [");
-    StringBuilder compact = new StringBuilder("{\"apiVersion\":\"v1\",\"items\":[");
-    StringBuilder block = new StringBuilder("apiVersion: v1\nitems:\n");
-    for (int i = 0; i < PODS; i++) {
-      Node pod = pods.next(i);
-      pod.json(pretty.append(i > 0 ? "," : "").append("\n        "), 8);
-      pod.json(compact.append(i > 0 ? "," : ""), -8);
-      pod.yaml(block.append("- "), 2);
-    }
-    pretty
-        .append("\n    ],\n    \"kind\": \"List\",\n    \"metadata\": {\n")
-        .append("        \"resourceVersion\": \"\"\n    }\n}\n");
-    compact.append("],\"kind\":\"List\",\"metadata\":{\"resourceVersion\":\"\"}}\n");
-    block.append("kind: List\nmetadata:\n  resourceVersion: \"\"\n");
-    byte[] prettyJson = pretty.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] compactJson = compact.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] yaml = block.toString().getBytes(StandardCharsets.UTF_8);
+  static void compare(int pods, Path folder) throws IOException {
+    byte[] prettyJson = export(pods, folder, "json");
+    byte[] compactJson = export(pods, folder, "compact");
+    byte[] yaml = export(pods, folder, "yaml");
     check(prettyJson, compactJson, yaml);
 
     System.out.printf("%-44s %8s %8s %7s%n", "reader against yardstick", "MB/s", "MB/s", "ratio");
@@ -78,7 +61,7 @@ public final class Reading {
         yaml,
         () -> yaml(yaml),
         () -> json(prettyJson, true));
-    List<YamlPiece> pieces = pieces(yaml).subList(0, PODS / 10);
+    List<YamlPiece> pieces = pieces(yaml).subList(0, pods / 10);
     byte[] some = new byte[pieces.stream().mapToInt(piece -> piece.text().length()).sum()];
     compare(
         "YAML scan against snakeyaml load, per item", some, () -> scan(pieces), () -> load(pieces));
@@ -89,11 +72,19 @@ public final class Reading {
         () -> load(pieces));
   }
 
+  private static byte[] export(int pods, Path folder, String format) throws IOException {
+    Path file = Exports.write(pods, folder, format);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file);
+    return bytes;
+  }
+
   /// A reader that reads nothing would be fast.
   private static void check(byte[] pretty, byte[] compact, byte[] yaml) throws IOException {
-    for (long read : new long[] {json(pretty, true), json(compact, true), yaml(yaml)}) {
-      if (read < PODS * 99 / 100) {
-        throw new IllegalStateException(read + " of " + PODS + " objects are read fast");
+    long objects = json(pretty, true);
+    for (long read : new long[] {objects, json(compact, true), yaml(yaml)}) {
+      if (read == 0 || read < objects * 99 / 100) {
+        throw new IllegalStateException(read + " of " + objects + " objects are read fast");
       }
     }
   }

@@ -25,6 +25,11 @@ public final class CanonicalJson {
     return out.toString();
   }
 
+  /// Appends what [#text] gives.
+  public static void append(@Nullable Object value, StringBuilder out) {
+    write(value, out);
+  }
+
   private static void write(@Nullable Object value, StringBuilder out) {
     switch (value) {
       case null -> out.append("null");
@@ -62,16 +67,15 @@ public final class CanonicalJson {
 
   private static void writeString(String text, StringBuilder out) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      String escape = escape(c);
-      if (escape.isEmpty()) {
-        out.append(c);
-      } else {
-        out.append(escape);
+      if (c < 0x20 || c == '"' || c == '\\') {
+        out.append(text, plain, i).append(escape(c));
+        plain = i + 1;
       }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
   }
 
   /// How a character is escaped; empty when it stands as it is.

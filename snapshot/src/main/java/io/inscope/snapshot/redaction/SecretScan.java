@@ -127,8 +127,11 @@ public final class SecretScan {
 
   /// Whether a text may be another one in base64, or a `data:` URL.
   private boolean isEncoded(int from, int to) {
+    if (to - from > 5 && json[from] == 'd' && json[from + 1] == 'a' && json[from + 4] == ':') {
+      return true;
+    }
     if ((to - from) % 4 != 0 || to - from < SHORTEST_ENCODED) {
-      return to - from > 5 && json[from] == 'd' && json[from + 1] == 'a' && json[from + 4] == ':';
+      return false;
     }
     int i = from;
     while (i < to && isStandardBase64(json[i])) {
@@ -228,6 +231,7 @@ public final class SecretScan {
       at++;
       boolean secret = (name & (variables ? Verdicts.SAYS : Verdicts.SAYS_FIELD)) != 0;
       boolean below = variables;
+      boolean ruled = false;
       int special = name & Verdicts.SPECIAL;
       switch (special) {
         case 0 -> {}
@@ -253,9 +257,15 @@ public final class SecretScan {
           hasData = true;
           below |= root && configMap;
         }
+        case Verdicts.BINARY -> {
+          hasData = true;
+          ruled = root && configMap;
+        }
+        case Verdicts.RELEASE -> ruled = depth == 1 && variables;
+        case Verdicts.OTHER -> ruled = true;
         default -> {}
       }
-      if (special == Verdicts.OTHER || (holder && hasData)) {
+      if (ruled || (holder && hasData)) {
         return false;
       }
       boolean clean =

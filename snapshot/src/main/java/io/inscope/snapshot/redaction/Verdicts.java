@@ -24,7 +24,7 @@ final class Verdicts {
   static final int KIND = 4 << 3;
   static final int DATA = 5 << 3;
 
-  /// Members with rules of their own: `stringData`, `binaryData`, ciphertexts, releases of Helm.
+  /// Members with rules of their own wherever they stand: `stringData` and ciphertexts.
   static final int OTHER = 6 << 3;
 
   static final int LAST_APPLIED = 7 << 3;
@@ -32,6 +32,11 @@ final class Verdicts {
 
   /// Members that hold the value of the field around them, beside `value`.
   static final int HELD = 9 << 3;
+
+  /// What only ConfigMaps have rules for: bytes, and in their data a release of Helm.
+  static final int BINARY = 10 << 3;
+
+  static final int RELEASE = 11 << 3;
 
   private static final int HARMLESS = 1;
 
@@ -73,7 +78,9 @@ final class Verdicts {
       case "data" -> DATA;
       case "auth" -> AUTH;
       case "default", "plaintext", "plainText" -> HELD;
-      case "stringData", "binaryData", "encryptedData", "release" -> OTHER;
+      case "stringData", "encryptedData" -> OTHER;
+      case "binaryData" -> BINARY;
+      case "release" -> RELEASE;
       case TreeWalk.LAST_APPLIED -> LAST_APPLIED;
       default -> 0;
     };

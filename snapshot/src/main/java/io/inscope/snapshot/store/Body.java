@@ -16,6 +16,8 @@ record Body(int size, byte[] zstd) {
 
   static final int LEVEL_WITH_DICTIONARY = 1;
 
+  static final int LEVEL_OF_LINES = 1;
+
   static Body of(byte[] bytes) {
     return new Body(bytes.length, bytes.length == 0 ? bytes : Zstd.compress(bytes, LEVEL));
   }

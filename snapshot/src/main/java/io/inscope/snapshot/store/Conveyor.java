@@ -19,12 +19,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Carries what arrives to the writer, in order. All cores redact, hash and compress; one thread of
-/// its own writes. What is under way is bounded by its bytes, so that memory does not grow with the
-/// source.
+/// Carries what arrives to the writer, in order. All cores but one, on which the source is read,
+/// redact, hash and compress; one thread of its own writes. What is under way is bounded by its
+/// bytes, so that memory does not grow with the source.
 final class Conveyor implements AutoCloseable {
-  /// Enough to keep the cores busy for a while.
-  private static final int UNDERWAY_KIB = 32 << 10;
+  /// Enough to keep the cores busy, and little enough to be done with before the garbage collector
+  /// takes it for lasting: with four times as much an import of 4 GB took 500 MiB.
+  private static final int UNDERWAY_KIB = 8 << 10;
 
   /// A task for a core: large enough to be worth handing over.
   private static final long BATCH = 256 << 10;
@@ -48,7 +49,7 @@ final class Conveyor implements AutoCloseable {
   private final Consumer<Ready> writer;
   private final ExecutorService cores =
       Executors.newFixedThreadPool(
-          Math.max(1, Runtime.getRuntime().availableProcessors()),
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
           Thread.ofPlatform().daemon().name("inscope-redact-", 0).factory());
   private final Queue<Compressing> compressors = new ConcurrentLinkedQueue<>();
   private final ThreadLocal<Compressing> compressing = ThreadLocal.withInitial(this::compressor);

@@ -20,6 +20,9 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
   private static final int BUSY_MILLIS = 1000;
 
+  /// What is sorted and what is inserted out of order should not leave memory on the way.
+  private static final int CACHE_KIB = 8 << 10;
+
   /// Reads one row.
   interface Reader<T> {
     T read(ResultSet row) throws SQLException;
@@ -50,6 +53,8 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
     config.setPageSize(8192);
+    config.setCacheSize(-CACHE_KIB);
+    config.setGetGeneratedKeys(false); // or every insert is followed by a query for its key
     try {
       Database database =
           new Database(file, DriverManager.getConnection(url(file), config.toProperties()));

@@ -5,8 +5,10 @@ import com.github.luben.zstd.ZstdDictTrainer;
 import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What the objects of a cluster have in common, learnt from some of them. A body compressed with
 /// it is a third of what it would be alone, and quicker to compress (RFC 8878, section 5).
@@ -26,6 +28,9 @@ record Dictionary(int id, byte[] bytes) {
   /// Of a long text the beginning says enough.
   private static final int LONGEST_SAMPLE = 32 << 10;
 
+  /// More samples take time, and the dictionary is none the better for them.
+  private static final int ENOUGH = 512 << 10;
+
   /// A dictionary pays when it is small against what it was learnt from.
   private static final int SHARE = 16;
 
@@ -42,14 +47,11 @@ record Dictionary(int id, byte[] bytes) {
     if (samples.size() < FEWEST || size < LEAST) {
       return Optional.empty();
     }
+    List<byte[]> some = spread(samples, size);
+    int length = some.stream().mapToInt(sample -> sample.length).sum();
     ZstdDictTrainer trainer =
-        new ZstdDictTrainer(size, Math.min(LARGEST, size / SHARE), Body.LEVEL_WITH_DICTIONARY);
-    for (byte[] sample : samples) {
-      trainer.addSample(
-          sample.length <= LONGEST_SAMPLE
-              ? sample
-              : java.util.Arrays.copyOf(sample, LONGEST_SAMPLE));
-    }
+        new ZstdDictTrainer(length, Math.min(LARGEST, size / SHARE), Body.LEVEL_WITH_DICTIONARY);
+    some.forEach(trainer::addSample);
     try {
       byte[] bytes = trainer.trainSamples();
       if (Zstd.getDictIdFromDict(bytes) == 0) {
@@ -60,5 +62,16 @@ record Dictionary(int id, byte[] bytes) {
     } catch (ZstdException e) {
       return Optional.empty(); // samples without anything in common
     }
+  }
+
+  /// The beginnings of as many samples as are enough, from all over them.
+  private static List<byte[]> spread(List<byte[]> samples, int size) {
+    int step = Math.max(1, Math.min(size / ENOUGH, samples.size() / FEWEST));
+    return IntStream.range(0, (samples.size() + step - 1) / step)
+        .mapToObj(i -> samples.get(i * step))
+        .map(
+            sample ->
+                sample.length <= LONGEST_SAMPLE ? sample : Arrays.copyOf(sample, LONGEST_SAMPLE))
+        .toList();
   }
 }

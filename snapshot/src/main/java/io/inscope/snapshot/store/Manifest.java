@@ -3,7 +3,6 @@ package io.inscope.snapshot.store;
 import com.github.luben.zstd.ZstdInputStream;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.inscope.snapshot.json.CanonicalJson;
-import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.model.ResourceRef;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
@@ -144,17 +143,21 @@ record Manifest(String sha256, byte[] zstd) {
 
   /// The label and the row's columns from one on. Blobs count by their hash.
   private static String line(String label, ResultSet row, int from) throws SQLException {
-    JsonArray.Builder values = JsonArray.builder();
+    StringBuilder line = new StringBuilder(256);
+    line.append(label.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ')).append("\t[");
     int columns = row.getMetaData().getColumnCount();
     for (int i = from; i <= columns; i++) {
-      switch (row.getObject(i)) {
-        case byte[] blob -> values.add(blob.length == 32 ? HEX.formatHex(blob) : Sha256.hex(blob));
-        case Number number -> values.add(number.longValue());
-        case Object other -> values.add(other);
+      if (i > from) {
+        line.append(',');
+      }
+      Object value = row.getObject(i);
+      if (value instanceof byte[] blob) {
+        line.append('"').append(blob.length == 32 ? HEX.formatHex(blob) : Sha256.hex(blob));
+        line.append('"');
+      } else {
+        CanonicalJson.append(value instanceof Number number ? number.longValue() : value, line);
       }
     }
-    return label.replace('\t', ' ').replace('\n', ' ').replace('\r', ' ')
-        + "\t"
-        + CanonicalJson.text(values.build());
+    return line.append(']').toString();
   }
 }

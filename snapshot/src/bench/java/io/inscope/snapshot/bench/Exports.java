@@ -1,3 +1,5 @@
+package io.inscope.snapshot.bench;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,11 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a [SyntheticCluster] as `kubectl get -o json` (indented by four), compact JSON, `kubectl
 /// get -o yaml` and gzip of the first.
-///
-/// `java Exports.java PODS FOLDER [json|compact|yaml|gz ...]`
 final class Exports {
   private static final String JSON_HEAD = "{\n    \"apiVersion\": \"v1\",\n    \"items\": [\n";
   private static final String JSON_TAIL =
@@ -25,18 +26,7 @@ final class Exports {
 
   private Exports() {}
 
-  public static void main(String[] args) throws IOException {
-    int pods = Integer.parseInt(args[0]);
-    Path folder = Files.createDirectories(Path.of(args[1]));
-    List<String> formats =
-        args.length > 2
-            ? List.of(args).subList(2, args.length)
-            : List.of("json", "compact", "yaml", "gz");
-    for (String format : formats) {
-      write(pods, folder, format);
-    }
-  }
-
+  /// @param format `json`, `compact`, `yaml` or `gz`
   /// @return the file
   static Path write(int pods, Path folder, String format) throws IOException {
     Path file =
@@ -102,8 +92,8 @@ final class Exports {
   }
 
   /// @param indent of the line the value stands on; null for compact
-  private static void json(Object value, String indent, StringBuilder out) {
-    String deeper = indent == null ? null : indent + "    ";
+  private static void json(Object value, @Nullable String indent, StringBuilder out) {
+    @Nullable String deeper = indent == null ? null : indent + "    ";
     switch (value) {
       case Map<?, ?> map when map.isEmpty() -> out.append("{}");
       case List<?> list when list.isEmpty() -> out.append("[]");
@@ -134,7 +124,7 @@ final class Exports {
     }
   }
 
-  private static void separate(boolean first, String indent, StringBuilder out) {
+  private static void separate(boolean first, @Nullable String indent, StringBuilder out) {
     if (!first) {
       out.append(',');
     }
@@ -143,7 +133,7 @@ final class Exports {
     }
   }
 
-  private static void close(char bracket, String indent, StringBuilder out) {
+  private static void close(char bracket, @Nullable String indent, StringBuilder out) {
     if (indent != null) {
       out.append('\n').append(indent);
     }

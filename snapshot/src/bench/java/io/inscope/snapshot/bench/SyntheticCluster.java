@@ -1,3 +1,5 @@
+package io.inscope.snapshot.bench;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -5,6 +7,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A made-up cluster of any size: for each ten pods a Deployment, three ReplicaSets, a Service, a
 /// ConfigMap and two thirds of a NetworkPolicy, as an API server would give them, with two entries
@@ -479,10 +482,11 @@ final class SyntheticCluster {
         time());
   }
 
-  private Map<String, Object> condition(String type, String reason, String message) {
+  private Map<String, Object> condition(
+      String type, @Nullable String reason, @Nullable String message) {
     Map<String, Object> condition =
         map("lastTransitionTime", time(), "status", "True", "type", type);
-    if (reason != null) {
+    if (reason != null && message != null) {
       condition.put("reason", reason);
       condition.put("message", message);
     }
