@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 /// *Read:* NetworkPolicies of each namespace with workloads.
 ///
 /// *Allowed:* for each direction a policy with an empty `podSelector` and no rules; one policy may
-/// do for both. Where policies of other kinds may concern the namespace, they may do the same: not
-/// assessed. So it is where nothing shows that policies are enforced. Not applicable to namespaces
-/// without workloads that policies reach.
+/// do for both. Where policies of other kinds may concern the namespace, they may do the same, or
+/// allow ahead of it: not assessed. So it is where nothing shows that policies are enforced. Not
+/// applicable to namespaces without workloads that policies reach.
 ///
 /// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
@@ -73,16 +73,20 @@ public final class DefaultDenyMissing implements ResourceCheck {
             .filter(direction -> !denied.contains(direction))
             .map(Direction::word)
             .collect(Collectors.joining(" and "));
-    if (open.isEmpty()) {
-      return Unproven.unlessEnforced(audit);
-    }
     SortedSet<String> others = OtherPolicies.in(name, audit);
+    if (open.isEmpty()) {
+      return others.isEmpty()
+          ? Unproven.unlessEnforced(audit)
+          : new Outcome.NotAssessed(
+              "%s may allow ahead of network policies what these deny by default"
+                  .formatted(String.join(", ", others)));
+    }
     return others.isEmpty()
         ? new Outcome.Fail(
             "does not deny %s by default".formatted(open),
             List.of(Evidence.of(namespace, namespace.root().at("metadata", "name"))))
         : new Outcome.NotAssessed(
-            "%s may deny %s by default, and is not evaluated"
+            "%s may deny %s by default, which is not weighed here"
                 .formatted(String.join(", ", others), open));
   }
 }

@@ -8,8 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Policies of kinds that are not evaluated but may deny, or allow, what network policies do not
-/// speak of.
+/// Policies of other kinds: they may deny, or allow, what network policies do not speak of, and
+/// some come before them.
 final class OtherPolicies {
   private static final List<GroupKind> KINDS =
       List.of(
@@ -36,12 +36,19 @@ final class OtherPolicies {
         continue;
       }
       try (Stream<Resource> all = audit.snapshot().all(kind)) {
-        if (all.map(policy -> policy.ref().namespace())
+        if (all.filter(policy -> !isCopy(policy))
+            .map(policy -> policy.ref().namespace())
             .anyMatch(where -> where.isEmpty() || where.equals(namespace))) {
           found.add(kind.kind() + " (" + kind.group() + ")");
         }
       }
     }
     return found;
+  }
+
+  /// What Calico keeps of a NetworkPolicy in a form of its own.
+  private static boolean isCopy(Resource policy) {
+    return policy.ref().group().endsWith("projectcalico.org")
+        && policy.ref().name().startsWith("knp.default.");
   }
 }
