@@ -89,12 +89,13 @@ public final class Services {
       List<SourceSummary> summaries =
           Importing.run(sources, format, first, new RedactedProgress(progress, redactor));
       if (summaries.stream().mapToInt(SourceSummary::objects).sum() == 0) {
+        String names = sources.stream().map(Source::name).collect(Collectors.joining(", "));
         throw new ImportException(
             "IMPORT-NO-OBJECTS",
             "%s: not one Kubernetes object in it%s"
                 .formatted(
-                    sources.stream().map(Source::name).collect(Collectors.joining(", ")),
-                    first.inWords().map(words -> "; " + redactor.text(words)).orElse("")),
+                    names,
+                    first.inWords(names).map(words -> "; " + redactor.text(words)).orElse("")),
             "Hand over what 'kubectl get ... -o yaml' or '-o json' prints; 'inscope formats' lists"
                 + " what is understood.");
       }

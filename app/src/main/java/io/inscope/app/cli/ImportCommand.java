@@ -89,7 +89,8 @@ final class ImportCommand implements Callable<Integer> {
             terminal);
     terminal.clear();
     ImportSummary.print(imported, project, spec.commandLine().getOut());
-    return leftOut || imported.summary().problems() > 0 ? Cli.LOOK : Cli.DONE;
+    return leftOut || imported.summary().problems() > imported.summary().notes()
+        ? Cli.LOOK : Cli.DONE;
   }
 
   /// `handover` for `/media/stick/handover/`.

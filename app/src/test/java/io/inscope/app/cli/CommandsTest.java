@@ -61,7 +61,7 @@ class CommandsTest {
     assertThat(run.out())
         .contains("3 objects read, 0 problems")
         .contains("3 objects read = 3 kept")
-        .contains("1 files = 1 imported")
+        .contains("1 file = 1 imported")
         .contains("sealed in " + folder.resolve("p.inscope"));
   }
 

@@ -53,14 +53,16 @@ public final class FirstProblem implements Sink {
 
   /// The first problem with its place, else why the first file was of no use; empty when all went
   /// well.
-  public Optional<String> inWords() {
+  ///
+  /// @param source what is named already, and is not named again
+  public Optional<String> inWords(String source) {
     if (problem != null) {
-      return Optional.of(problem.where() + ": " + problem.message());
+      return Optional.of((problem.where().equals(source) ? "" : problem.where() + ": ") + problem.message());
     }
     if (useless != null) {
       String why = useless.note().isEmpty() ? "" : ": " + useless.note();
       return Optional.of(
-          useless.source()
+          (useless.source().equals(source) ? "it" : useless.source())
               + " is "
               + useless.disposition().name().toLowerCase(java.util.Locale.ROOT)
               + why);

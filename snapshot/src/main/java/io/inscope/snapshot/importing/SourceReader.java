@@ -39,6 +39,7 @@ final class SourceReader implements Source.Visitor {
       new EnumMap<>(Entry.Disposition.class);
   private int objects;
   private int problems;
+  private int notes;
   private int affected;
   private int nesting;
   private int members;
@@ -79,9 +80,11 @@ final class SourceReader implements Source.Visitor {
               problem -> {
                 sink.problem(problem);
                 problems++;
+                notes++;
               });
     }
     problems += after.problems();
+    notes += after.notes();
     affected += after.affected();
     sink.say();
     return new SourceSummary(
@@ -90,6 +93,7 @@ final class SourceReader implements Source.Visitor {
         Map.copyOf(dispositions),
         objects,
         problems,
+        notes,
         affected);
   }
 
@@ -367,6 +371,7 @@ final class SourceReader implements Source.Visitor {
     tally.end(size, sha256, format);
     objects += tally.objects();
     problems += tally.problems();
+    notes += tally.notes();
     affected += tally.affected();
     dispositions.merge(tally.disposition(), 1, Integer::sum);
   }
