@@ -83,6 +83,44 @@ class CommandsTest {
   }
 
   @Test
+  void aLimitIsChangedWithAReasonWhichIsKeptAndIsNothingToLookAt() throws IOException {
+    Path file = folder.resolve("pods.yaml");
+    Files.writeString(file, TWO_PODS);
+    Path project = folder.resolve("p.inscope");
+
+    Run run =
+        Run.of(
+            "import",
+            file,
+            "--project",
+            project,
+            "--limit",
+            "depth=12",
+            "--limit",
+            "ratio=500",
+            "--limit-reason",
+            "deep, password=hunter2secret");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("2 notes: 'inscope problems");
+    Run notes = Run.of("problems", project, "--format", "csv");
+    assertThat(notes.code()).isZero();
+    assertThat(notes.out())
+        .contains("limit ratio raised from 200 to 500: deep")
+        .contains("limit depth raised from 8 to 12: deep")
+        .doesNotContain("hunter2secret");
+
+    Run wrong =
+        Run.of("import", file, "--project", project, "--limit", "size=1", "--limit-reason", "x");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("there is no limit 'size'; there are ratio, entries, depth, object");
+    Run silent = Run.of("import", file, "--project", project, "--limit", "depth=9");
+    assertThat(silent.code()).isEqualTo(2);
+    assertThat(silent.err()).contains("--limit and --limit-reason belong together");
+  }
+
+  @Test
   void connectionsNameThePolicyLineThatPermits() throws IOException {
     Run run = Run.of("connections", project(), "--all", "--format", "csv");
 

@@ -57,7 +57,8 @@ public final class FirstProblem implements Sink {
   /// @param source what is named already, and is not named again
   public Optional<String> inWords(String source) {
     if (problem != null) {
-      return Optional.of((problem.where().equals(source) ? "" : problem.where() + ": ") + problem.message());
+      return Optional.of(
+          (problem.where().equals(source) ? "" : problem.where() + ": ") + problem.message());
     }
     if (useless != null) {
       String why = useless.note().isEmpty() ? "" : ": " + useless.note();

@@ -232,7 +232,8 @@ class ImportingTest {
             Optional.of("kubectl-yaml"));
 
     assertThat(imported.entries())
-        .containsExactly("SKIPPED - kubectl-yaml 0: a document that is not a Kubernetes object: it has no"
+        .containsExactly(
+            "SKIPPED - kubectl-yaml 0: a document that is not a Kubernetes object: it has no"
                 + " kind");
     assertThat(imported.summaries.getFirst().formats())
         .containsExactly(
