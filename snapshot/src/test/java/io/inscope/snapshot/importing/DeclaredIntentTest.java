@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.json.CanonicalJson;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Manifests mean what kubectl reads in them; what a cluster printed means what stands there.
 class DeclaredIntentTest {
-  private static Object value(String metadata, String scalar) {
+  private static @Nullable Object value(String metadata, String scalar) {
     Imported imported =
         Imported.of(
             "kind: Pod\napiVersion: v1\nmetadata: {name: a%s}\nspec: {v: %s}\n"

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assertions;
@@ -141,7 +142,7 @@ class FuzzTest {
       Assertions.assertTimeoutPreemptively(
           Duration.ofSeconds(60),
           () -> check(cases, current),
-          () -> "still busy with " + shown(current.get()));
+          () -> "still busy with " + shown(Objects.requireNonNull(current.get())));
     }
   }
 
