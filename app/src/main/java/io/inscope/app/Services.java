@@ -16,6 +16,7 @@ import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
+import io.inscope.snapshot.importing.ImportLimits;
 import io.inscope.snapshot.importing.Importing;
 import io.inscope.snapshot.importing.Source;
 import io.inscope.snapshot.importing.SourceSummary;
@@ -77,6 +78,17 @@ public final class Services {
   /// @throws ImportException when a source cannot be read, or not one object is in them
   public Imported importInto(
       Path file, List<Source> sources, String name, Optional<String> format, Progress progress) {
+    return importInto(file, sources, name, format, ImportLimits.DEFAULT, progress);
+  }
+
+  /// The same with other limits than usual.
+  public Imported importInto(
+      Path file,
+      List<Source> sources,
+      String name,
+      Optional<String> format,
+      ImportLimits limits,
+      Progress progress) {
     for (Source source : sources) {
       source.check();
     }
@@ -87,14 +99,15 @@ public final class Services {
         SnapshotWriter writer = project.newSnapshot(name, key)) {
       FirstProblem first = new FirstProblem(writer);
       List<SourceSummary> summaries =
-          Importing.run(sources, format, first, new RedactedProgress(progress, redactor));
+          Importing.run(sources, format, limits, first, new RedactedProgress(progress, redactor));
       if (summaries.stream().mapToInt(SourceSummary::objects).sum() == 0) {
+        String names = sources.stream().map(Source::name).collect(Collectors.joining(", "));
         throw new ImportException(
             "IMPORT-NO-OBJECTS",
             "%s: not one Kubernetes object in it%s"
                 .formatted(
-                    sources.stream().map(Source::name).collect(Collectors.joining(", ")),
-                    first.inWords().map(words -> "; " + redactor.text(words)).orElse("")),
+                    names,
+                    first.inWords(names).map(words -> "; " + redactor.text(words)).orElse("")),
             "Hand over what 'kubectl get ... -o yaml' or '-o json' prints; 'inscope formats' lists"
                 + " what is understood.");
       }

@@ -3,17 +3,21 @@ package io.inscope.app.cli;
 import io.inscope.app.Services;
 import io.inscope.app.Services.Imported;
 import io.inscope.snapshot.importing.ImportException;
+import io.inscope.snapshot.importing.ImportLimits;
 import io.inscope.snapshot.importing.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,6 +56,20 @@ final class ImportCommand implements Callable<Integer> {
   @Nullable String format;
 
   @Option(
+      names = "--limit",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Changes what counts as too much: ratio (200), entries (1000000), depth (8), object"
+              + " (as in object=512MiB). Needs --limit-reason.")
+  Map<String, String> limits = new TreeMap<>();
+
+  @Option(
+      names = "--limit-reason",
+      paramLabel = "TEXT",
+      description = "Why; recorded in the snapshot and sealed with it.")
+  String limitReason = "";
+
+  @Option(
       names = "--keep-going",
       description = "Leaves out sources that cannot be read at all, instead of stopping.")
   boolean keepGoing;
@@ -64,6 +82,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    ImportLimits limit;
+    try {
+      limit = ImportLimits.of(limits, limitReason);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     List<Source> readable = new ArrayList<>();
     boolean leftOut = false;
@@ -86,10 +110,13 @@ final class ImportCommand implements Callable<Integer> {
             readable,
             name == null ? nameOf(sources.getFirst()) : name,
             Optional.ofNullable(format),
+            limit,
             terminal);
     terminal.clear();
     ImportSummary.print(imported, project, spec.commandLine().getOut());
-    return leftOut || imported.summary().problems() > 0 ? Cli.LOOK : Cli.DONE;
+    return leftOut || imported.summary().problems() > imported.summary().notes()
+        ? Cli.LOOK
+        : Cli.DONE;
   }
 
   /// `handover` for `/media/stick/handover/`.

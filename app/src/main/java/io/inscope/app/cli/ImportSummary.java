@@ -21,7 +21,7 @@ final class ImportSummary {
       }
       out.printf(
           "  %s read, %s%n",
-          count(source.objects(), "object"), count(source.problems(), "problem"));
+          count(source.objects(), "object"), problems(source.problems(), source.notes()));
     }
     Summary summary = imported.summary();
     out.println();
@@ -39,9 +39,22 @@ final class ImportSummary {
         summary.snapshot().id(), summary.snapshot().name(), project, summary.snapshot().sha256());
     if (summary.problems() > 0) {
       out.printf(
-          "%s: 'inscope problems %s' lists what could not be read as it was.%n",
-          count(summary.problems(), "problem"), project);
+          "%s: 'inscope problems %s' lists %s.%n",
+          problems(summary.problems(), summary.notes()),
+          project,
+          summary.problems() > summary.notes()
+              ? "what could not be read as it was"
+              : "what there is to know of the input");
     }
+  }
+
+  /// `2 problems`, `1 note`, `2 problems and 1 note`
+  private static String problems(int all, int notes) {
+    String problems = count(all - notes, "problem");
+    if (notes == 0) {
+      return problems;
+    }
+    return all == notes ? count(notes, "note") : problems + " and " + count(notes, "note");
   }
 
   private static String count(int number, String what) {

@@ -2,6 +2,7 @@ package io.inscope.app.cli;
 
 import io.inscope.reports.table.ProblemsTable;
 import io.inscope.snapshot.importing.Problem;
+import io.inscope.snapshot.importing.Problem.Severity;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.util.List;
@@ -29,7 +30,9 @@ final class ProblemsCommand implements Callable<Integer> {
           where.project,
           snapshot.info(),
           spec.commandLine().getOut());
-      return problems.isEmpty() ? Cli.DONE : Cli.LOOK;
+      return problems.stream().allMatch(problem -> problem.severity() == Severity.INFO)
+          ? Cli.DONE
+          : Cli.LOOK;
     }
   }
 }

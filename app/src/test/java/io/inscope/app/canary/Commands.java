@@ -13,17 +13,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The program, run on one folder of exports. A process of its own, so that it has a folder of its
 /// own for temporary files.
 ///
-/// All commands but `import` read nothing but the project, which is searched cell by cell; so they
-/// are run on those exports that differ in what the project holds.
+/// Each export is imported into a project of its own. All commands but `import` read nothing but
+/// the project, so they are run once, on one that holds all exports.
 final class Commands {
-  static final Set<String> ALL =
-      Set.of("kubectl-yaml", "git-tree", "broken-yaml", "broken-json", "damaged", "file-names");
+  /// The name of the project that holds all exports.
+  static final String ALL = "all-exports";
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
@@ -40,22 +39,33 @@ final class Commands {
   /// @param args the folder of exports, one for projects, one for everything else that comes of
   ///   them
   public static void main(String[] args) throws IOException {
-    try (Stream<Path> exports = Files.list(Path.of(args[0]))) {
-      for (Path export : exports.sorted().toList()) {
-        String name = export.getFileName().toString();
-        Path out = Files.createDirectories(Path.of(args[2]).resolve(name));
-        Commands commands = new Commands(out, Path.of(args[1]).resolve(name + ".inscope"));
-        commands.run("import", export, "--project", commands.project, "-v");
-        if (ALL.contains(name)) {
-          commands.all(export);
-        }
-      }
+    List<Path> exports;
+    try (Stream<Path> folders = Files.list(Path.of(args[0]))) {
+      exports = folders.sorted().toList();
     }
+    for (Path export : exports) {
+      of(export.getFileName().toString(), args).importing(List.of(export), "-v");
+    }
+    of(ALL, args).all(exports);
   }
 
-  private void all(Path export) throws IOException {
+  private static Commands of(String name, String[] args) throws IOException {
+    Path out = Files.createDirectories(Path.of(args[2]).resolve(name));
+    return new Commands(out, Path.of(args[1]).resolve(name + ".inscope"));
+  }
+
+  private void importing(List<Path> sources, Object... more) throws IOException {
+    run(
+        "import",
+        Stream.of(sources.stream(), Stream.of("--project", project), Stream.of(more))
+            .flatMap(arguments -> arguments)
+            .toArray());
+  }
+
+  private void all(List<Path> exports) throws IOException {
+    importing(exports, "-v");
     // A second time: rows are compared and replaced, not only added.
-    run("import", export, "--project", project, "--name", "again");
+    importing(exports, "--name", "again");
     run("problems", project, "--format", "csv");
     run("problems", project, "-v");
     run("coverage", project, "--format", "json");

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,6 +23,11 @@ final class Exports {
   private final List<Planted> objects = HidingPlaces.all(canary);
 
   List<Export> all() {
+    return Stream.concat(byHand().stream(), new ToolExports(canary, objects, this).all().stream())
+        .toList();
+  }
+
+  private List<Export> byHand() {
     return List.of(
         kubectlYaml(),
         kubectlJson(),
@@ -376,14 +382,14 @@ final class Exports {
       "{\"apiVersion\":\"v1\",\"kind\":\"Pod\",\"metadata\":{\"namespace\":\"n\",\"name\":\"p\"},"
           + "\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"i:1\"}]}}";
 
-  private byte[] log() {
+  byte[] log() {
     return utf8(
         canary.dress(
             "2026-11-21T10:00:00Z login password=@plain@ token @jwt@\n"
                 + "2026-11-21T10:00:01Z card @card@ declined\n@pem@\nCANARY-raw\n"));
   }
 
-  private Map<String, byte[]> tree(String root, String suffix) {
+  Map<String, byte[]> tree(String root, String suffix) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     for (Planted object : objects) {
       String place =
@@ -399,6 +405,11 @@ final class Exports {
   }
 
   private Export archive(String name, String file, byte[] content, String... entries) {
+    return archive(name, file, content, objects, entries);
+  }
+
+  static Export archive(
+      String name, String file, byte[] content, List<Planted> objects, String... entries) {
     return new Export(name, Map.of(file, content), objects, List.of(entries));
   }
 
@@ -407,13 +418,13 @@ final class Exports {
   }
 
   /// Files without an object, and one with one, so that there is something to import.
-  private static Export withPod(String name, Map<String, ?> files, String... entries) {
+  static Export withPod(String name, Map<String, ?> files, String... entries) {
     Map<String, Object> all = new LinkedHashMap<>(files);
     all.put("zz-pod.json", POD);
     return new Export(name, bytes(all), List.of(), List.of(entries));
   }
 
-  private static JsonObject list(List<Planted> objects) {
+  static JsonObject list(List<Planted> objects) {
     return JsonObject.builder()
         .put("apiVersion", "v1")
         .put("kind", "List")
@@ -421,17 +432,17 @@ final class Exports {
         .build();
   }
 
-  private static Map<String, byte[]> bytes(Map<String, Object> files) {
+  static Map<String, byte[]> bytes(Map<String, Object> files) {
     Map<String, byte[]> bytes = new LinkedHashMap<>();
     files.forEach((name, text) -> bytes.put(name, utf8((String) text)));
     return bytes;
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] tar(Map<String, byte[]> files) {
+  static byte[] tar(Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, "UTF-8")) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -448,7 +459,7 @@ final class Exports {
     return bytes.toByteArray();
   }
 
-  private static byte[] zip(Map<String, byte[]> files) {
+  static byte[] zip(Map<String, byte[]> files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {

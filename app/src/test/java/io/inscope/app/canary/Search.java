@@ -1,5 +1,6 @@
 package io.inscope.app.canary;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +106,7 @@ final class Search {
     List<String> found = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
+      Map<Long, byte[]> dictionaries = dictionaries(statement);
       List<String> tables = new ArrayList<>();
       try (ResultSet rows =
           statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'")) {
@@ -117,7 +120,7 @@ final class Search {
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
               String where = file + "#" + table + "." + rows.getMetaData().getColumnName(i);
               byte[] cell = rows.getBytes(i);
-              found.addAll(in(where, cell == null ? new byte[0] : opened(cell)));
+              found.addAll(in(where, cell == null ? new byte[0] : opened(cell, dictionaries)));
             }
           }
         }
@@ -128,12 +131,29 @@ final class Search {
     return found;
   }
 
-  private static byte[] opened(byte[] cell) throws IOException {
+  private static byte[] opened(byte[] cell, Map<Long, byte[]> dictionaries) throws IOException {
     if (cell.length < 4 || !java.util.Arrays.equals(cell, 0, 4, ZSTD, 0, 4)) {
       return cell;
     }
-    try (InputStream in = new ZstdInputStream(new ByteArrayInputStream(cell))) {
+    try (ZstdInputStream in = new ZstdInputStream(new ByteArrayInputStream(cell))) {
+      byte[] dictionary = dictionaries.get(Zstd.getDictIdFromFrame(cell));
+      if (dictionary != null) {
+        in.setDict(dictionary);
+      }
       return in.readAllBytes();
     }
+  }
+
+  /// Bodies may need a dictionary to be read, which the project holds too.
+  private static Map<Long, byte[]> dictionaries(Statement statement)
+      throws SQLException, IOException {
+    Map<Long, byte[]> dictionaries = new HashMap<>();
+    try (ResultSet rows = statement.executeQuery("SELECT zstd FROM dictionary")) {
+      while (rows.next()) {
+        byte[] dictionary = opened(rows.getBytes(1), Map.of());
+        dictionaries.put(Zstd.getDictIdFromDict(dictionary), dictionary);
+      }
+    }
+    return dictionaries;
   }
 }

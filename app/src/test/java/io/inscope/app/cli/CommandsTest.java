@@ -61,7 +61,7 @@ class CommandsTest {
     assertThat(run.out())
         .contains("3 objects read, 0 problems")
         .contains("3 objects read = 3 kept")
-        .contains("1 files = 1 imported")
+        .contains("1 file = 1 imported")
         .contains("sealed in " + folder.resolve("p.inscope"));
   }
 
@@ -80,6 +80,44 @@ class CommandsTest {
     assertThat(problems.lines()).hasSize(2);
     assertThat(problems.lines().get(1)).contains("pods.yaml").contains(",9,");
     assertThat(Run.of("resources", project, "--format", "csv").lines()).hasSize(3);
+  }
+
+  @Test
+  void aLimitIsChangedWithAReasonWhichIsKeptAndIsNothingToLookAt() throws IOException {
+    Path file = folder.resolve("pods.yaml");
+    Files.writeString(file, TWO_PODS);
+    Path project = folder.resolve("p.inscope");
+
+    Run run =
+        Run.of(
+            "import",
+            file,
+            "--project",
+            project,
+            "--limit",
+            "depth=12",
+            "--limit",
+            "ratio=500",
+            "--limit-reason",
+            "deep, password=hunter2secret");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("2 notes: 'inscope problems");
+    Run notes = Run.of("problems", project, "--format", "csv");
+    assertThat(notes.code()).isZero();
+    assertThat(notes.out())
+        .contains("limit ratio raised from 200 to 500: deep")
+        .contains("limit depth raised from 8 to 12: deep")
+        .doesNotContain("hunter2secret");
+
+    Run wrong =
+        Run.of("import", file, "--project", project, "--limit", "size=1", "--limit-reason", "x");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err())
+        .contains("there is no limit 'size'; there are ratio, entries, depth, object");
+    Run silent = Run.of("import", file, "--project", project, "--limit", "depth=9");
+    assertThat(silent.code()).isEqualTo(2);
+    assertThat(silent.err()).contains("--limit and --limit-reason belong together");
   }
 
   @Test

@@ -9,6 +9,7 @@ final class AfterEntries extends PassedOn {
   private final boolean damaged;
   private int problems;
   private int affected;
+  private int notes;
 
   AfterEntries(boolean damaged, Sink sink) {
     super(sink);
@@ -21,6 +22,10 @@ final class AfterEntries extends PassedOn {
 
   int affected() {
     return affected;
+  }
+
+  int notes() {
+    return notes;
   }
 
   @Override
@@ -36,6 +41,7 @@ final class AfterEntries extends PassedOn {
   @Override
   public void problem(Problem problem) {
     problems++;
+    notes += problem.severity() == Problem.Severity.INFO ? 1 : 0;
     affected += problem.objectsAffected();
     super.problem(problem);
   }

@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what one entry gave, on its way to the sink, and says what became of the entry.
 final class EntryTally implements Sink {
@@ -29,6 +30,10 @@ final class EntryTally implements Sink {
   private boolean evidence;
   private Optional<Place.Objects> within = Optional.empty();
 
+  /// The one thing to say of an entry so far. When it stays the only one, and the entry has no
+  /// object, it is why the entry was passed over, not a problem.
+  private @Nullable Problem aside;
+
   EntryTally(String source, Sink sink) {
     this(source, sink, new ManifestTree());
   }
@@ -48,6 +53,11 @@ final class EntryTally implements Sink {
     return problems;
   }
 
+  /// How many of the problems only inform.
+  int notes() {
+    return infos;
+  }
+
   /// Whether nothing of it was lost.
   boolean isWhole() {
     return errors == 0;
@@ -60,6 +70,7 @@ final class EntryTally implements Sink {
 
   @Override
   public void resource(Resource resource) {
+    settle();
     objects++;
     intent.see(resource);
     sink.resource(resource);
@@ -67,6 +78,7 @@ final class EntryTally implements Sink {
 
   @Override
   public void compact(CompactObject object, ResourceRef ref, Origin origin) {
+    settle();
     objects++;
     if (!intent.isLive()) {
       intent.see(new Resource(ref, object.apiVersion(), Field.root(object.tree()), origin));
@@ -86,6 +98,27 @@ final class EntryTally implements Sink {
 
   @Override
   public void problem(Problem problem) {
+    settle();
+    if (problem.severity() == Problem.Severity.INFO && isNothing()) {
+      aside = problem;
+    } else {
+      count(problem);
+    }
+  }
+
+  private boolean isNothing() {
+    return objects == 0 && problems == 0 && !covered && !held && !evidence;
+  }
+
+  private void settle() {
+    if (aside != null) {
+      Problem said = aside;
+      aside = null;
+      count(said);
+    }
+  }
+
+  private void count(Problem problem) {
     problems++;
     affected += problem.objectsAffected();
     switch (problem.severity()) {
@@ -123,6 +156,9 @@ final class EntryTally implements Sink {
 
   /// Ends the entry: says what became of it.
   void end(long size, String sha256, String format) {
+    if (!isNothing()) {
+      settle();
+    }
     if (unlisted > 0) {
       sink.problem(
           new Problem(
@@ -149,10 +185,13 @@ final class EntryTally implements Sink {
     if (objects > 0 || covered || held) {
       return Entry.Disposition.IMPORTED;
     }
-    return problems > 0 ? Entry.Disposition.SKIPPED : Entry.Disposition.EMPTY;
+    return problems > 0 || aside != null ? Entry.Disposition.SKIPPED : Entry.Disposition.EMPTY;
   }
 
   private String note() {
+    if (aside != null) {
+      return aside.message();
+    }
     return switch (disposition()) {
       case SKIPPED ->
           infos > 0 ? "no Kubernetes object in it" : "no object in it, see the problems";

@@ -7,9 +7,6 @@ import java.util.function.LongSupplier;
 /// How much comes out of one file that was handed over, however deep the containers in it. Honest
 /// exports unpack to some thirty times their size, bombs to thousands; what is small anyway may.
 final class Expansion {
-  /// Bytes out for each byte in.
-  static final int RATIO = 200;
-
   /// What an entry may give beyond that.
   static final long ENTRY = 64L << 20;
 
@@ -17,18 +14,22 @@ final class Expansion {
   static final long ALL = 1L << 30;
 
   private final LongSupplier consumed;
+  private final int ratio;
   private long given;
 
   /// @param consumed bytes of the file read so far
-  Expansion(LongSupplier consumed) {
+  /// @param ratio bytes out for each byte in
+  Expansion(LongSupplier consumed, int ratio) {
+    this.ratio = ratio;
     this.consumed = consumed;
   }
 
-  static TooMuchException tooMuch() {
+  static TooMuchException tooMuch(int ratio) {
     return new TooMuchException(
         "it unpacks to more than %d times its size, as only a decompression bomb does; if it is"
-                .formatted(RATIO)
-            + " genuine, unpack it yourself and import the folder");
+                .formatted(ratio)
+            + " genuine, raise that with --limit ratio, or unpack it yourself and import the"
+            + " folder");
   }
 
   /// The content of an entry, which ends with a [TooMuchException] when it becomes too large.
@@ -67,8 +68,9 @@ final class Expansion {
         out += n;
         given += container ? 0 : n;
         long all = consumed.getAsLong();
-        if (out > (container ? ALL : ENTRY) + RATIO * (all - start) || given > ALL + RATIO * all) {
-          throw tooMuch();
+        if (out > (container ? ALL : ENTRY) + (long) ratio * (all - start)
+            || given > ALL + (long) ratio * all) {
+          throw tooMuch(ratio);
         }
       }
       return n;

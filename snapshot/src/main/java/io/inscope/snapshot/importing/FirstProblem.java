@@ -32,14 +32,20 @@ public final class FirstProblem extends PassedOn {
 
   /// The first problem with its place, else why the first file was of no use; empty when all went
   /// well.
-  public Optional<String> inWords() {
+  ///
+  /// @param source what is named already, and is not named again
+  public Optional<String> inWords(String source) {
     if (problem != null) {
-      return Optional.of(problem.where() + ": " + problem.message());
+      return Optional.of(
+          (problem.where().equals(source) ? "" : problem.where() + ": ") + problem.message());
     }
     if (useless != null) {
       String why = useless.note().isEmpty() ? "" : ": " + useless.note();
       return Optional.of(
-          useless.source() + " is " + useless.disposition().name().toLowerCase(Locale.ROOT) + why);
+          (useless.source().equals(source) ? "it" : useless.source())
+              + " is "
+              + useless.disposition().name().toLowerCase(Locale.ROOT)
+              + why);
     }
     return Optional.empty();
   }

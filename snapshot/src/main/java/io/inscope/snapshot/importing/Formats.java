@@ -13,9 +13,9 @@ record Formats(Optional<Importer> forced, List<Layout> layouts) {
   static final Formats ALL = new Formats(Optional.empty(), Layouts.ALL);
 
   /// The one of an id; empty when there is none.
-  static Optional<Formats> only(String id) {
+  static Optional<Formats> only(String id, ImportLimits limits) {
     Optional<Formats> importer =
-        Importers.byId(id).map(found -> new Formats(Optional.of(found), List.of()));
+        Importers.byId(id, limits).map(found -> new Formats(Optional.of(found), List.of()));
     return importer.isPresent()
         ? importer
         : Layouts.byId(id).map(found -> new Formats(Optional.empty(), List.of(found)));

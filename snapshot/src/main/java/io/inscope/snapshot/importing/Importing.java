@@ -20,6 +20,17 @@ public final class Importing {
   public static List<SourceSummary> run(
       List<Source> sources, Optional<String> format, Sink sink, Progress progress)
       throws ImportException {
+    return run(sources, format, ImportLimits.DEFAULT, sink, progress);
+  }
+
+  /// The same with other limits; each that was changed is a note in the sink.
+  public static List<SourceSummary> run(
+      List<Source> sources,
+      Optional<String> format,
+      ImportLimits limits,
+      Sink sink,
+      Progress progress)
+      throws ImportException {
     if (sources.isEmpty()) {
       throw new ImportException(
           "IMPORT-NO-SOURCE",
@@ -28,7 +39,7 @@ public final class Importing {
     }
     Formats formats = Formats.ALL;
     if (format.isPresent()) {
-      Optional<Formats> only = Formats.only(format.get());
+      Optional<Formats> only = Formats.only(format.get(), limits);
       if (only.isPresent()) {
         formats = only.get();
       } else {
@@ -41,9 +52,13 @@ public final class Importing {
     for (Source source : sources) {
       source.check();
     }
+    for (String change : limits.changes()) {
+      sink.problem(
+          new Problem(sources.getFirst().name(), 0, 0, Problem.Severity.INFO, change, 0, ""));
+    }
     List<SourceSummary> summaries = new ArrayList<>();
     for (Source source : sources) {
-      SourceReader reader = new SourceReader(source.name(), formats, sink, progress);
+      SourceReader reader = new SourceReader(source.name(), formats, sink, progress, limits);
       source.entries(reader);
       summaries.add(reader.summary());
     }

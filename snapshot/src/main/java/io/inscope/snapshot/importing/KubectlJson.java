@@ -26,6 +26,17 @@ public final class KubectlJson implements Importer {
 
   private static final Pattern OBJECT = Pattern.compile("[\"'](?:apiVersion|kind|items)[\"']\\s*:");
 
+  private final int maxObject;
+
+  public KubectlJson() {
+    this(ImportLimits.DEFAULT.object());
+  }
+
+  /// @param maxObject bytes that one object or undivided document may have
+  KubectlJson(int maxObject) {
+    this.maxObject = maxObject;
+  }
+
   @Override
   public String id() {
     return "kubectl-json";
@@ -54,17 +65,28 @@ public final class KubectlJson implements Importer {
   @Override
   public void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
       throws IOException {
-    read(name, bytes, kind, sink, true);
+    read(name, bytes, kind, sink, true, maxObject);
   }
 
   /// @param fast whether the fast reader may try first, which must not make a difference
   static void read(
       String name, InputStream bytes, Optional<GroupKind> kind, Sink sink, boolean fast)
       throws IOException {
+    read(name, bytes, kind, sink, fast, ImportLimits.DEFAULT.object());
+  }
+
+  private static void read(
+      String name,
+      InputStream bytes,
+      Optional<GroupKind> kind,
+      Sink sink,
+      boolean fast,
+      int maxObject)
+      throws IOException {
     Documents documents = new Documents(name, kind, sink);
-    Pieces pieces = new Pieces(documents, fast);
+    Pieces pieces = new Pieces(documents, fast, maxObject);
     try {
-      JsonSplitter.split(Utf8.of(bytes), Limits.object(), pieces);
+      JsonSplitter.split(Utf8.of(bytes), maxObject, pieces);
     } finally {
       documents.end();
     }
@@ -73,10 +95,12 @@ public final class KubectlJson implements Importer {
   private static final class Pieces implements JsonSplitter.Handler {
     private final Documents documents;
     private final boolean fast;
+    private final int maxObject;
     private ItemList list;
     private int listLine;
 
-    Pieces(Documents documents, boolean fast) {
+    Pieces(Documents documents, boolean fast, int maxObject) {
+      this.maxObject = maxObject;
       this.fast = fast;
       this.documents = documents;
       this.list = documents.list();
@@ -131,7 +155,7 @@ public final class KubectlJson implements Importer {
 
     @Override
     public void tooLarge(int line) {
-      documents.error(line, 0, Limits.tooLarge(), 1);
+      documents.error(line, 0, ImportLimits.tooLarge(maxObject), 1);
       list.broken();
     }
 

@@ -27,6 +27,17 @@ public final class KubectlYaml implements Importer {
   /// objects have, the name must not say that it is something else.
   private static final Set<String> SUFFIXES = Set.of("yaml", "yml", "json", "");
 
+  private final int maxObject;
+
+  public KubectlYaml() {
+    this(ImportLimits.DEFAULT.object());
+  }
+
+  /// @param maxObject bytes that one object or undivided document may have
+  KubectlYaml(int maxObject) {
+    this.maxObject = maxObject;
+  }
+
   @Override
   public String id() {
     return "kubectl-yaml";
@@ -62,16 +73,27 @@ public final class KubectlYaml implements Importer {
   @Override
   public void read(String name, InputStream bytes, Optional<GroupKind> kind, Sink sink)
       throws IOException {
-    read(name, bytes, kind, sink, true);
+    read(name, bytes, kind, sink, true, maxObject);
   }
 
   /// @param fast whether the fast reader may try first, which must not make a difference
   static void read(
       String name, InputStream bytes, Optional<GroupKind> kind, Sink sink, boolean fast)
       throws IOException {
+    read(name, bytes, kind, sink, fast, ImportLimits.DEFAULT.object());
+  }
+
+  private static void read(
+      String name,
+      InputStream bytes,
+      Optional<GroupKind> kind,
+      Sink sink,
+      boolean fast,
+      int maxObject)
+      throws IOException {
     Documents documents = new Documents(name, kind, sink);
     try {
-      YamlSplitter.split(Utf8.of(bytes), Limits.object(), new Pieces(documents, fast));
+      YamlSplitter.split(Utf8.of(bytes), maxObject, new Pieces(documents, fast, maxObject));
     } finally {
       documents.end();
     }
@@ -81,12 +103,14 @@ public final class KubectlYaml implements Importer {
     private final Documents documents;
     private final KubectlScan scan = new KubectlScan();
     private final boolean fast;
+    private final int maxObject;
     private final YamlReading reading;
     private YamlAnchors anchors = new YamlAnchors();
     private ItemList list;
     private int listLine;
 
-    Pieces(Documents documents, boolean fast) {
+    Pieces(Documents documents, boolean fast, int maxObject) {
+      this.maxObject = maxObject;
       this.fast = fast;
       this.documents = documents;
       this.reading = new YamlReading(documents);
@@ -167,7 +191,7 @@ public final class KubectlYaml implements Importer {
 
     @Override
     public void tooLarge(int line) {
-      documents.error(line, 0, Limits.tooLarge(), 1);
+      documents.error(line, 0, ImportLimits.tooLarge(maxObject), 1);
       list.broken();
     }
 

@@ -18,8 +18,4 @@ final class Limits {
   static int xzKibibytes() {
     return (int) Math.min(96 << 10, Runtime.getRuntime().maxMemory() / 8 >> 10);
   }
-
-  static String tooLarge() {
-    return "an object or document larger than " + (object() >> 20) + " MiB, which is not read";
-  }
 }

@@ -16,17 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads the entries of one source: finds out what each is, has it read, and reports each exactly
 /// once.
 final class SourceReader implements Source.Visitor {
-  /// Archives in archives are usual, but not without end.
-  private static final int MAX_NESTING = 8;
-
-  /// A cluster as large as they come, one file an object.
-  private static final int MAX_MEMBERS = 1_000_000;
-
   private final String source;
   private final Formats known;
   private final CoverageWords sink;
   private final Progress progress;
-  private final int maxMembers;
+  private final ImportLimits limits;
+  private final List<Importer> importers;
 
   private final Map<String, SourceSummary.Format> formats = new TreeMap<>();
 
@@ -39,6 +34,7 @@ final class SourceReader implements Source.Visitor {
       new EnumMap<>(Entry.Disposition.class);
   private int objects;
   private int problems;
+  private int notes;
   private int affected;
   private int nesting;
   private int members;
@@ -46,15 +42,16 @@ final class SourceReader implements Source.Visitor {
   /// Whether an archive broke off or a folder could not be entered: then anything may be missing.
   private boolean damaged;
 
-  private Expansion expansion = new Expansion(() -> 0);
+  private Expansion expansion;
 
   SourceReader(String source, Formats known, Sink sink, Progress progress) {
-    this(source, known, sink, progress, MAX_MEMBERS);
+    this(source, known, sink, progress, ImportLimits.DEFAULT);
   }
 
-  /// @param maxMembers how many entries all containers of the source may have together
-  SourceReader(String source, Formats known, Sink sink, Progress progress, int maxMembers) {
-    this.maxMembers = maxMembers;
+  SourceReader(String source, Formats known, Sink sink, Progress progress, ImportLimits limits) {
+    this.limits = limits;
+    this.importers = Importers.with(limits);
+    this.expansion = new Expansion(() -> 0, limits.ratio());
     this.source = source;
     this.known = known;
     this.layouts = new LayoutReadings(known.layouts());
@@ -79,9 +76,11 @@ final class SourceReader implements Source.Visitor {
               problem -> {
                 sink.problem(problem);
                 problems++;
+                notes++;
               });
     }
     problems += after.problems();
+    notes += after.notes();
     affected += after.affected();
     sink.say();
     return new SourceSummary(
@@ -90,6 +89,7 @@ final class SourceReader implements Source.Visitor {
         Map.copyOf(dispositions),
         objects,
         problems,
+        notes,
         affected);
   }
 
@@ -114,7 +114,7 @@ final class SourceReader implements Source.Visitor {
     Reading reading = new Reading(name);
     reading.file = opener.path();
     try (Custody custody = new Custody(opener.open(), name, progress)) {
-      expansion = new Expansion(custody::size);
+      expansion = new Expansion(custody::size, limits.ratio());
       read(custody, reading);
     } catch (IOException e) {
       reading.breaksOff(e);
@@ -150,9 +150,11 @@ final class SourceReader implements Source.Visitor {
   ///
   /// @throws TooMuchException when that is one too many
   void countMember() throws TooMuchException {
-    if (++members > maxMembers) {
+    if (++members > limits.entries()) {
       throw new TooMuchException(
-          "there are more than " + maxMembers + " entries, and no more are read");
+          "there are more than "
+              + limits.entries()
+              + " entries, and no more are read; raise that with --limit entries");
     }
   }
 
@@ -302,14 +304,15 @@ final class SourceReader implements Source.Visitor {
 
   private void contained(Container container, InputStream content, Reading reading) {
     reading.format = container.id();
-    if (nesting == MAX_NESTING) {
+    if (nesting == limits.depth()) {
       damaged = true;
       reading.tally.problem(
           error(
               reading.name,
               "it is not opened: archives are nested more than "
-                  + MAX_NESTING
-                  + " deep; unpack it yourself and import the folder"));
+                  + limits.depth()
+                  + " deep; raise that with --limit depth, or unpack it yourself and import the"
+                  + " folder"));
       return;
     }
     if (reading.watched != null) {
@@ -331,7 +334,7 @@ final class SourceReader implements Source.Visitor {
           .forced()
           .map(importer -> new Recognised(importer, Recognition.Certainty.SURE, "you said so"));
     }
-    return Importers.ALL.stream()
+    return importers.stream()
         .map(
             importer -> {
               Recognition recognition = importer.recognize(opening);
@@ -367,6 +370,7 @@ final class SourceReader implements Source.Visitor {
     tally.end(size, sha256, format);
     objects += tally.objects();
     problems += tally.problems();
+    notes += tally.notes();
     affected += tally.affected();
     dispositions.merge(tally.disposition(), 1, Integer::sum);
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param entries how many entries had which disposition; those without entries are left out
 /// @param objects read from it, the same object in two entries counted twice
 /// @param problems all problems, also those not listed one by one
+/// @param notes how many of the problems only inform, and need no action
 /// @param objectsAffected objects that problems lost or changed, as far as can be told
 public record SourceSummary(
     String source,
@@ -17,6 +18,7 @@ public record SourceSummary(
     Map<Entry.Disposition, Integer> entries,
     int objects,
     int problems,
+    int notes,
     int objectsAffected) {
   /// A format in which entries were read.
   ///

@@ -100,7 +100,7 @@ final class Zip implements Archive {
       for (int n = content.read(rest); n >= 0; n = content.read(rest)) {
         passed += n;
         if (passed > Expansion.ALL) {
-          throw Expansion.tooMuch();
+          throw Expansion.tooMuch(ImportLimits.DEFAULT.ratio());
         }
       }
     }

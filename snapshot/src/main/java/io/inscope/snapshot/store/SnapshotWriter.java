@@ -43,6 +43,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
   private int read;
   private int lost;
   private int problems;
+  private int notes;
   private int entryCount;
   private int entryObjects;
   private boolean done;
@@ -167,6 +168,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
   }
 
   private void insert(Problem problem) {
+    notes += problem.severity() == Problem.Severity.INFO ? 1 : 0;
     database.update(
         "INSERT INTO problem (snapshot_id, seq, source, line, col, severity, message,"
             + " objects_affected, repair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -242,6 +244,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
         objects.count(Encounter.Relation.INTENT),
         lost,
         problems,
+        notes,
         dispositions,
         entryObjects,
         objects.redactions());

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /// @param intents manifests of objects that were also read live, kept as observations
 /// @param lost objects that could not be kept at all; each is a problem
 /// @param problems everything that could not be read as it was
+/// @param notes how many of the problems only inform, and need no action
 /// @param entries files by what became of them
 /// @param entryObjects objects that the files say were read from them
 /// @param redactions what was taken out, by rule
@@ -34,6 +35,7 @@ public record Summary(
     int intents,
     int lost,
     int problems,
+    int notes,
     SortedMap<Disposition, Integer> entries,
     int entryObjects,
     SortedMap<String, Integer> redactions) {
@@ -53,13 +55,13 @@ public record Summary(
   public String equation() {
     StringJoiner terms = new StringJoiner(" + ");
     terms.add(objects + " kept");
-    term(terms, duplicates, "duplicates");
+    term(terms, duplicates, duplicates == 1 ? "duplicate" : "duplicates");
     term(terms, otherVersions, "in another API version");
     term(terms, drifted, "drifted");
     term(terms, conflicting, "conflicting");
-    term(terms, intents, "manifests of live objects");
+    term(terms, intents, (intents == 1 ? "manifest" : "manifests") + " of live objects");
     term(terms, lost, "lost");
-    return read + " objects read = " + terms;
+    return counted(read, "object") + " read = " + terms;
   }
 
   /// `12 files = 10 imported + 2 skipped`
@@ -70,7 +72,11 @@ public record Summary(
       terms.add(entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT));
       sum += entry.getValue();
     }
-    return sum + " files" + (sum == 0 ? "" : " = " + terms);
+    return counted(sum, "file") + (sum == 0 ? "" : " = " + terms);
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private static void term(StringJoiner terms, int count, String what) {

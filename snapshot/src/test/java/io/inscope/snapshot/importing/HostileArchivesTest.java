@@ -28,7 +28,8 @@ class HostileArchivesTest {
   private static final String LISTED = ": its content is listed on its own";
   private static final String BOMB =
       "it unpacks to more than 200 times its size, as only a decompression bomb does; if it is"
-          + " genuine, unpack it yourself and import the folder (0)";
+          + " genuine, raise that with --limit ratio, or unpack it yourself and import the folder"
+          + " (0)";
 
   @Test
   void aBombCostsOnlyItself() {
@@ -65,8 +66,8 @@ class HostileArchivesTest {
         .containsExactly(
             "ERROR -"
                 + "!/n.zip".repeat(8)
-                + " it is not opened: archives are nested more than 8 deep; unpack it yourself and"
-                + " import the folder (0)");
+                + " it is not opened: archives are nested more than 8 deep; raise that with"
+                + " --limit depth, or unpack it yourself and import the folder (0)");
   }
 
   @Test
@@ -76,7 +77,9 @@ class HostileArchivesTest {
       files.put(i + ".yaml", pod("p" + i));
     }
     Collector collector = new Collector();
-    SourceReader reader = new SourceReader("-", Formats.ALL, collector, Progress.NONE, 10);
+    SourceReader reader =
+        new SourceReader(
+            "-", Formats.ALL, collector, Progress.NONE, new ImportLimits(200, 10, 8, 1 << 20, ""));
     new StandardInput(new ByteArrayInputStream(tar(files))).entries(reader);
 
     assertThat(collector.resources()).hasSize(10);
@@ -84,7 +87,7 @@ class HostileArchivesTest {
         .extracting(Problem::message)
         .containsExactly(
             "it could not be read beyond entry 10, '9.yaml': there are more than 10 entries, and"
-                + " no more are read");
+                + " no more are read; raise that with --limit entries");
     assertThat(collector.entries().getLast().disposition()).isEqualTo(Entry.Disposition.DAMAGED);
     assertThat(reader.summary().entryCount()).isEqualTo(collector.entries().size()).isEqualTo(11);
   }

@@ -75,7 +75,8 @@ class ImportingTest {
                 + " render the chart with 'helm template' and import the result",
             "SKIPPED handover/chart/templates/pod.yaml helm-template 0: a Helm template: render it"
                 + " with 'helm template' and import the result",
-            "SKIPPED handover/chart/values.yaml kubectl-yaml 0: no Kubernetes object in it",
+            "SKIPPED handover/chart/values.yaml kubectl-yaml 0: a document that is not a"
+                + " Kubernetes object: it has no kind",
             "EMPTY handover/comment.yaml kubectl-yaml 0: no object in it",
             "EMPTY handover/empty.yaml ? 0: a file without content",
             "SKIPPED handover/install.sh code 0: a script or program",
@@ -231,7 +232,9 @@ class ImportingTest {
             Optional.of("kubectl-yaml"));
 
     assertThat(imported.entries())
-        .containsExactly("SKIPPED - kubectl-yaml 0: no Kubernetes object in it");
+        .containsExactly(
+            "SKIPPED - kubectl-yaml 0: a document that is not a Kubernetes object: it has no"
+                + " kind");
     assertThat(imported.summaries.getFirst().formats())
         .containsExactly(
             new SourceSummary.Format("kubectl-yaml", "kubectl YAML", "you said so", 1));

@@ -170,4 +170,42 @@ class RealExportsTest {
     assertThat(printed.contents()).isEqualTo(dump.contents());
     assertThat(printed.saidOf("Pod")).isEqualTo(dump.saidOf("Pod")).hasSize(6);
   }
+
+  @Test
+  void whatHoldsAPartHoldsThatPartUnchangedAndSaysWhatItLacks() {
+    TreeMap<String, String> all =
+        imported("one-cluster-ten-formats/kubectl-get-list.json").contents();
+    Imported velero = imported("one-cluster-ten-formats/velero");
+    Imported dump = imported("one-cluster-ten-formats/cluster-info-dump");
+
+    assertSubset(velero, all);
+    assertSubset(dump, all);
+    assertThat(velero.contents()).hasSizeGreaterThan(1100);
+    assertThat(velero.contents().keySet()).noneMatch(key -> key.contains("/Secret/"));
+    assertThat(velero.saidOf("Secret")).anyMatch(said -> said.startsWith("Secret: NotAsked"));
+    assertThat(dump.contents()).hasSize(174);
+    assertThat(dump.saidOf("NetworkPolicy.networking.k8s.io"))
+        .anyMatch(said -> said.startsWith("NetworkPolicy.networking.k8s.io: NotAsked"));
+    assertThat(dump.saidOf("Secret")).anyMatch(said -> said.startsWith("Secret: NotAsked"));
+  }
+
+  private static void assertSubset(Imported part, TreeMap<String, String> all) {
+    part.contents().forEach((key, content) -> assertThat(content).as(key).isEqualTo(all.get(key)));
+  }
+
+  private static boolean isSame(String key, String other) {
+    return key.substring(0, key.indexOf(' ')).equals(other.substring(0, other.indexOf(' ')));
+  }
+
+  /// That the equations close is asserted by [Imported] for each.
+  @Test
+  void everythingAtHandIsAccountedFor() throws IOException {
+    assumeTrue(Files.exists(DATA), "not at hand: the real exports");
+    try (Stream<Path> exports = Files.list(DATA)) {
+      for (Path export : exports.sorted().toList()) {
+        Imported imported = Imported.of(List.of(Source.of(export)));
+        assertThat(imported.entries()).as(export.toString()).isNotEmpty();
+      }
+    }
+  }
 }

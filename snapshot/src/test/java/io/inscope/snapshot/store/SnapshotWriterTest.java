@@ -38,7 +38,7 @@ class SnapshotWriterTest {
           writer.resource(pod("x.yaml", 1, "x", "u1", "5"));
         },
         (summary, snapshot) -> {
-          assertThat(summary.equation()).isEqualTo("2 objects read = 1 kept + 1 duplicates");
+          assertThat(summary.equation()).isEqualTo("2 objects read = 1 kept + 1 duplicate");
           assertThat(snapshot.origins(POD))
               .containsExactly(new Origin("all.json", 10), new Origin("x.yaml", 1));
           assertThat(snapshot.problems()).isEmpty();
@@ -116,7 +116,7 @@ class SnapshotWriterTest {
           writer -> order.forEach(writer::resource),
           (summary, snapshot) -> {
             assertThat(summary.equation())
-                .isEqualTo("2 objects read = 1 kept + 1 manifests of live objects");
+                .isEqualTo("2 objects read = 1 kept + 1 manifest of live objects");
             assertThat(snapshot.find(POD).orElseThrow().isLive()).isTrue();
             assertThat(snapshot.observations(POD)).hasSize(1);
             assertThat(snapshot.problems()).isEmpty();
