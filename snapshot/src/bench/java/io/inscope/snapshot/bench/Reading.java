@@ -225,7 +225,7 @@ final class Reading {
     long count = 0;
     for (YamlPiece piece : pieces) {
       try {
-        YamlTree.piece(piece.text(), piece.line(), Duplicates.IGNORED, new YamlAnchors());
+        YamlTree.openPiece(piece.text(), piece.line(), Duplicates.IGNORED, new YamlAnchors());
         count++;
       } catch (YamlProblem e) {
         throw new IllegalStateException(e);
