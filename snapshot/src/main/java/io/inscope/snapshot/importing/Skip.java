@@ -2,7 +2,6 @@ package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.importing.etcd.EtcdSnapshot;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -86,10 +85,7 @@ record Skip(String format, String reason) {
   }
 
   private static boolean isKustomization(Opening opening) {
-    String file = opening.fileName().toLowerCase(Locale.ROOT);
-    return file.equals("kustomization")
-        || file.equals("kustomization.yaml")
-        || file.equals("kustomization.yml")
+    return ManifestTree.isKustomization(opening.fileName())
         || opening
             .lines()
             .anyMatch(line -> line.startsWith("apiVersion: kustomize.config.k8s.io/"));

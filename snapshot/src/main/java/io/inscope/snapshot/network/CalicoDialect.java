@@ -154,19 +154,7 @@ public final class CalicoDialect implements PolicyDialect {
   }
 
   private static Set<Direction> directions(Field spec) {
-    EnumSet<Direction> directions = EnumSet.noneOf(Direction.class);
-    spec.at("types")
-        .each()
-        .forEach(
-            type ->
-                directions.add(
-                    switch (type.text("")) {
-                      case "Ingress" -> Direction.INGRESS;
-                      case "Egress" -> Direction.EGRESS;
-                      default ->
-                          throw new InvalidPolicy(
-                              type, "is '" + type.text("") + "', not Ingress or Egress");
-                    }));
+    EnumSet<Direction> directions = Direction.named(spec.at("types"));
     if (directions.isEmpty()) {
       boolean egress = spec.at("egress").each().findAny().isPresent();
       if (!egress || spec.at("ingress").each().findAny().isPresent()) {

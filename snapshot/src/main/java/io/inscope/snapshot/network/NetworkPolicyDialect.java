@@ -76,19 +76,7 @@ public final class NetworkPolicyDialect implements PolicyDialect {
   }
 
   private static Set<Direction> directions(Field spec) {
-    EnumSet<Direction> directions = EnumSet.noneOf(Direction.class);
-    spec.at("policyTypes")
-        .each()
-        .forEach(
-            type ->
-                directions.add(
-                    switch (type.text("")) {
-                      case "Ingress" -> Direction.INGRESS;
-                      case "Egress" -> Direction.EGRESS;
-                      default ->
-                          throw new InvalidPolicy(
-                              type, "is '" + type.text("") + "', not Ingress or Egress");
-                    }));
+    EnumSet<Direction> directions = Direction.named(spec.at("policyTypes"));
     if (directions.isEmpty()) {
       directions.add(Direction.INGRESS);
       if (spec.at("egress").each().findAny().isPresent()) {
