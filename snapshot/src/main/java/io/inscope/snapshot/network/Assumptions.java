@@ -48,7 +48,7 @@ public record Assumptions(
   }
 
   /// Detected facts with the assumptions in their place, and saying so.
-  PluginFacts applyTo(PluginFacts detected) {
+  public PluginFacts applyTo(PluginFacts detected) {
     if (equals(NONE)) {
       return detected;
     }

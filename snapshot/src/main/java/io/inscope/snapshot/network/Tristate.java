@@ -6,11 +6,11 @@ public enum Tristate {
   NO,
   UNKNOWN;
 
-  static Tristate of(boolean value) {
+  public static Tristate of(boolean value) {
     return value ? YES : NO;
   }
 
-  Tristate not() {
+  public Tristate not() {
     return switch (this) {
       case YES -> NO;
       case NO -> YES;
@@ -18,11 +18,11 @@ public enum Tristate {
     };
   }
 
-  Tristate and(Tristate other) {
+  public Tristate and(Tristate other) {
     return this == NO || other == NO ? NO : this == YES ? other : this;
   }
 
-  Tristate or(Tristate other) {
+  public Tristate or(Tristate other) {
     return this == YES || other == YES ? YES : this == NO ? other : this;
   }
 }

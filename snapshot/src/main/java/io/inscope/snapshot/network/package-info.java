@@ -5,13 +5,13 @@
 /// types. Answers have three values: what the documents leave undefined, or what was not handed
 /// over, is UNKNOWN with its reason.
 ///
-/// How it works, in the order of the data: a [PolicyDialect] turns an object into a [Policy] that
-/// has no absent parts, or rejects it as the API server would. [PolicySet] keeps them with the
-/// [Doubt]s about them. [Parties] reduces pods to what policies can tell apart and gives each its
-/// [Chain] of policies; [Walk] goes down the chain for one peer and all ports at once;
-/// [PermissionTable] does so once for each pair that is asked for; [ConnectionRows] makes rows of
-/// it. A new kind of policy is a new dialect: all of them share one order of [Tier]s, in which
-/// NetworkPolicy is the tier that closes the pods it selects.
+/// How it works, in the order of the data. `inventory` finds pods, services and nodes. A `dialect`
+/// turns an object into a policy of the model in `policy`, which has no absent parts, or rejects it
+/// as the API server would. `reach` reduces pods to what policies can tell apart and works out what
+/// each two may do. `path` adds the ways by which the outside enters, `row` makes rows of all that,
+/// and `engine` puts it together. `plugin` finds out who enforces it. A new kind of policy is a new
+/// dialect: all of them share one order of tiers, in which NetworkPolicy is the tier that closes
+/// the pods it selects. This package itself holds the answers: what the rest of the program sees.
 ///
 /// Decisions worth knowing:
 /// - Declared intent, objects without a UID, is complete: no policy in the files means none. In a

@@ -3,7 +3,7 @@ package io.inscope.snapshot.scope;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
-import io.inscope.snapshot.network.Zone;
+import io.inscope.snapshot.network.address.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.yaml.YamlProblem;
 import io.inscope.snapshot.yaml.YamlTree;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

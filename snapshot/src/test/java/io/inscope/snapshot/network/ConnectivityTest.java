@@ -7,6 +7,9 @@ import static io.inscope.snapshot.network.World.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.address.AddressRange;
+import io.inscope.snapshot.network.address.Zone;
+import io.inscope.snapshot.network.address.Zones;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,8 @@ package io.inscope.snapshot.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.importing.Collector;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,11 @@ package io.inscope.snapshot.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.importing.Collector;
+import io.inscope.snapshot.network.address.Address;
+import io.inscope.snapshot.network.address.AddressRange;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
+import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

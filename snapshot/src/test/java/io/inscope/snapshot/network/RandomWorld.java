@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network;
 
+import io.inscope.snapshot.network.address.AddressRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,5 +1,8 @@
 package io.inscope.snapshot.network;
 
+import io.inscope.snapshot.network.address.Address;
+import io.inscope.snapshot.network.address.AddressRange;
+import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

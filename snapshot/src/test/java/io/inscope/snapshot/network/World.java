@@ -3,6 +3,8 @@ package io.inscope.snapshot.network;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import java.util.List;
 import java.util.stream.Stream;
 

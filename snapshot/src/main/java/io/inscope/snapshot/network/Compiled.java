@@ -1,4 +1,0 @@
-package io.inscope.snapshot.network;
-
-/// What a dialect makes of a policy object.
-public sealed interface Compiled permits Policy, RejectedPolicy, IgnoredPolicy {}

@@ -1,0 +1,20 @@
+package io.inscope.snapshot.network.dialect;
+
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.network.dialect.calico.CalicoDialect;
+import io.inscope.snapshot.network.policy.PolicyDialect;
+import java.util.List;
+
+/// The ways to write policies that are understood. A new one is one class and one line here.
+public final class Dialects {
+  private Dialects() {}
+
+  /// @param snapshot for policies that name other objects, such as tiers and services
+  public static List<PolicyDialect> all(ClusterSnapshot snapshot) {
+    return List.of(
+        new NetworkPolicyDialect(),
+        new AdminNetworkPolicyDialect(),
+        new ClusterNetworkPolicyDialect(),
+        new CalicoDialect(snapshot));
+  }
+}

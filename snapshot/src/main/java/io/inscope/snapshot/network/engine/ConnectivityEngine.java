@@ -1,0 +1,172 @@
+package io.inscope.snapshot.network.engine;
+
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Explanation;
+import io.inscope.snapshot.network.Isolation;
+import io.inscope.snapshot.network.Peer;
+import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PortRange;
+import io.inscope.snapshot.network.Protocol;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.inventory.ServicePath;
+import io.inscope.snapshot.network.inventory.Services;
+import io.inscope.snapshot.network.path.EntryPoints;
+import io.inscope.snapshot.network.plugin.PluginDetection;
+import io.inscope.snapshot.network.policy.Ports;
+import io.inscope.snapshot.network.reach.AddressAtoms;
+import io.inscope.snapshot.network.reach.Cluster;
+import io.inscope.snapshot.network.reach.Member;
+import io.inscope.snapshot.network.reach.Party;
+import io.inscope.snapshot.network.reach.Permission;
+import io.inscope.snapshot.network.row.ConnectionRows;
+import io.inscope.snapshot.network.row.Way;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Works out connectivity from the network policies, services and entry points of a snapshot.
+///
+/// Pods that policies cannot tell apart are one [Party]; each pair of parties is evaluated once,
+/// and only when rows, or an explanation, need it. Rows are made for the workloads asked for.
+public final class ConnectivityEngine implements Connectivity {
+  private final PluginFacts plugin;
+  private final Cluster cluster;
+  private final ConnectionRows rows;
+  private final Map<ResourceRef, List<ServicePath>> services = new HashMap<>();
+  private final EntryPoints entries;
+  private final List<String> limits;
+
+  private ConnectivityEngine(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
+    plugin = assumptions.applyTo(PluginDetection.detect(snapshot));
+    cluster = new Cluster(snapshot, zones, plugin);
+    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy());
+    Services all = new Services(snapshot);
+    for (Member member : cluster.members()) {
+      services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
+    }
+    entries = new EntryPoints(snapshot, cluster, all, rows);
+    limits = Limits.of(snapshot, cluster, plugin, all, entries.limits());
+  }
+
+  /// @param zones names for parts of the outside world
+  /// @param assumptions what the user states about the network plugin
+  public static Connectivity of(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
+    return new ConnectivityEngine(snapshot, zones, assumptions);
+  }
+
+  @Override
+  public List<Connection> touching(Set<ResourceRef> workloads) {
+    List<Connection> found = new ArrayList<>();
+    for (Member member : cluster.members()) {
+      if (workloads.contains(member.ref())) {
+        addOutside(found, member);
+        for (Member other : cluster.members()) {
+          if (other == member) {
+            continue;
+          }
+          addPods(found, member, other);
+          if (!workloads.contains(other.ref())) {
+            addPods(found, other, member);
+          }
+        }
+      }
+    }
+    entries.addTo(found, workloads);
+    return sorted(found);
+  }
+
+  @Override
+  public List<Connection> all(boolean withSelf) {
+    List<Connection> found = new ArrayList<>();
+    for (Member member : cluster.members()) {
+      addOutside(found, member);
+      for (Member other : cluster.members()) {
+        if (withSelf || other != member) {
+          addPods(found, member, other);
+        }
+      }
+    }
+    entries.addTo(found, null);
+    return sorted(found);
+  }
+
+  private static List<Connection> sorted(List<Connection> found) {
+    Collections.sort(found);
+    return Collections.unmodifiableList(found);
+  }
+
+  private void addPods(List<Connection> found, Member from, Member to) {
+    found.addAll(
+        rows.between(
+            ConnectionRows.Side.of(from, Direction.EGRESS),
+            ConnectionRows.Side.of(to, Direction.INGRESS),
+            cluster.permissions().between(from, to),
+            Ports.ALL,
+            Way.direct("pod", services.getOrDefault(to.ref(), List.of()))));
+  }
+
+  private void addOutside(List<Connection> found, Member member) {
+    for (Direction direction : Direction.values()) {
+      List<ConnectionRows.Reach> reaches = new ArrayList<>();
+      for (AddressAtoms.Atom atom : cluster.outside()) {
+        reaches.add(new ConnectionRows.Reach(atom.range(), permissions(member, direction, atom)));
+      }
+      String inward = member.usesHostNetwork() ? "node address" : "pod address, if routable";
+      found.addAll(
+          rows.withOutside(
+              ConnectionRows.Side.of(member, direction),
+              direction,
+              reaches,
+              Ports.ALL,
+              Way.direct(direction == Direction.INGRESS ? inward : "address", List.of())));
+    }
+  }
+
+  private List<Permission> permissions(Member member, Direction direction, AddressAtoms.Atom atom) {
+    Party outside = cluster.party(atom);
+    return member.parties().stream()
+        .map(
+            party ->
+                direction == Direction.INGRESS
+                    ? cluster.permissions().between(outside, party)
+                    : cluster.permissions().between(party, outside))
+        .toList();
+  }
+
+  @Override
+  public Isolation isolation(ResourceRef workload, Direction direction) {
+    return cluster
+        .member(workload)
+        .map(member -> Isolations.of(member, direction, plugin))
+        .orElseGet(
+            () ->
+                new Isolation(
+                    Isolation.State.UNKNOWN,
+                    List.of(),
+                    plugin.enforcesNetworkPolicy(),
+                    "%s has no pod and none to come in the snapshot".formatted(workload)));
+  }
+
+  @Override
+  public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
+    return new Explainer(cluster, plugin).explain(from, to, new PortRange(protocol, port, port));
+  }
+
+  @Override
+  public PluginFacts plugin() {
+    return plugin;
+  }
+
+  @Override
+  public List<String> limits() {
+    return limits;
+  }
+}

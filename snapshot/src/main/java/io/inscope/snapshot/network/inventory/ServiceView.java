@@ -1,0 +1,96 @@
+package io.inscope.snapshot.network.inventory;
+
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.LabelSelector;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.network.Protocol;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/// A Service as far as it makes paths. It gives reachability and names, never permission. Source:
+/// [services](https://kubernetes.io/docs/concepts/services-networking/service/).
+///
+/// @param type `ClusterIP` when none is set
+/// @param selector empty when it has none: then nobody but whoever writes its endpoints knows them
+public record ServiceView(
+    Resource resource, String type, Optional<LabelSelector> selector, List<Port> ports) {
+
+  /// One port.
+  ///
+  /// @param target where it leads on the pods: a number, or the name of a port of the pod
+  public record Port(
+      String name, Protocol protocol, int port, Field target, int nodePort, String appProtocol) {}
+
+  /// @throws io.inscope.snapshot.json.WrongShape when it makes no sense
+  public static ServiceView of(Resource service) {
+    Field spec = service.root().at("spec");
+    Field selector = spec.at("selector");
+    return new ServiceView(
+        service,
+        spec.at("type").text("ClusterIP"),
+        selector.members().findAny().isPresent()
+            ? Optional.of(LabelSelector.ofLabels(Resource.texts(selector)))
+            : Optional.empty(),
+        spec.at("ports").each().flatMap(port -> port(port).stream()).toList());
+  }
+
+  private static Optional<Port> port(Field field) {
+    long number = field.at("port").number().orElse(0);
+    Optional<Protocol> protocol = Instance.protocolOf(field.at("protocol"));
+    if (number < 1 || number > 65535 || protocol.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Port(
+            field.at("name").text(""),
+            protocol.get(),
+            (int) number,
+            field.at("targetPort"),
+            (int) field.at("nodePort").number().orElse(0),
+            field.at("appProtocol").text("")));
+  }
+
+  boolean isHeadless() {
+    return "None".equals(resource.root().at("spec", "clusterIP").value());
+  }
+
+  /// Whether it leads to a pod.
+  boolean selects(Instance instance) {
+    return instance.namespace().equals(resource.ref().namespace())
+        && selector.isPresent()
+        && selector.get().matches(instance.labels());
+  }
+
+  /// The ports on the pods of a workload a port leads to, sorted; more than one when its pods give
+  /// one name to different numbers.
+  public List<Integer> targets(Port port, List<Instance> instances) {
+    TreeSet<Integer> targets = new TreeSet<>();
+    for (Instance instance : instances) {
+      if (selects(instance)) {
+        target(port, instance).ifPresent(targets::add);
+      }
+    }
+    return List.copyOf(targets);
+  }
+
+  private static OptionalInt target(Port port, Instance instance) {
+    return switch (port.target().value()) {
+      case null -> OptionalInt.of(port.port());
+      case Long number when number >= 1 && number <= 65535 -> OptionalInt.of(number.intValue());
+      case String name ->
+          instance
+              .declaredPorts()
+              .filter(d -> d.name().equals(name) && d.protocol() == port.protocol())
+              .mapToInt(Instance.Declared::port)
+              .findFirst();
+      default -> OptionalInt.empty();
+    };
+  }
+
+  /// `payments/gateway 443->8443`
+  public String label(int from, int to) {
+    return "%s/%s %d->%d".formatted(resource.ref().namespace(), resource.ref().name(), from, to);
+  }
+}

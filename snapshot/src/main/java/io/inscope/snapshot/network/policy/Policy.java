@@ -1,0 +1,47 @@
+package io.inscope.snapshot.network.policy;
+
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Direction;
+import java.util.List;
+import java.util.Set;
+
+/// A compiled policy: rules for the pods it selects, at a place in the order of all policies.
+///
+/// @param subject the pods it selects
+/// @param directions in which it selects them
+/// @param rules of these directions, in order
+/// @param remarks what in it has no effect or is not looked at, in sentences
+public record Policy(
+    Resource resource,
+    Rank rank,
+    PeerMatcher subject,
+    Set<Direction> directions,
+    List<Rule> rules,
+    List<String> remarks)
+    implements Compiled {
+  public Policy {
+    directions = Set.copyOf(directions);
+    rules = List.copyOf(rules);
+    remarks = List.copyOf(remarks);
+  }
+
+  public ResourceRef ref() {
+    return resource.ref();
+  }
+
+  /// Whether its rules have no order: what any of them permits is permitted.
+  public boolean isUnion() {
+    return ref().groupKind().equals(Kinds.NETWORK_POLICY);
+  }
+
+  /// Whether the pods it selects are closed but for what its rules open.
+  public boolean isolates() {
+    return rank.tier().closes();
+  }
+
+  public List<Rule> rules(Direction direction) {
+    return rules.stream().filter(rule -> rule.direction() == direction).toList();
+  }
+}

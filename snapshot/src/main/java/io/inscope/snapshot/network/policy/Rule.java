@@ -1,0 +1,43 @@
+package io.inscope.snapshot.network.policy;
+
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Direction;
+import java.util.List;
+
+/// One rule of a policy: what happens to traffic with any of the peers on any of the ports.
+///
+/// @param rank of its policy
+/// @param index position in the policy's list of this direction, from 0
+/// @param peers at least one
+/// @param selves who of the policy's subjects is meant: all of these must match; empty for all
+/// @param place file and line: `netpol.yaml:12`
+/// @param caveat on what else it depends whether the rule matches, which is not looked at; else
+///   empty
+public record Rule(
+    ResourceRef policy,
+    Rank rank,
+    Direction direction,
+    int index,
+    Action action,
+    List<PeerMatcher> peers,
+    List<PeerMatcher> selves,
+    PortMatcher ports,
+    String place,
+    String caveat) {
+  public Rule {
+    peers = List.copyOf(peers);
+    selves = List.copyOf(selves);
+  }
+
+  /// `NetworkPolicy payments/allow-gateway ingress[0]`, `AdminNetworkPolicy edge (priority 10)
+  /// egress[2]`
+  public String name() {
+    String ranked = rank.words().isEmpty() ? "" : " (" + rank.words() + ")";
+    return policy.spoken() + ranked + " " + direction.word() + "[" + index + "]";
+  }
+
+  /// `NetworkPolicy payments/allow-gateway ingress[0] at netpol.yaml:12`
+  public String citation() {
+    return name() + " at " + place;
+  }
+}

@@ -1,0 +1,120 @@
+package io.inscope.snapshot.network.reach;
+
+import io.inscope.snapshot.network.policy.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The policies that apply to a party in one direction, in the order in which they are asked. Two
+/// chains of the same policies are equal.
+public final class Chain {
+  static final Chain NONE = new Chain(List.of(), List.of());
+
+  private final List<Selected> selected;
+  private final List<Doubt> doubts;
+  private final List<Stage> stages;
+
+  /// A policy that applies.
+  ///
+  /// @param sure whether it does for certain
+  record Selected(AppliedPolicy policy, boolean sure) {}
+
+  /// A tier that has a policy for the party.
+  ///
+  /// @param steps policies in order; which of one step is asked first is not defined
+  /// @param sure whether one of its policies applies for certain
+  /// @param unread whether it may have policies that permit more, and nobody read them
+  record Stage(Tier tier, List<List<Selected>> steps, boolean sure, boolean unread) {}
+
+  private Chain(List<Selected> selected, List<Doubt> doubts) {
+    this.selected = selected;
+    this.doubts = doubts;
+    this.stages = arranged();
+  }
+
+  /// @param selected in order of their rank
+  /// @param doubts about them, sorted
+  static Chain of(List<Selected> selected, List<Doubt> doubts) {
+    return selected.isEmpty() && doubts.isEmpty()
+        ? NONE
+        : new Chain(List.copyOf(selected), List.copyOf(doubts));
+  }
+
+  private List<Stage> arranged() {
+    boolean unread = doubts.stream().anyMatch(d -> d.reach() == Doubt.Reach.DENIAL);
+    TreeMap<Tier, List<Selected>> byTier = new TreeMap<>();
+    if (unread) {
+      byTier.put(Tier.DEFAULT, new ArrayList<>());
+    }
+    for (Selected one : selected) {
+      byTier.computeIfAbsent(one.policy().rank().tier(), _ -> new ArrayList<>()).add(one);
+    }
+    List<Stage> found = new ArrayList<>();
+    byTier.forEach(
+        (tier, of) ->
+            found.add(
+                new Stage(
+                    tier,
+                    steps(of),
+                    of.stream().anyMatch(Selected::sure),
+                    unread && tier.equals(Tier.DEFAULT))));
+    return List.copyOf(found);
+  }
+
+  private static List<List<Selected>> steps(List<Selected> ofTier) {
+    TreeMap<Double, List<Selected>> byOrder = new TreeMap<>();
+    for (Selected one : ofTier) {
+      byOrder.computeIfAbsent(one.policy().rank().order(), _ -> new ArrayList<>()).add(one);
+    }
+    List<List<Selected>> steps = new ArrayList<>();
+    for (Map.Entry<Double, List<Selected>> same : byOrder.entrySet()) {
+      if (same.getValue().stream().anyMatch(one -> one.policy().rank().name().isEmpty())) {
+        steps.add(List.copyOf(same.getValue()));
+      } else {
+        same.getValue().forEach(one -> steps.add(List.of(one)));
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  List<Stage> stages() {
+    return stages;
+  }
+
+  public List<Doubt> doubts() {
+    return doubts;
+  }
+
+  public List<AppliedPolicy> policies() {
+    return selected.stream().map(Selected::policy).toList();
+  }
+
+  /// Whether no policy applies, as far as known.
+  boolean isEmpty() {
+    return selected.isEmpty();
+  }
+
+  /// Whether it is sure that only what rules permit is permitted.
+  public boolean isolates() {
+    return selected.stream().anyMatch(one -> one.sure() && one.policy().policy().isolates());
+  }
+
+  /// The policies that close the party but for what their rules open.
+  public List<AppliedPolicy> isolating() {
+    return policies().stream().filter(policy -> policy.policy().isolates()).toList();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Chain that
+        && selected.equals(that.selected)
+        && doubts.equals(that.doubts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * selected.hashCode() + doubts.hashCode();
+  }
+}

@@ -1,0 +1,220 @@
+package io.inscope.snapshot.network.reach;
+
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.WrongShape;
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.address.Address;
+import io.inscope.snapshot.network.address.AddressRange;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
+import io.inscope.snapshot.network.inventory.Instance;
+import io.inscope.snapshot.network.inventory.NodeAddresses;
+import io.inscope.snapshot.network.inventory.VirtualMachines;
+import io.inscope.snapshot.network.policy.NamespaceLabels;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Everything of a snapshot that takes part in connections, as parties: workloads, address ranges,
+/// the nodes, and somebody of whom nothing is known.
+public final class Cluster {
+  private final Map<ResourceRef, Member> members = new LinkedHashMap<>();
+  private final PolicySet policies;
+  private final AddressAtoms atoms;
+  private final Map<AddressAtoms.Atom, Party> outside = new LinkedHashMap<>();
+  private final Parties parties;
+  private final PermissionTable permissions;
+  private final NamespaceLabels namespaces;
+  private final Party anyNode;
+  private final Party stranger;
+  private final boolean usesIpv6;
+
+  public Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin) {
+    boolean live = isLive(snapshot);
+    namespaces = new NamespaceLabels(snapshot, live);
+    CalicoObjects calico = new CalicoObjects(snapshot, namespaces, live);
+    policies = new PolicySet(snapshot, live, plugin, calico);
+    atoms = new AddressAtoms(policies.peers(), zones.cuts());
+    NodeAddresses nodes = NodeAddresses.in(snapshot);
+    AddressMembership nodeAddresses =
+        new AddressMembership(
+            policies.peers(), atoms, plugin.ipBlockMatchesNodes(), nodes.possible());
+    NodeMembership nodeLabels = new NodeMembership(snapshot, policies.peers(), calico);
+    parties =
+        new Parties(
+            policies,
+            namespaces,
+            new AddressMembership(
+                policies.peers(), atoms, plugin.ipBlockMatchesPods(), nodes.podRanges()),
+            nodeAddresses,
+            nodeLabels,
+            calico);
+    List<Workload> workloads = new ArrayList<>(snapshot.workloads());
+    workloads.addAll(VirtualMachines.withoutPod(snapshot));
+    workloads.sort(Comparator.comparing(Workload::ref));
+    for (Workload workload : workloads) {
+      List<Instance> instances = Instance.of(workload);
+      if (!instances.isEmpty()) {
+        members.put(workload.ref(), Member.of(workload, instances, parties));
+      }
+    }
+    BitSet domains = policies.peers().domains();
+    for (AddressAtoms.Atom atom : atoms.all()) {
+      Party party = Party.free(Party.Nature.OUTSIDE, atom.in(), domains);
+      outside.put(atom, parties.intern(party));
+    }
+    anyNode = parties.intern(anyNode(nodes.known(), nodeAddresses, nodeLabels));
+    BitSet everything = new BitSet();
+    everything.set(0, policies.peers().size());
+    stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
+    permissions =
+        new PermissionTable(
+            Stream.concat(
+                members.values().stream().flatMap(member -> member.parties().stream()),
+                Stream.concat(outside.values().stream(), Stream.of(anyNode, stranger))));
+    usesIpv6 = usesIpv6(snapshot, zones);
+  }
+
+  /// A cluster has given its objects a UID; a manifest is declared intent.
+  private static boolean isLive(ClusterSnapshot snapshot) {
+    return Stream.of(
+            Kinds.NAMESPACE,
+            Kinds.POD,
+            Kinds.DEPLOYMENT,
+            Kinds.STATEFUL_SET,
+            Kinds.DAEMON_SET,
+            Kinds.NETWORK_POLICY,
+            Kinds.NODE)
+        .flatMap(snapshot::all)
+        .anyMatch(resource -> resource.isLive());
+  }
+
+  /// Some node, it is not known which: only what holds for each of them is sure.
+  private static Party anyNode(
+      List<Address> known, AddressMembership membership, NodeMembership labels) {
+    BitSet sure = new BitSet();
+    BitSet maybe = new BitSet();
+    if (known.isEmpty()) {
+      membership.addTo(List.of(), sure, maybe);
+    }
+    for (Address address : known) {
+      BitSet one = new BitSet();
+      membership.addTo(List.of(address), one, maybe);
+      maybe.or(one);
+      if (address.equals(known.getFirst())) {
+        sure.or(one);
+      }
+      sure.and(one);
+    }
+    labels.addTo("", sure, maybe);
+    maybe.andNot(sure);
+    return Party.free(Party.Nature.HOST, sure, maybe);
+  }
+
+  private boolean usesIpv6(ClusterSnapshot snapshot, Zones zones) {
+    return zones.cuts().stream().anyMatch(range -> range.first().six())
+        || members.values().stream().anyMatch(Member::hasIpv6)
+        || IntStream.range(0, policies.peers().size())
+            .mapToObj(policies.peers()::addresses)
+            .flatMap(Optional::stream)
+            .anyMatch(set -> set.ranges().stream().anyMatch(r -> r.first().six()))
+        || snapshot.all(Kinds.SERVICE).anyMatch(service -> hasIpv6(service.root().at("spec")));
+  }
+
+  private static boolean hasIpv6(Field spec) {
+    try {
+      return Stream.concat(Stream.of(spec.at("clusterIP")), spec.at("clusterIPs").each())
+          .flatMap(field -> field.text().stream())
+          .anyMatch(ip -> ip.indexOf(':') >= 0);
+    } catch (WrongShape e) {
+      return false;
+    }
+  }
+
+  /// All workloads that take part, sorted.
+  public List<Member> members() {
+    return List.copyOf(members.values());
+  }
+
+  public Optional<Member> member(ResourceRef ref) {
+    return Optional.ofNullable(members.get(ref));
+  }
+
+  /// A workload, or the one pod of a workload.
+  public Optional<Member> workloadOrPod(ResourceRef ref) {
+    Member whole = members.get(ref);
+    return whole != null
+        ? Optional.of(whole)
+        : members.values().stream()
+            .flatMap(
+                member ->
+                    member.instances().stream()
+                        .filter(instance -> instance.ref().equals(ref))
+                        .map(one -> Member.of(member.workload(), List.of(one), parties)))
+            .findFirst();
+  }
+
+  public PolicySet policies() {
+    return policies;
+  }
+
+  public NamespaceLabels namespaces() {
+    return namespaces;
+  }
+
+  public PermissionTable permissions() {
+    return permissions;
+  }
+
+  public Party anyNode() {
+    return anyNode;
+  }
+
+  public Party stranger() {
+    return stranger;
+  }
+
+  public boolean usesIpv6() {
+    return usesIpv6;
+  }
+
+  /// The outside world in order of addresses: IPv4, and IPv6 where something in the snapshot uses
+  /// it.
+  public List<AddressAtoms.Atom> outside() {
+    List<AddressAtoms.Atom> all = new ArrayList<>(atoms.family(false));
+    if (usesIpv6) {
+      all.addAll(atoms.family(true));
+    }
+    return all;
+  }
+
+  /// The parts of the outside world that meet a range.
+  public List<AddressAtoms.Atom> outside(AddressRange range) {
+    return atoms.meeting(range);
+  }
+
+  public Party party(AddressAtoms.Atom atom) {
+    return Objects.requireNonNull(outside.get(atom));
+  }
+
+  /// Addresses of pods, to recognise them in questions.
+  public Optional<Member> withAddress(Address address) {
+    return members.values().stream()
+        .filter(
+            member ->
+                !member.usesHostNetwork()
+                    && member.instances().stream().anyMatch(i -> i.addresses().contains(address)))
+        .findFirst();
+  }
+}

@@ -1,0 +1,205 @@
+package io.inscope.snapshot.network.reach;
+
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.PortRange;
+import io.inscope.snapshot.network.Tristate;
+import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
+import io.inscope.snapshot.network.inventory.Instance;
+import io.inscope.snapshot.network.policy.CalicoLabels;
+import io.inscope.snapshot.network.policy.NamedPort;
+import io.inscope.snapshot.network.policy.NamespaceLabels;
+import io.inscope.snapshot.network.policy.PeerMatcher;
+import io.inscope.snapshot.network.policy.Ports;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Makes parties of pods. Selectors are evaluated once for each class of pods, never for each pod,
+/// and only against the peers that may be in the pod's namespace.
+public final class Parties {
+  private final PolicySet policies;
+  private final NamespaceLabels namespaces;
+  private final AddressMembership podAddresses;
+  private final AddressMembership nodeAddresses;
+  private final NodeMembership nodes;
+  private final CalicoObjects calico;
+  private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
+  private final Map<ClassKey, Party> classes = new ConcurrentHashMap<>();
+  private final Map<Party, Party> interned = new ConcurrentHashMap<>();
+
+  /// A peer that may hold pods of a namespace; UNKNOWN when that depends on labels not read.
+  private record Candidate(int number, Tristate namespace) {}
+
+  private record ClassKey(
+      String namespace,
+      Map<String, String> labels,
+      boolean hostNetwork,
+      BitSet sureAddresses,
+      BitSet maybeAddresses,
+      Map<NamedPort, Ports> ports,
+      String unreadable) {}
+
+  Parties(
+      PolicySet policies,
+      NamespaceLabels namespaces,
+      AddressMembership podAddresses,
+      AddressMembership nodeAddresses,
+      NodeMembership nodes,
+      CalicoObjects calico) {
+    this.policies = policies;
+    this.namespaces = namespaces;
+    this.podAddresses = podAddresses;
+    this.nodeAddresses = nodeAddresses;
+    this.nodes = nodes;
+    this.calico = calico;
+  }
+
+  Party of(Instance instance) {
+    BitSet sure = new BitSet();
+    BitSet maybe = new BitSet();
+    (instance.hostNetwork() ? nodeAddresses : podAddresses)
+        .addTo(instance.addresses(), sure, maybe);
+    if (instance.hostNetwork()) {
+      nodes.addTo(instance.node(), sure, maybe);
+    }
+    ClassKey key =
+        new ClassKey(
+            instance.namespace(),
+            policies.relevantLabels().of(labels(instance)),
+            instance.hostNetwork(),
+            sure,
+            maybe,
+            namedPorts(instance),
+            instance.unreadable());
+    return classes.computeIfAbsent(key, k -> intern(make(k)));
+  }
+
+  Party intern(Party party) {
+    return interned.computeIfAbsent(party, p -> p);
+  }
+
+  private Map<String, String> labels(Instance instance) {
+    if (!policies.relevantLabels().usesServiceAccounts()) {
+      return instance.labels();
+    }
+    Map<String, String> labels = new HashMap<>(instance.labels());
+    instance.serviceAccount().ifPresent(n -> labels.put(CalicoLabels.SERVICE_ACCOUNT, n));
+    return labels;
+  }
+
+  private Map<NamedPort, Ports> namedPorts(Instance instance) {
+    Set<NamedPort> used = policies.namedPorts();
+    if (used.isEmpty()) {
+      return Map.of();
+    }
+    Map<NamedPort, Ports> ports = new HashMap<>();
+    instance
+        .declaredPorts()
+        .forEach(
+            declared -> {
+              NamedPort name = new NamedPort(declared.name(), declared.protocol());
+              if (used.contains(name)) {
+                Ports one =
+                    Ports.of(new PortRange(declared.protocol(), declared.port(), declared.port()));
+                ports.merge(name, one, Ports::or);
+              }
+            });
+    return ports;
+  }
+
+  private Party make(ClassKey key) {
+    BitSet sure = (BitSet) key.sureAddresses().clone();
+    BitSet maybe = (BitSet) key.maybeAddresses().clone();
+    maybe.andNot(sure);
+    if (key.hostNetwork()) {
+      return new Party(Party.Nature.HOST, sure, maybe, Chain.NONE, Chain.NONE, key.ports());
+    }
+    for (Candidate candidate : candidatesIn(key.namespace())) {
+      int number = candidate.number();
+      switch (candidate.namespace().and(holds(number, key))) {
+        case YES -> sure.set(number);
+        case UNKNOWN -> maybe.set(number);
+        case NO -> {}
+      }
+    }
+    maybe.andNot(sure);
+    Party bare = new Party(Party.Nature.POD, sure, maybe, Chain.NONE, Chain.NONE, key.ports());
+    return new Party(
+        Party.Nature.POD,
+        sure,
+        maybe,
+        chain(key, bare, Direction.EGRESS),
+        chain(key, bare, Direction.INGRESS),
+        key.ports());
+  }
+
+  private Tristate holds(int number, ClassKey key) {
+    return !key.unreadable().isEmpty()
+        ? Tristate.UNKNOWN
+        : switch (policies.peers().matcher(number)) {
+          case PeerMatcher.PodsHere here -> Tristate.of(here.pods().matches(key.labels()));
+          case PeerMatcher.PodsIn in -> Tristate.of(in.pods().matches(key.labels()));
+          case PeerMatcher.Labelled labelled ->
+              labelled.selector().matches(calico.ofPod(key.namespace(), key.labels()));
+          default -> Tristate.NO;
+        };
+  }
+
+  private Chain chain(ClassKey key, Party bare, Direction direction) {
+    TreeSet<Doubt> doubts =
+        new TreeSet<>(policies.doubts(key.namespace(), key.labels(), direction));
+    if (!key.unreadable().isEmpty()) {
+      doubts.add(new Doubt(Doubt.Reach.ALL, key.unreadable()));
+      return Chain.of(List.of(), List.copyOf(doubts));
+    }
+    List<Chain.Selected> selected = new ArrayList<>();
+    for (AppliedPolicy policy : policies.in(key.namespace(), direction)) {
+      Tristate selects = policy.selects(bare);
+      if (selects != Tristate.NO) {
+        boolean sure = selects == Tristate.YES && policy.doubt().isEmpty();
+        selected.add(new Chain.Selected(policy, sure));
+        if (!sure) {
+          doubts.add(
+              new Doubt(
+                  Doubt.Reach.POLICY,
+                  policy.doubt().isEmpty()
+                      ? "whether %s selects it depends on labels that the snapshot does not tell"
+                          .formatted(policy.policy().ref().spoken())
+                      : policy.doubt()));
+        }
+      }
+    }
+    return Chain.of(selected, List.copyOf(doubts));
+  }
+
+  private List<Candidate> candidatesIn(String namespace) {
+    return candidates.computeIfAbsent(
+        namespace,
+        _ -> {
+          List<Candidate> found = new ArrayList<>();
+          for (int number = 0; number < policies.peers().size(); number++) {
+            Tristate holds = mayHold(policies.peers().matcher(number), namespace);
+            if (holds != Tristate.NO) {
+              found.add(new Candidate(number, holds));
+            }
+          }
+          return found;
+        });
+  }
+
+  private Tristate mayHold(PeerMatcher matcher, String namespace) {
+    return switch (matcher) {
+      case PeerMatcher.PodsHere here ->
+          here.namespace().equals(namespace) ? Tristate.YES : Tristate.NO;
+      case PeerMatcher.PodsIn in -> namespaces.match(namespace, in.namespaces());
+      case PeerMatcher.Labelled labelled ->
+          Tristate.of(labelled.namespace().isEmpty() || labelled.namespace().equals(namespace));
+      default -> Tristate.NO;
+    };
+  }
+}

@@ -1,0 +1,242 @@
+package io.inscope.snapshot.network.reach;
+
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.dialect.AdminNetworkPolicyDialect;
+import io.inscope.snapshot.network.dialect.Dialects;
+import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
+import io.inscope.snapshot.network.plugin.PolicyPlugins;
+import io.inscope.snapshot.network.policy.IgnoredPolicy;
+import io.inscope.snapshot.network.policy.NamedPort;
+import io.inscope.snapshot.network.policy.PeerMatcher;
+import io.inscope.snapshot.network.policy.Policy;
+import io.inscope.snapshot.network.policy.PolicyDialect;
+import io.inscope.snapshot.network.policy.RejectedPolicy;
+import io.inscope.snapshot.network.policy.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// All policies of a snapshot, compiled: which may select a pod, in the order of evaluation, and
+/// what is doubtful because policies were rejected, not read, or are of a kind that is not
+/// evaluated.
+public final class PolicySet {
+  private static final Comparator<AppliedPolicy> ORDER = Comparator.comparing(AppliedPolicy::rank);
+
+  private final PeerSets peers;
+  private final RelevantLabels relevantLabels = new RelevantLabels();
+  private final Set<NamedPort> namedPorts = new HashSet<>();
+  private final Map<String, List<AppliedPolicy>> applied = new HashMap<>();
+  private final List<RejectedPolicy> rejected = new ArrayList<>();
+  private final Map<String, List<RejectedPolicy>> rejectedHere = new HashMap<>();
+  private final TreeSet<String> remarks = new TreeSet<>();
+  private final List<Doubt> unread = new ArrayList<>();
+  private final ClusterSnapshot snapshot;
+  private final boolean live;
+  private final UnevaluatedPolicies unevaluated;
+
+  /// @param live whether the snapshot shows a cluster, not declared intent
+  PolicySet(ClusterSnapshot snapshot, boolean live, PluginFacts plugin, CalicoObjects calico) {
+    this.snapshot = snapshot;
+    this.live = live;
+    this.peers = new PeerSets(new NamedAddresses(snapshot, calico));
+    this.unevaluated = UnevaluatedPolicies.in(snapshot);
+    remarks.addAll(calico.limits());
+    TreeSet<String> notAsked = new TreeSet<>();
+    for (PolicyDialect dialect : Dialects.all(snapshot)) {
+      for (GroupKind kind : dialect.kinds()) {
+        String doubt = PolicyPlugins.doubt(kind, plugin);
+        snapshot.all(kind).forEach(resource -> add(dialect, resource, doubt));
+        if (!doubt.isEmpty() && snapshot.all(kind).findAny().isPresent()) {
+          remarks.add(doubt + ": what it decides is UNKNOWN.");
+        }
+        if (live && doubt.isEmpty() && !kind.equals(Kinds.NETWORK_POLICY)) {
+          addCoverage(kind, notAsked);
+        }
+      }
+    }
+    if (hasAny(snapshot, "AdminNetworkPolicy") && hasAny(snapshot, "ClusterNetworkPolicy")) {
+      remarks.add(
+          "AdminNetworkPolicy and ClusterNetworkPolicy are both there and evaluated together; a"
+              + " plugin may apply only one of these kinds.");
+    }
+    if (!notAsked.isEmpty()) {
+      remarks.add(
+          "What was handed over does not tell whether there are policies of these kinds, which"
+              + " could permit or deny more: "
+              + String.join(", ", notAsked)
+              + ".");
+    }
+  }
+
+  private static boolean hasAny(ClusterSnapshot snapshot, String kind) {
+    return snapshot.all(new GroupKind(AdminNetworkPolicyDialect.GROUP, kind)).findAny().isPresent();
+  }
+
+  /// Most clusters do not have these kinds, so that nobody asked for them proves little; that
+  /// somebody asked in vain shows that they are there. What decides nothing needs no reading, and
+  /// what was read in one API group need not be read in another.
+  private void addCoverage(GroupKind kind, Set<String> notAsked) {
+    boolean elsewhere =
+        CalicoObjects.GROUPS.contains(kind.group())
+            && CalicoObjects.GROUPS.stream()
+                .map(group -> snapshot.coverage(new GroupKind(group, kind.kind()), ""))
+                .anyMatch(Coverage.Read.class::isInstance);
+    if (elsewhere || kind.kind().startsWith("Staged")) {
+      return;
+    }
+    Coverage coverage = snapshot.coverage(kind, "");
+    switch (coverage) {
+      case Coverage.Read _ -> {}
+      case Coverage.NotAsked _ -> notAsked.add(kind.toString());
+      case Coverage.Refused _, Coverage.Failed _ ->
+          unread.add(new Doubt(Doubt.Reach.ALL, kind + " is not known: " + coverage.gap()));
+    }
+  }
+
+  private void add(PolicyDialect dialect, Resource resource, String doubt) {
+    switch (dialect.compile(resource)) {
+      case Policy policy -> {
+        addLabels(policy.subject());
+        for (Rule rule : policy.rules()) {
+          rule.peers().forEach(this::addLabels);
+          rule.selves().forEach(this::addLabels);
+          rule.ports().names().forEach(namedPorts::add);
+          if (rule.peers().stream().anyMatch(PeerMatcher.Domains.class::isInstance)) {
+            remarks.add(rule.citation() + " names domains; which addresses they mean is UNKNOWN.");
+          }
+          if (!rule.caveat().isEmpty()) {
+            remarks.add(rule.citation() + " is not looked at in full: " + rule.caveat() + ".");
+          }
+        }
+        remarks.addAll(policy.remarks());
+        file(new AppliedPolicy(policy, doubt, peers));
+      }
+      case RejectedPolicy policy -> {
+        addLabels(policy.subject());
+        rejected.add(policy);
+        if (policy.isNetworkPolicy()) {
+          rejectedHere
+              .computeIfAbsent(policy.resource().ref().namespace(), _ -> new ArrayList<>())
+              .add(policy);
+        } else {
+          file(AppliedPolicy.unreadable(policy, peers));
+        }
+      }
+      case IgnoredPolicy policy -> {
+        if (!policy.remark().isEmpty()) {
+          remarks.add(policy.remark());
+        }
+      }
+    }
+  }
+
+  private void file(AppliedPolicy policy) {
+    String namespace =
+        switch (policy.policy().subject()) {
+          case PeerMatcher.PodsHere here -> here.namespace();
+          case PeerMatcher.Labelled labelled -> labelled.namespace();
+          default -> "";
+        };
+    applied.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(policy);
+  }
+
+  private void addLabels(PeerMatcher matcher) {
+    switch (matcher) {
+      case PeerMatcher.PodsHere here -> relevantLabels.add(here.pods());
+      case PeerMatcher.PodsIn in -> relevantLabels.add(in.pods());
+      case PeerMatcher.Labelled labelled -> relevantLabels.add(labelled.selector());
+      case PeerMatcher.Not not -> addLabels(not.of());
+      case PeerMatcher.Each each -> each.of().forEach(this::addLabels);
+      case PeerMatcher.Any any -> any.of().forEach(this::addLabels);
+      case PeerMatcher.Anyone _,
+          PeerMatcher.Addresses _,
+          PeerMatcher.Nodes _,
+          PeerMatcher.Domains _ -> {}
+    }
+  }
+
+  PeerSets peers() {
+    return peers;
+  }
+
+  public RelevantLabels relevantLabels() {
+    return relevantLabels;
+  }
+
+  Set<NamedPort> namedPorts() {
+    return namedPorts;
+  }
+
+  public Stream<Policy> policies() {
+    return applied.values().stream()
+        .flatMap(List::stream)
+        .filter(AppliedPolicy::isReadable)
+        .map(AppliedPolicy::policy);
+  }
+
+  public Stream<RejectedPolicy> rejected() {
+    return rejected.stream();
+  }
+
+  /// What has no effect or is not looked at, in sentences, sorted.
+  public Set<String> remarks() {
+    return remarks;
+  }
+
+  public UnevaluatedPolicies unevaluated() {
+    return unevaluated;
+  }
+
+  /// The policies that may select pods of a namespace in a direction, in order.
+  public List<AppliedPolicy> in(String namespace, Direction direction) {
+    Stream<AppliedPolicy> here = applied.getOrDefault(namespace, List.of()).stream();
+    Stream<AppliedPolicy> everywhere =
+        namespace.isEmpty() ? Stream.empty() : applied.getOrDefault("", List.of()).stream();
+    return Stream.concat(here, everywhere)
+        .filter(a -> a.policy().directions().contains(direction))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /// What is doubtful for pods of a namespace, but for the policies that select them.
+  List<Doubt> doubts(String namespace, Map<String, String> labels, Direction direction) {
+    List<Doubt> doubts = new ArrayList<>(unevaluated.doubts(namespace));
+    doubts.addAll(unread);
+    for (RejectedPolicy policy : rejectedHere.getOrDefault(namespace, List.of())) {
+      if (policy.directions().contains(direction)
+          && policy.subject() instanceof PeerMatcher.PodsHere here
+          && here.pods().matches(labels)) {
+        // A live object got past the API server: then it is we who do not understand it.
+        doubts.add(
+            new Doubt(
+                policy.resource().isLive() ? Doubt.Reach.DENIAL : Doubt.Reach.OPENNESS,
+                policy.resource().ref().spoken()
+                    + " selects it but is not valid: "
+                    + policy.reason()));
+      }
+    }
+    Coverage coverage = snapshot.coverage(Kinds.NETWORK_POLICY, namespace);
+    if (live && !(coverage instanceof Coverage.Read)) {
+      doubts.add(
+          new Doubt(
+              Doubt.Reach.DENIAL,
+              "the NetworkPolicies of namespace "
+                  + namespace
+                  + " are not known: "
+                  + coverage.gap()));
+    }
+    return doubts;
+  }
+}

@@ -1,0 +1,147 @@
+package io.inscope.snapshot.network.row;
+
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.PortRange;
+import io.inscope.snapshot.network.policy.Action;
+import io.inscope.snapshot.network.reach.AppliedPolicy;
+import io.inscope.snapshot.network.reach.Grant;
+import io.inscope.snapshot.network.reach.Grant.Hit;
+import io.inscope.snapshot.network.reach.Permission;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Puts into words what permits a slice of a connection.
+public final class Reasons {
+  private Reasons() {}
+
+  /// What permits it on one side.
+  ///
+  /// @param subject the side, as people say it
+  /// @param policies the policies that isolate the side, for ports none of their rules opens
+  static String because(
+      Direction direction,
+      Collection<Permission> permissions,
+      Slice slice,
+      String subject,
+      Collection<AppliedPolicy> policies) {
+    TreeSet<String> reasons = new TreeSet<>();
+    for (Permission permission : permissions) {
+      if (matters(permission, slice)) {
+        add(reasons, permission.side(direction), direction, slice, subject, policies);
+      }
+    }
+    return String.join("; ", reasons);
+  }
+
+  private static boolean matters(Permission permission, Slice slice) {
+    return switch (slice.outcome()) {
+      case ALLOWED -> permission.allowed().meets(slice.ports());
+      case UNKNOWN -> permission.possible().meets(slice.ports());
+      case NOT_ENFORCED -> true;
+    };
+  }
+
+  private static void add(
+      TreeSet<String> reasons,
+      Grant grant,
+      Direction direction,
+      Slice slice,
+      String subject,
+      Collection<AppliedPolicy> policies) {
+    switch (grant.basis()) {
+      case OUTSIDE -> reasons.add("outside the cluster");
+      case UNSEEN -> reasons.add("the controller is not in the snapshot");
+      case HOST -> reasons.add("host network: policies do not apply to " + subject);
+      case SAME_NODE ->
+          reasons.add(
+              "same node (%s): no policy stands between a pod and its own node"
+                  .formatted(grant.doubts().getFirst().reason()));
+      case FREE -> reasons.add("no policy isolates " + subject + " for " + direction.word());
+      case POLICIES -> {
+        List<String> citations = citations(grant, slice);
+        reasons.addAll(citations);
+        if (slice.outcome() != Slice.Outcome.NOT_ENFORCED && grant.open().meets(slice.ports())) {
+          reasons.add(open(subject, direction, policies));
+        } else if (citations.isEmpty() && slice.outcome() == Slice.Outcome.NOT_ENFORCED) {
+          reasons.add("declared denied by " + isolating(policies) + ", but nobody enforces it");
+        } else if (citations.isEmpty()) {
+          reasons.add("isolated by " + isolating(policies) + ", no rule permits it");
+        }
+      }
+    }
+  }
+
+  /// The rules that decide, or may: of an allowed slice just those that permit it.
+  private static List<String> citations(Grant grant, Slice slice) {
+    boolean allowed = slice.outcome() == Slice.Outcome.ALLOWED;
+    return grant.hits().stream()
+        .filter(hit -> hit.ports().meets(slice.ports()))
+        .filter(hit -> !allowed || hit.rule().action() == Action.ALLOW)
+        .map(Reasons::cited)
+        .toList();
+  }
+
+  /// `NetworkPolicy a/b ingress[0] at f.yaml:3`, `denied by AdminNetworkPolicy ...`
+  public static String cited(Hit hit) {
+    return switch (hit.rule().action()) {
+      case ALLOW, LOG -> hit.rule().citation();
+      case DENY -> "denied by " + hit.rule().citation();
+      case PASS -> "passed on by " + hit.rule().citation();
+    };
+  }
+
+  /// Why ports are open on which no policy decides.
+  public static String open(
+      String subject, Direction direction, Collection<AppliedPolicy> policies) {
+    String text = "no policy isolates " + subject + " for " + direction.word();
+    List<AppliedPolicy> asked =
+        policies.stream().filter(policy -> !policy.policy().isolates()).toList();
+    return asked.isEmpty() ? text : text + ", and no rule of " + names(asked) + " decides it";
+  }
+
+  private static String isolating(Collection<AppliedPolicy> policies) {
+    return names(policies.stream().filter(policy -> policy.policy().isolates()).toList());
+  }
+
+  public static String names(Collection<AppliedPolicy> policies) {
+    return policies.stream()
+        .map(policy -> policy.policy().ref().spoken())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Why an UNKNOWN slice is unknown.
+  static String unknown(Collection<Permission> permissions, Slice slice) {
+    TreeSet<String> reasons = new TreeSet<>();
+    if (slice.outcome() == Slice.Outcome.UNKNOWN) {
+      for (Permission permission : permissions) {
+        if (permission.unknown().meets(slice.ports())) {
+          addDoubts(reasons, permission.egress(), slice.ports());
+          addDoubts(reasons, permission.ingress(), slice.ports());
+        }
+      }
+    }
+    return String.join("; ", reasons);
+  }
+
+  private static void addDoubts(TreeSet<String> reasons, Grant grant, PortRange ports) {
+    if (!grant.unknown().meets(ports)) {
+      return;
+    }
+    grant.doubts().forEach(doubt -> reasons.add(doubt.reason()));
+    for (Hit hit : grant.hits()) {
+      if (!hit.sure() && hit.ports().meets(ports)) {
+        reasons.add(
+            "whether "
+                + hit.rule().name()
+                + (hit.rule().caveat().isEmpty()
+                    ? " matches depends on addresses or namespace labels that the snapshot does not"
+                        + " tell, or on the network plugin"
+                    : " matches is not known: " + hit.rule().caveat()));
+      }
+    }
+  }
+}
