@@ -40,7 +40,11 @@ public final class AdminNetworkPolicyDialect implements PolicyDialect {
   }
 
   @Override
-  public Compiled compile(Resource policy) {
+  public List<Compiled> compile(Resource policy) {
+    return List.of(compiled(policy));
+  }
+
+  private Compiled compiled(Resource policy) {
     boolean baseline = policy.ref().groupKind().equals(BASELINE);
     return new AdminRules(
             policy,

@@ -36,7 +36,11 @@ public final class ClusterNetworkPolicyDialect implements PolicyDialect {
   }
 
   @Override
-  public Compiled compile(Resource policy) {
+  public List<Compiled> compile(Resource policy) {
+    return List.of(compiled(policy));
+  }
+
+  private Compiled compiled(Resource policy) {
     return new AdminRules(
             policy, ACTIONS, MOST, rule -> ClusterNetworkPolicyDialect.ports(rule.at("protocols")))
         .compile(() -> rank(policy));

@@ -37,7 +37,11 @@ public final class NetworkPolicyDialect implements PolicyDialect {
   }
 
   @Override
-  public Compiled compile(Resource policy) {
+  public List<Compiled> compile(Resource policy) {
+    return List.of(compiled(policy));
+  }
+
+  private Compiled compiled(Resource policy) {
     try {
       return accept(policy);
     } catch (InvalidPolicy | InvalidSelector | WrongShape e) {

@@ -36,9 +36,9 @@ public record Policy(
     return ref().groupKind().equals(Kinds.NETWORK_POLICY);
   }
 
-  /// Whether the pods it selects are closed but for what its rules open.
+  /// Whether it closes the pods it selects to the network but for what its rules open.
   public boolean isolates() {
-    return rank.tier().closes();
+    return rank.tier().layer() == Layer.NETWORK && rank.tier().closes();
   }
 
   public List<Rule> rules(Direction direction) {

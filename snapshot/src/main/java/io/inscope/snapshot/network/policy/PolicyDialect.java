@@ -11,5 +11,7 @@ public interface PolicyDialect {
   List<GroupKind> kinds();
 
   /// Never throws: a policy that makes no sense is rejected with its reason.
-  Compiled compile(Resource policy);
+  ///
+  /// @return at least one; more where one object holds several policies, or rules of several tiers
+  List<Compiled> compile(Resource policy);
 }

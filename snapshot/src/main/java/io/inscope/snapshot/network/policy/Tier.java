@@ -10,21 +10,23 @@ import java.util.Comparator;
 /// tiers](https://docs.tigera.io/calico/latest/reference/resources/tier) and the [network policy
 /// API](https://network-policy-api.sigs.k8s.io/api-overview/).
 ///
-/// @param order infinite when none is given: last
+/// @param layer who evaluates its policies
+/// @param order among the tiers of its layer; infinite when none is given: last
 /// @param closes whether traffic that no rule of its policies matched is denied; otherwise the next
 ///   tier decides
-public record Tier(String name, double order, boolean closes) implements Comparable<Tier> {
+public record Tier(Layer layer, String name, double order, boolean closes)
+    implements Comparable<Tier> {
   /// AdminNetworkPolicy, and ClusterNetworkPolicy of tier Admin.
-  public static final Tier ADMIN = new Tier("Admin", 1_000, false);
+  public static final Tier ADMIN = new Tier(Layer.NETWORK, "Admin", 1_000, false);
 
   /// NetworkPolicy, and Calico's policies that name no tier.
-  public static final Tier DEFAULT = new Tier("default", 1_000_000, true);
+  public static final Tier DEFAULT = new Tier(Layer.NETWORK, "default", 1_000_000, true);
 
   /// BaselineAdminNetworkPolicy, and ClusterNetworkPolicy of tier Baseline.
-  public static final Tier BASELINE = new Tier("Baseline", 10_000_000, false);
+  public static final Tier BASELINE = new Tier(Layer.NETWORK, "Baseline", 10_000_000, false);
 
   private static final Comparator<Tier> ORDER =
-      Comparator.comparingDouble(Tier::order).thenComparing(Tier::name);
+      Comparator.comparing(Tier::layer).thenComparingDouble(Tier::order).thenComparing(Tier::name);
 
   @Override
   public int compareTo(Tier other) {

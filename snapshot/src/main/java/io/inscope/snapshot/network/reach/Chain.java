@@ -1,7 +1,9 @@
 package io.inscope.snapshot.network.reach;
 
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.Tier;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +16,7 @@ public final class Chain {
 
   private final List<Selected> selected;
   private final List<Doubt> doubts;
-  private final List<Stage> stages;
+  private final Map<Layer, List<Stage>> stages;
 
   /// A policy that applies.
   ///
@@ -42,7 +44,7 @@ public final class Chain {
         : new Chain(List.copyOf(selected), List.copyOf(doubts));
   }
 
-  private List<Stage> arranged() {
+  private Map<Layer, List<Stage>> arranged() {
     boolean unread = doubts.stream().anyMatch(d -> d.reach() == Doubt.Reach.DENIAL);
     TreeMap<Tier, List<Selected>> byTier = new TreeMap<>();
     if (unread) {
@@ -51,16 +53,18 @@ public final class Chain {
     for (Selected one : selected) {
       byTier.computeIfAbsent(one.policy().rank().tier(), _ -> new ArrayList<>()).add(one);
     }
-    List<Stage> found = new ArrayList<>();
+    Map<Layer, List<Stage>> found = new EnumMap<>(Layer.class);
     byTier.forEach(
         (tier, of) ->
-            found.add(
-                new Stage(
-                    tier,
-                    steps(of),
-                    of.stream().anyMatch(Selected::sure),
-                    unread && tier.equals(Tier.DEFAULT))));
-    return List.copyOf(found);
+            found
+                .computeIfAbsent(tier.layer(), _ -> new ArrayList<>())
+                .add(
+                    new Stage(
+                        tier,
+                        steps(of),
+                        of.stream().anyMatch(Selected::sure),
+                        unread && tier.equals(Tier.DEFAULT))));
+    return found;
   }
 
   private static List<List<Selected>> steps(List<Selected> ofTier) {
@@ -79,8 +83,9 @@ public final class Chain {
     return List.copyOf(steps);
   }
 
-  List<Stage> stages() {
-    return stages;
+  /// The tiers of a layer, in order.
+  List<Stage> stages(Layer layer) {
+    return stages.getOrDefault(layer, List.of());
   }
 
   public List<Doubt> doubts() {

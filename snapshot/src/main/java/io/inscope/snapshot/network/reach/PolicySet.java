@@ -4,13 +4,13 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
-import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.dialect.AdminNetworkPolicyDialect;
 import io.inscope.snapshot.network.dialect.Dialects;
 import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
 import io.inscope.snapshot.network.plugin.PolicyPlugins;
+import io.inscope.snapshot.network.policy.Compiled;
 import io.inscope.snapshot.network.policy.IgnoredPolicy;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PeerMatcher;
@@ -57,7 +57,10 @@ public final class PolicySet {
     for (PolicyDialect dialect : Dialects.all(snapshot)) {
       for (GroupKind kind : dialect.kinds()) {
         String doubt = PolicyPlugins.doubt(kind, plugin);
-        snapshot.all(kind).forEach(resource -> add(dialect, resource, doubt));
+        snapshot
+            .all(kind)
+            .forEach(
+                resource -> dialect.compile(resource).forEach(compiled -> add(compiled, doubt)));
         if (!doubt.isEmpty() && snapshot.all(kind).findAny().isPresent()) {
           remarks.add(doubt + ": what it decides is UNKNOWN.");
         }
@@ -105,8 +108,8 @@ public final class PolicySet {
     }
   }
 
-  private void add(PolicyDialect dialect, Resource resource, String doubt) {
-    switch (dialect.compile(resource)) {
+  private void add(Compiled compiled, String doubt) {
+    switch (compiled) {
       case Policy policy -> {
         addLabels(policy.subject());
         for (Rule rule : policy.rules()) {

@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.reach;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.policy.Action;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.policy.Rule;
 import io.inscope.snapshot.network.reach.AppliedPolicy.AppliedRule;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 /// Ports on which nothing has been decided flow down the tiers. A rule that matches takes its ports
 /// out; one that may match, or whose policy may not apply, leaves them in too, so that a port ends
 /// with every outcome it may have: permitted, denied, or both, which is UNKNOWN. A side no policy
-/// selects, and ports no tier decides, are open.
+/// selects, and ports no tier decides, are open. Each layer is walked by itself, and a port needs
+/// all of them.
 ///
 /// The reference is Calico's evaluation of [tiered
 /// policy](https://docs.tigera.io/calico/latest/network-policy/policy-tiers/tiered-policy), of
@@ -50,17 +52,45 @@ public final class Walk {
 
   Grant grant() {
     Chain chain = subject.chain(direction);
-    for (Stage stage : chain.stages()) {
+    Ports mayPass = Ports.ALL;
+    Ports mayFail = Ports.NONE;
+    Ports open = Ports.ALL;
+    for (Layer layer : Layer.values()) {
+      walk(chain.stages(layer));
+      if (layer == Layer.NETWORK) {
+        addDoubts(chain.doubts());
+      }
+      mayPass = mayPass.and(allow);
+      mayFail = mayFail.or(deny);
+      open = open.and(live);
+    }
+    return new Grant(
+        mayPass.without(mayFail),
+        mayPass.and(mayFail),
+        chain.isEmpty() ? Grant.Basis.FREE : Grant.Basis.POLICIES,
+        List.copyOf(hits),
+        open,
+        List.copyOf(doubts));
+  }
+
+  /// Down the tiers of one layer. Ports that none of them decides are open.
+  private void walk(List<Stage> stages) {
+    live = Ports.ALL;
+    allow = Ports.NONE;
+    deny = Ports.NONE;
+    for (Stage stage : stages) {
       passed = Ports.NONE;
       left = Ports.NONE;
       stage.steps().forEach(this::ask);
       end(stage);
     }
-    Ports open = live;
-    allow = allow.or(open);
-    for (Doubt doubt : chain.doubts()) {
+    allow = allow.or(live);
+  }
+
+  private void addDoubts(List<Doubt> doubts) {
+    for (Doubt doubt : doubts) {
       switch (doubt.reach()) {
-        case OPENNESS -> deny = deny.or(open);
+        case OPENNESS -> deny = deny.or(live);
         case ALL -> {
           allow = Ports.ALL;
           deny = Ports.ALL;
@@ -68,13 +98,6 @@ public final class Walk {
         case POLICY, DENIAL -> {}
       }
     }
-    return new Grant(
-        allow.without(deny),
-        allow.and(deny),
-        chain.isEmpty() ? Grant.Basis.FREE : Grant.Basis.POLICIES,
-        List.copyOf(hits),
-        open,
-        List.copyOf(doubts));
   }
 
   /// Policies of one order. Whichever is asked first, a port may end as any of them says.

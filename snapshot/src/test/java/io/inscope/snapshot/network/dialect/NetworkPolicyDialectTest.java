@@ -27,7 +27,8 @@ class NetworkPolicyDialectTest {
                         + "}")
                 .all(Kinds.NETWORK_POLICY)
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow())
+        .getFirst();
   }
 
   private static Policy accepted(String spec) {

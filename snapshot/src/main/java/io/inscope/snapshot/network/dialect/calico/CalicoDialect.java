@@ -14,6 +14,7 @@ import io.inscope.snapshot.network.policy.CalicoSelector;
 import io.inscope.snapshot.network.policy.Compiled;
 import io.inscope.snapshot.network.policy.IgnoredPolicy;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Policy;
 import io.inscope.snapshot.network.policy.PolicyDialect;
@@ -62,7 +63,11 @@ public final class CalicoDialect implements PolicyDialect {
   }
 
   @Override
-  public Compiled compile(Resource policy) {
+  public List<Compiled> compile(Resource policy) {
+    return List.of(compiled(policy));
+  }
+
+  private Compiled compiled(Resource policy) {
     if (isCopy(policy)) {
       return new IgnoredPolicy(policy, "");
     }
@@ -132,7 +137,11 @@ public final class CalicoDialect implements PolicyDialect {
 
   private RejectedPolicy reject(Resource policy, String reason) {
     Rank rank =
-        new Rank(new Tier("", Double.NEGATIVE_INFINITY, false), 0, policy.ref().toString(), "");
+        new Rank(
+            new Tier(Layer.NETWORK, "", Double.NEGATIVE_INFINITY, false),
+            0,
+            policy.ref().toString(),
+            "");
     PeerMatcher subject =
         new PeerMatcher.Labelled(CalicoRules.namespaceOf(policy), CalicoSelector.ALL, false);
     Set<Direction> directions = EnumSet.allOf(Direction.class);

@@ -5,6 +5,7 @@ import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.Rank;
 import io.inscope.snapshot.network.policy.Tier;
 import java.util.HashMap;
@@ -45,7 +46,8 @@ public final class CalicoTiers {
           case "Pass" -> false;
           default -> throw new InvalidPolicy(action, "is neither Deny nor Pass");
         };
-    return new Tier(tier.ref().name(), order(tier.root().at("spec", "order")), closes);
+    return new Tier(
+        Layer.NETWORK, tier.ref().name(), order(tier.root().at("spec", "order")), closes);
   }
 
   /// @throws InvalidPolicy when its tier is not in the snapshot
