@@ -6,6 +6,7 @@ import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
@@ -68,11 +69,12 @@ public final class ConnectivityEngine implements Connectivity {
     for (Member member : cluster.members()) {
       if (workloads.contains(member.ref())) {
         addOutside(found, member);
-        for (Member other : cluster.members()) {
-          if (other == member) {
-            continue;
+        for (Member other : partners(member, Direction.EGRESS)) {
+          if (other != member) {
+            addPods(found, member, other);
           }
-          addPods(found, member, other);
+        }
+        for (Member other : partners(member, Direction.INGRESS)) {
           if (!workloads.contains(other.ref())) {
             addPods(found, other, member);
           }
@@ -88,7 +90,7 @@ public final class ConnectivityEngine implements Connectivity {
     List<Connection> found = new ArrayList<>();
     for (Member member : cluster.members()) {
       addOutside(found, member);
-      for (Member other : cluster.members()) {
+      for (Member other : partners(member, Direction.EGRESS)) {
         if (withSelf || other != member) {
           addPods(found, member, other);
         }
@@ -96,6 +98,13 @@ public final class ConnectivityEngine implements Connectivity {
     }
     entries.addTo(found, null);
     return sorted(found);
+  }
+
+  /// Where nobody enforces policies, everybody is a partner: what they deny is listed as well.
+  private List<Member> partners(Member member, Direction direction) {
+    return plugin.enforcesNetworkPolicy() == Enforcement.NO
+        ? cluster.members()
+        : cluster.partners(member, direction);
   }
 
   private static List<Connection> sorted(List<Connection> found) {

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.policy.Rank;
 import io.inscope.snapshot.network.policy.RejectedPolicy;
 import io.inscope.snapshot.network.policy.Rule;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A policy whose peers are numbered sets. Compared by identity: one object for each policy.
 public final class AppliedPolicy {
@@ -95,6 +96,16 @@ public final class AppliedPolicy {
 
     public Rule rule() {
       return rule;
+    }
+
+    /// The peer sets it looks at to find out whether it means a peer.
+    IntStream peerSets() {
+      return peers.stream().flatMapToInt(PeerSets.Membership::sets);
+    }
+
+    /// Whether it means only some of its policy's subjects.
+    boolean tellsSubjectsApart() {
+      return !selves.isEmpty();
     }
 
     /// Whether it means traffic between the two.

@@ -1,22 +1,36 @@
 package io.inscope.snapshot.network.reach;
 
+import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.policy.Layer;
+import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.Tier;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a party in one direction, in the order in which they are asked. Two
 /// chains of the same policies are equal.
 public final class Chain {
-  static final Chain NONE = new Chain(List.of(), List.of());
+  static final Chain NONE = new Chain(List.of(), List.of(), Direction.INGRESS);
 
   private final List<Selected> selected;
   private final List<Doubt> doubts;
   private final Map<Layer, List<Stage>> stages;
+  private final Asked asked;
+  private final int hash;
+
+  /// What its rules look at: peers that agree in it get the same answer.
+  ///
+  /// @param peerSets numbers of peer sets
+  /// @param ports names of ports
+  /// @param ofSelf whether some rule means only some of its policy's subjects
+  record Asked(BitSet peerSets, Set<NamedPort> ports, boolean ofSelf) {}
 
   /// A policy that applies.
   ///
@@ -30,18 +44,38 @@ public final class Chain {
   /// @param unread whether it may have policies that permit more, and nobody read them
   record Stage(Tier tier, List<List<Selected>> steps, boolean sure, boolean unread) {}
 
-  private Chain(List<Selected> selected, List<Doubt> doubts) {
+  private Chain(List<Selected> selected, List<Doubt> doubts, Direction direction) {
     this.selected = selected;
     this.doubts = doubts;
     this.stages = arranged();
+    this.asked = asked(direction);
+    this.hash = 31 * selected.hashCode() + doubts.hashCode();
+  }
+
+  private Asked asked(Direction direction) {
+    BitSet peerSets = new BitSet();
+    Set<NamedPort> ports = new HashSet<>();
+    boolean ofSelf = false;
+    for (Selected one : selected) {
+      for (AppliedPolicy.AppliedRule rule : one.policy().rules(direction)) {
+        rule.peerSets().forEach(peerSets::set);
+        rule.rule().ports().names().forEach(ports::add);
+        ofSelf |= rule.tellsSubjectsApart();
+      }
+    }
+    return new Asked(peerSets, Set.copyOf(ports), ofSelf);
+  }
+
+  Asked asked() {
+    return asked;
   }
 
   /// @param selected in order of their rank
   /// @param doubts about them, sorted
-  static Chain of(List<Selected> selected, List<Doubt> doubts) {
+  static Chain of(List<Selected> selected, List<Doubt> doubts, Direction direction) {
     return selected.isEmpty() && doubts.isEmpty()
         ? NONE
-        : new Chain(List.copyOf(selected), List.copyOf(doubts));
+        : new Chain(List.copyOf(selected), List.copyOf(doubts), direction);
   }
 
   private Map<Layer, List<Stage>> arranged() {
@@ -113,13 +147,15 @@ public final class Chain {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Chain that
-        && selected.equals(that.selected)
-        && doubts.equals(that.doubts);
+    return other == this
+        || other instanceof Chain that
+            && hash == that.hash
+            && selected.equals(that.selected)
+            && doubts.equals(that.doubts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * selected.hashCode() + doubts.hashCode();
+    return hash;
   }
 }

@@ -6,6 +6,7 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.address.AddressRange;
@@ -19,10 +20,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +41,7 @@ public final class Cluster {
   private final NamespaceLabels namespaces;
   private final Party anyNode;
   private final Party stranger;
+  private final Partners partners;
   private final boolean usesIpv6;
 
   public Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin) {
@@ -78,12 +82,21 @@ public final class Cluster {
     BitSet everything = new BitSet();
     everything.set(0, policies.peers().size());
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
-    permissions =
-        new PermissionTable(
-            Stream.concat(
-                members.values().stream().flatMap(member -> member.parties().stream()),
-                Stream.concat(outside.values().stream(), Stream.of(anyNode, stranger))));
+    Universe universe = new Universe(parties(), policies.peers().size());
+    PeerGroups groups = new PeerGroups(universe);
+    permissions = new PermissionTable(universe, groups);
+    partners =
+        new Partners(List.copyOf(members.values()), universe, new Counterparts(universe, groups));
     usesIpv6 = usesIpv6(snapshot, zones);
+  }
+
+  private Set<Party> parties() {
+    Set<Party> all = new LinkedHashSet<>();
+    members.values().forEach(member -> all.addAll(member.parties()));
+    all.addAll(outside.values());
+    all.add(anyNode);
+    all.add(stranger);
+    return all;
   }
 
   /// A cluster has given its objects a UID; a manifest is declared intent.
@@ -175,6 +188,13 @@ public final class Cluster {
 
   public PermissionTable permissions() {
     return permissions;
+  }
+
+  /// The workloads with which one may have connections, in order; more than have one.
+  ///
+  /// @param direction seen from the workload
+  public List<Member> partners(Member member, Direction direction) {
+    return partners.of(member, direction);
   }
 
   public Party anyNode() {

@@ -155,7 +155,7 @@ public final class Parties {
         new TreeSet<>(policies.doubts(key.namespace(), key.labels(), direction));
     if (!key.unreadable().isEmpty()) {
       doubts.add(new Doubt(Doubt.Reach.ALL, key.unreadable()));
-      return Chain.of(List.of(), List.copyOf(doubts));
+      return Chain.of(List.of(), List.copyOf(doubts), direction);
     }
     List<Chain.Selected> selected = new ArrayList<>();
     for (AppliedPolicy policy : policies.in(key.namespace(), direction)) {
@@ -174,7 +174,7 @@ public final class Parties {
         }
       }
     }
-    return Chain.of(selected, List.copyOf(doubts));
+    return Chain.of(selected, List.copyOf(doubts), direction);
   }
 
   private List<Candidate> candidatesIn(String namespace) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Numbers the distinct peers of all rules, so that "is it among the peers" is a bit. Peers that
 /// are made of others have no number: they are worked out from the bits of their parts.
@@ -23,29 +24,80 @@ public final class PeerSets {
   }
 
   /// Whether a party is among the peers.
-  interface Membership {
+  sealed interface Membership {
     Tristate of(Party party);
+
+    /// The numbers of the sets it looks at.
+    IntStream sets();
+  }
+
+  private record Everybody() implements Membership {
+    @Override
+    public Tristate of(Party party) {
+      return Tristate.YES;
+    }
+
+    @Override
+    public IntStream sets() {
+      return IntStream.empty();
+    }
+  }
+
+  private record One(int set) implements Membership {
+    @Override
+    public Tristate of(Party party) {
+      return party.in(set);
+    }
+
+    @Override
+    public IntStream sets() {
+      return IntStream.of(set);
+    }
+  }
+
+  private record Not(Membership of) implements Membership {
+    @Override
+    public Tristate of(Party party) {
+      return of.of(party).not();
+    }
+
+    @Override
+    public IntStream sets() {
+      return of.sets();
+    }
+  }
+
+  private record Each(List<Membership> of) implements Membership {
+    @Override
+    public Tristate of(Party party) {
+      return all(of, party);
+    }
+
+    @Override
+    public IntStream sets() {
+      return of.stream().flatMapToInt(Membership::sets);
+    }
+  }
+
+  private record Any(List<Membership> of) implements Membership {
+    @Override
+    public Tristate of(Party party) {
+      return any(of, party);
+    }
+
+    @Override
+    public IntStream sets() {
+      return of.stream().flatMapToInt(Membership::sets);
+    }
   }
 
   Membership membership(PeerMatcher matcher) {
     return switch (matcher) {
-      case PeerMatcher.Anyone _ -> _ -> Tristate.YES;
-      case PeerMatcher.Not not -> {
-        Membership of = membership(not.of());
-        yield party -> of.of(party).not();
-      }
-      case PeerMatcher.Each each -> {
-        List<Membership> of = memberships(each.of());
-        yield party -> all(of, party);
-      }
-      case PeerMatcher.Any any -> {
-        List<Membership> of = memberships(any.of());
-        yield party -> any(of, party);
-      }
-      default -> {
-        int number = number(matcher);
-        yield party -> party.in(number);
-      }
+      case PeerMatcher.Anyone _ -> new Everybody();
+      case PeerMatcher.Not not -> new Not(membership(not.of()));
+      case PeerMatcher.Each each -> new Each(memberships(each.of()));
+      case PeerMatcher.Any any -> new Any(memberships(any.of()));
+      default -> new One(number(matcher));
     };
   }
 

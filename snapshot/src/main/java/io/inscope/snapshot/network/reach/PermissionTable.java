@@ -1,30 +1,36 @@
 package io.inscope.snapshot.network.reach;
 
+import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.policy.Ports;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/// What each two parties may do, worked out once, when first asked.
+/// What each two parties may do: both sides have to permit it.
 public final class PermissionTable {
-  private final Map<Party, Integer> numbers = new IdentityHashMap<>();
-  private final Map<Long, Permission> known = new ConcurrentHashMap<>();
+  private final Universe universe;
+  private final PeerGroups groups;
+  private final Map<Sides, Permission> known = new ConcurrentHashMap<>();
 
-  /// @param parties all that will be asked for, interned
-  PermissionTable(Stream<Party> parties) {
-    parties.forEach(party -> numbers.putIfAbsent(party, numbers.size()));
+  private record Sides(PeerGroup egress, PeerGroup ingress) {}
+
+  PermissionTable(Universe universe, PeerGroups groups) {
+    this.universe = universe;
+    this.groups = groups;
   }
 
   public Permission between(Party from, Party to) {
-    Integer left = numbers.get(from);
-    Integer right = numbers.get(to);
-    if (left == null || right == null) {
+    int left = universe.number(from);
+    int right = universe.number(to);
+    if (left < 0 || right < 0) {
       return Evaluation.between(from, to);
     }
-    return known.computeIfAbsent((long) left << 32 | right, _ -> Evaluation.between(from, to));
+    Sides sides =
+        new Sides(groups.of(from, Direction.EGRESS, right), groups.of(to, Direction.INGRESS, left));
+    return known.computeIfAbsent(
+        sides, s -> new Permission(s.egress().grant(), s.ingress().grant()));
   }
 
   /// What the pods of two workloads may do, one permission for each kind of pod on either side.

@@ -1,0 +1,140 @@
+package io.inscope.snapshot.network.reach;
+
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.policy.Ports;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.roaringbitmap.RoaringBitmap;
+
+/// Who may talk to whom, found without looking at pairs.
+///
+/// Both sides have to permit a connection. What a party permits itself is in its [PeerGroups]; who
+/// permits something towards it is found in the groups of all others turned around: parties that
+/// permit the same ports towards the same peers are one bundle, so that the open ones, however
+/// many, are one.
+final class Counterparts {
+  /// Up to this many peers a bundle is listed at each of them, above it is looked at each time.
+  private static final int FEW = 64;
+
+  private final Universe universe;
+  private final PeerGroups groups;
+  private final Bundles senders;
+  private final Bundles receivers;
+
+  /// @param peers towards whom
+  /// @param ports that are permitted, or not known to be denied
+  /// @param subjects who permit it
+  private record Bundle(RoaringBitmap peers, Ports ports, RoaringBitmap subjects) {}
+
+  Counterparts(Universe universe, PeerGroups groups) {
+    this.universe = universe;
+    this.groups = groups;
+    this.senders = new Bundles(Direction.EGRESS);
+    this.receivers = new Bundles(Direction.INGRESS);
+  }
+
+  /// Those a party may reach, or by whom it may be reached. The rule for pods and their own node is
+  /// not looked at.
+  ///
+  /// @param direction seen from the party
+  RoaringBitmap of(Party party, Direction direction) {
+    RoaringBitmap found = new RoaringBitmap();
+    Bundles others = direction == Direction.EGRESS ? receivers : senders;
+    others.meet(party, direction, (both, _) -> found.or(both));
+    return found;
+  }
+
+  /// All that may reach a party, in few rows.
+  void rows(Party destination, Consumer<CompressedRow> taker) {
+    int number = universe.number(destination);
+    senders.meet(
+        destination,
+        Direction.INGRESS,
+        (sources, ports) -> taker.accept(new CompressedRow(sources, number, ports)));
+  }
+
+  private interface Meeting {
+    void of(RoaringBitmap others, Ports ports);
+  }
+
+  /// What all parties permit in one direction, by whom they permit it to.
+  private final class Bundles {
+    private final List<List<Bundle>> atFew = new ArrayList<>();
+    private final List<Bundle> ofMany = new ArrayList<>();
+
+    Bundles(Direction direction) {
+      for (int number = 0; number < universe.size(); number++) {
+        atFew.add(List.of());
+      }
+      record Key(RoaringBitmap peers, Ports ports) {}
+      Map<Key, RoaringBitmap> bundles = new HashMap<>();
+      subjectsByGroup(direction)
+          .forEach(
+              (group, subjects) -> {
+                Ports ports = group.grant().possible();
+                if (!ports.isEmpty()) {
+                  bundles
+                      .computeIfAbsent(new Key(group.peers(), ports), _ -> new RoaringBitmap())
+                      .or(subjects);
+                }
+              });
+      bundles.forEach(
+          (key, subjects) -> {
+            subjects.runOptimize();
+            add(new Bundle(key.peers(), key.ports(), subjects));
+          });
+    }
+
+    private Map<PeerGroup, RoaringBitmap> subjectsByGroup(Direction direction) {
+      Map<PeerGroup, RoaringBitmap> subjects = new IdentityHashMap<>();
+      for (int number = 0; number < universe.size(); number++) {
+        for (PeerGroup group : groups.of(universe.party(number), direction)) {
+          subjects.computeIfAbsent(group, _ -> new RoaringBitmap()).add(number);
+        }
+      }
+      return subjects;
+    }
+
+    private void add(Bundle bundle) {
+      if (bundle.peers().getCardinality() > FEW) {
+        ofMany.add(bundle);
+        return;
+      }
+      bundle
+          .peers()
+          .forEach(
+              (int peer) -> {
+                if (atFew.get(peer).isEmpty()) {
+                  atFew.set(peer, new ArrayList<>());
+                }
+                atFew.get(peer).add(bundle);
+              });
+    }
+
+    /// Those who permit something towards a party that also permits it towards them.
+    void meet(Party party, Direction direction, Meeting meeting) {
+      int number = universe.number(party);
+      List<Bundle> towards = new ArrayList<>(atFew.get(number));
+      ofMany.stream().filter(bundle -> bundle.peers().contains(number)).forEach(towards::add);
+      for (PeerGroup own : groups.of(party, direction)) {
+        Ports permitted = own.grant().possible();
+        if (permitted.isEmpty()) {
+          continue;
+        }
+        for (Bundle bundle : towards) {
+          Ports ports = permitted.and(bundle.ports());
+          if (!ports.isEmpty()) {
+            RoaringBitmap both = RoaringBitmap.and(own.peers(), bundle.subjects());
+            if (!both.isEmpty()) {
+              meeting.of(both, ports);
+            }
+          }
+        }
+      }
+    }
+  }
+}
