@@ -50,7 +50,12 @@ public final class InMemorySnapshot implements ClusterSnapshot {
     return new Coverage.Read(
         namespace.isEmpty()
             ? read.size()
-            : (int) read.keySet().stream().filter(r -> r.namespace().equals(namespace)).count());
+            : read.subMap(first(namespace), first(namespace + Character.MIN_VALUE)).size());
+  }
+
+  /// What sorts before everything in a namespace.
+  private static ResourceRef first(String namespace) {
+    return new ResourceRef("", "", namespace, "");
   }
 
   @Override

@@ -53,6 +53,11 @@ public final class NamespaceLabels {
     return result;
   }
 
+  /// Whether all labels of a namespace are known.
+  public boolean isComplete(String namespace) {
+    return othersKnown || labels.containsKey(namespace);
+  }
+
   /// Whether it is known if a namespace has a label, and its value.
   public boolean knows(String namespace, String key) {
     return othersKnown || labels.containsKey(namespace) || key.equals(NAME_LABEL);

@@ -28,6 +28,7 @@ public final class Parties {
   private final AddressMembership nodeAddresses;
   private final NodeMembership nodes;
   private final CalicoObjects calico;
+  private final PeerIndex index;
   private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
   private final Map<ClassKey, Party> classes = new ConcurrentHashMap<>();
   private final Map<Party, Party> interned = new ConcurrentHashMap<>();
@@ -57,6 +58,7 @@ public final class Parties {
     this.nodeAddresses = nodeAddresses;
     this.nodes = nodes;
     this.calico = calico;
+    this.index = new PeerIndex(policies.peers(), namespaces);
   }
 
   Party of(Instance instance) {
@@ -182,7 +184,7 @@ public final class Parties {
         namespace,
         _ -> {
           List<Candidate> found = new ArrayList<>();
-          for (int number = 0; number < policies.peers().size(); number++) {
+          for (int number : index.candidates(namespace)) {
             Tristate holds = mayHold(policies.peers().matcher(number), namespace);
             if (holds != Tristate.NO) {
               found.add(new Candidate(number, holds));

@@ -24,8 +24,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// All policies of a snapshot, compiled: which may select a pod, in the order of evaluation, and
@@ -42,6 +44,7 @@ public final class PolicySet {
   private final Map<String, List<RejectedPolicy>> rejectedHere = new HashMap<>();
   private final TreeSet<String> remarks = new TreeSet<>();
   private final List<Doubt> unread = new ArrayList<>();
+  private final Map<String, Optional<Doubt>> notRead = new ConcurrentHashMap<>();
   private final ClusterSnapshot snapshot;
   private final boolean live;
   private final UnevaluatedPolicies unevaluated;
@@ -230,16 +233,20 @@ public final class PolicySet {
                     + policy.reason()));
       }
     }
-    Coverage coverage = snapshot.coverage(Kinds.NETWORK_POLICY, namespace);
-    if (live && !(coverage instanceof Coverage.Read)) {
-      doubts.add(
-          new Doubt(
-              Doubt.Reach.DENIAL,
-              "the NetworkPolicies of namespace "
-                  + namespace
-                  + " are not known: "
-                  + coverage.gap()));
-    }
+    notRead.computeIfAbsent(namespace, this::notRead).ifPresent(doubts::add);
     return doubts;
+  }
+
+  private Optional<Doubt> notRead(String namespace) {
+    Coverage coverage = snapshot.coverage(Kinds.NETWORK_POLICY, namespace);
+    return !live || coverage instanceof Coverage.Read
+        ? Optional.empty()
+        : Optional.of(
+            new Doubt(
+                Doubt.Reach.DENIAL,
+                "the NetworkPolicies of namespace "
+                    + namespace
+                    + " are not known: "
+                    + coverage.gap()));
   }
 }
