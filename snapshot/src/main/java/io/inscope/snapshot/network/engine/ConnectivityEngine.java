@@ -47,7 +47,7 @@ public final class ConnectivityEngine implements Connectivity {
   private ConnectivityEngine(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
     plugin = assumptions.applyTo(PluginDetection.detect(snapshot));
     cluster = new Cluster(snapshot, zones, plugin);
-    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy());
+    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy(), List.of());
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
       services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));

@@ -7,6 +7,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.Zones;
@@ -14,6 +15,7 @@ import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.inventory.NodeAddresses;
 import io.inscope.snapshot.network.inventory.VirtualMachines;
+import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -59,7 +61,8 @@ public final class Cluster {
                 policies.peers(), atoms, plugin.ipBlockMatchesPods(), nodes.podRanges()),
             nodeAddresses,
             nodeLabels,
-            calico);
+            calico,
+            PolicyEnforcement.of(plugin));
     List<Workload> workloads = new ArrayList<>(snapshot.workloads());
     workloads.addAll(VirtualMachines.withoutPod(snapshot));
     workloads.sort(Comparator.comparing(Workload::ref));
@@ -82,7 +85,9 @@ public final class Cluster {
         new PermissionTable(
             Stream.concat(
                 members.values().stream().flatMap(member -> member.parties().stream()),
-                Stream.concat(outside.values().stream(), Stream.of(anyNode, stranger))));
+                Stream.concat(outside.values().stream(), Stream.of(anyNode, stranger))),
+            Tristate.YES,
+            Tristate.UNKNOWN);
     usesIpv6 = usesIpv6(snapshot, zones);
   }
 
