@@ -40,7 +40,23 @@ final class OneNetwork {
         (end - slice) / 1e6,
         input >> 20,
         used() >> 20);
-    if (args.length > 1) { try { String h = (String) java.lang.management.ManagementFactory.getPlatformMBeanServer().invoke(new javax.management.ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram", new Object[]{null}, new String[]{String[].class.getName()}); System.out.println(h.lines().limit(34).collect(java.util.stream.Collectors.joining("\n"))); } catch (Exception e) {throw new RuntimeException(e);} System.out.println(connectivity); }
+    if (args.length > 1) {
+      try {
+        String h =
+            (String)
+                java.lang.management.ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                        new javax.management.ObjectName(
+                            "com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {null},
+                        new String[] {String[].class.getName()});
+        System.out.println(h.lines().limit(34).collect(java.util.stream.Collectors.joining("\n")));
+      } catch (Exception e) {
+        throw new RuntimeException(e);
+      }
+      System.out.println(connectivity);
+    }
   }
 
   private static long used() {

@@ -17,7 +17,8 @@ public record Explanation(
     Side ingress,
     String because) {
 
-  /// One side: its own answer, and every rule that was looked at.
+  /// One side: what its policies declare, whether or not anything enforces them, and every rule
+  /// that was looked at. The summary says when they are not enforced.
   public record Side(Answer answer, String summary, List<Step> steps) {
     public Side {
       steps = List.copyOf(steps);

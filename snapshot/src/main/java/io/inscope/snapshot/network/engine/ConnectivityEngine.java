@@ -6,7 +6,6 @@ import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
-import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
@@ -48,7 +47,7 @@ public final class ConnectivityEngine implements Connectivity {
   private ConnectivityEngine(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
     plugin = assumptions.applyTo(PluginDetection.detect(snapshot));
     cluster = new Cluster(snapshot, zones, plugin);
-    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy());
+    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy(), List.of());
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
       services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
@@ -69,12 +68,12 @@ public final class ConnectivityEngine implements Connectivity {
     for (Member member : cluster.members()) {
       if (workloads.contains(member.ref())) {
         addOutside(found, member);
-        for (Member other : partners(member, Direction.EGRESS)) {
+        for (Member other : cluster.partners(member, Direction.EGRESS)) {
           if (other != member) {
             addPods(found, member, other);
           }
         }
-        for (Member other : partners(member, Direction.INGRESS)) {
+        for (Member other : cluster.partners(member, Direction.INGRESS)) {
           if (!workloads.contains(other.ref())) {
             addPods(found, other, member);
           }
@@ -90,7 +89,7 @@ public final class ConnectivityEngine implements Connectivity {
     List<Connection> found = new ArrayList<>();
     for (Member member : cluster.members()) {
       addOutside(found, member);
-      for (Member other : partners(member, Direction.EGRESS)) {
+      for (Member other : cluster.partners(member, Direction.EGRESS)) {
         if (withSelf || other != member) {
           addPods(found, member, other);
         }
@@ -98,13 +97,6 @@ public final class ConnectivityEngine implements Connectivity {
     }
     entries.addTo(found, null);
     return sorted(found);
-  }
-
-  /// Where nobody enforces policies, everybody is a partner: what they deny is listed as well.
-  private List<Member> partners(Member member, Direction direction) {
-    return plugin.enforcesNetworkPolicy() == Enforcement.NO
-        ? cluster.members()
-        : cluster.partners(member, direction);
   }
 
   private static List<Connection> sorted(List<Connection> found) {

@@ -18,6 +18,7 @@ import io.inscope.snapshot.network.reach.Doubt;
 import io.inscope.snapshot.network.reach.Grant;
 import io.inscope.snapshot.network.reach.Grant.Hit;
 import io.inscope.snapshot.network.reach.Party;
+import io.inscope.snapshot.network.reach.Ruling;
 import io.inscope.snapshot.network.row.Reasons;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class ExplainedSide {
     this.port = port;
   }
 
-  Explanation.Side side(Grant grant) {
+  Explanation.Side side(Ruling ruling) {
+    Grant grant = ruling.declared();
     Answer answer = Explainer.answer(grant.allowed(), grant.unknown(), port);
     List<Explanation.Step> steps = new ArrayList<>();
     Instance pod = subject.instance(subjectParty);
@@ -61,7 +63,19 @@ public final class ExplainedSide {
         addSteps(steps, policy, answer, grant);
       }
     }
-    return new Explanation.Side(answer, summary(grant, answer), steps);
+    String summary = summary(grant, answer);
+    return new Explanation.Side(
+        answer, ruling.lifted().meets(port) ? lifted(answer, summary, ruling) : summary, steps);
+  }
+
+  /// What is declared, and why it does not count.
+  private static String lifted(Answer declared, String summary, Ruling ruling) {
+    String evidence = ruling.enforced().evidence();
+    return "declared %s: %s, but nobody enforces it%s"
+        .formatted(
+            declared == Answer.UNKNOWN ? "unknown" : "denied",
+            summary,
+            evidence.isEmpty() ? "" : ": " + evidence);
   }
 
   private void addSteps(

@@ -2,6 +2,7 @@ package io.inscope.snapshot.network.engine;
 
 import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Peer;
@@ -12,6 +13,7 @@ import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
 import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.reach.Permission;
+import io.inscope.snapshot.network.reach.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,16 +54,15 @@ public final class Explainer {
         new ExplainedSide(
                 cluster, Direction.INGRESS, target, source, decisive.to(), decisive.from(), port)
             .side(decisive.permission().ingress());
-    boolean opened = enforced == Enforcement.NO && decisive.answer() != Answer.ALLOWED;
     return new Explanation(
         source.name(),
         target.name(),
         port,
-        opened ? Answer.ALLOWED : decisive.answer(),
-        enforced,
+        decisive.answer(),
+        decisive.permission().enforced().map(Enforced::state).orElse(enforced),
         egress,
         ingress,
-        because(decisive, egress, ingress, opened));
+        because(decisive, egress, ingress, port));
   }
 
   private Permission permission(Asked source, Party f, Asked target, Party t) {
@@ -91,6 +92,10 @@ public final class Explainer {
     };
   }
 
+  static Answer answer(Ruling ruling, PortRange port) {
+    return answer(ruling.allowed(), ruling.unknown(), port);
+  }
+
   static Answer answer(Ports allowed, Ports unknown, PortRange port) {
     return allowed.meets(port)
         ? Answer.ALLOWED
@@ -98,22 +103,20 @@ public final class Explainer {
   }
 
   private static String because(
-      Pair pair, Explanation.Side egress, Explanation.Side ingress, boolean opened) {
-    String declared =
-        switch (pair.answer()) {
-          case ALLOWED -> "Allowed: " + egress.summary() + "; " + ingress.summary() + ".";
-          case UNKNOWN ->
-              "Unknown: "
-                  + (egress.answer() == Answer.UNKNOWN ? egress.summary() : ingress.summary())
-                  + ".";
-          case DENIED ->
-              "Denied: "
-                  + (egress.answer() == Answer.DENIED ? egress.summary() : ingress.summary())
-                  + (egress.answer() == Answer.DENIED && ingress.answer() == Answer.DENIED
-                      ? "; " + ingress.summary()
-                      : "")
-                  + ".";
-        };
-    return opened ? declared + " But nobody enforces it." : declared;
+      Pair pair, Explanation.Side egress, Explanation.Side ingress, PortRange port) {
+    Answer leaving = answer(pair.permission().egress(), port);
+    Answer entering = answer(pair.permission().ingress(), port);
+    return switch (pair.answer()) {
+      case ALLOWED -> "Allowed: " + egress.summary() + "; " + ingress.summary() + ".";
+      case UNKNOWN ->
+          "Unknown: " + (leaving == Answer.UNKNOWN ? egress.summary() : ingress.summary()) + ".";
+      case DENIED ->
+          "Denied: "
+              + (leaving == Answer.DENIED ? egress.summary() : ingress.summary())
+              + (leaving == Answer.DENIED && entering == Answer.DENIED
+                  ? "; " + ingress.summary()
+                  : "")
+              + ".";
+    };
   }
 }

@@ -2,7 +2,7 @@ package io.inscope.snapshot.network.engine;
 
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Direction;
-import io.inscope.snapshot.network.Enforcement;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.reach.Chain;
@@ -18,6 +18,12 @@ public final class Isolations {
   private Isolations() {}
 
   static Isolation of(Member member, Direction direction, PluginFacts plugin) {
+    Enforced enforced =
+        member.parties().stream()
+            .filter(party -> party.nature() == Party.Nature.POD)
+            .map(party -> party.enforced(direction))
+            .reduce(Enforced::weaker)
+            .orElse(new Enforced(plugin.enforcesNetworkPolicy(), plugin.evidence()));
     TreeSet<ResourceRef> policies = new TreeSet<>();
     TreeSet<String> doubts = new TreeSet<>();
     boolean host = false;
@@ -36,22 +42,22 @@ public final class Isolations {
       }
     }
     others.removeAll(policies);
-    Enforcement enforced = plugin.enforcesNetworkPolicy();
     List<ResourceRef> sorted = List.copyOf(policies);
     if (host) {
       return new Isolation(
-          Isolation.State.UNKNOWN, sorted, enforced, "host network: policies do not apply");
+          Isolation.State.UNKNOWN, sorted, enforced.state(), "host network: policies do not apply");
     }
     if (doubtful) {
-      return new Isolation(Isolation.State.UNKNOWN, sorted, enforced, String.join("; ", doubts));
+      return new Isolation(
+          Isolation.State.UNKNOWN, sorted, enforced.state(), String.join("; ", doubts));
     }
     if (open == 0) {
-      return new Isolation(Isolation.State.YES, sorted, enforced, plugin.evidence());
+      return new Isolation(Isolation.State.YES, sorted, enforced.state(), enforced.evidence());
     }
     return new Isolation(
         Isolation.State.NO,
         sorted,
-        enforced,
+        enforced.state(),
         open < member.parties().size()
             ? "policies select only some of its pods"
             : others.isEmpty()

@@ -10,8 +10,6 @@ import io.inscope.snapshot.network.inventory.Services;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
 import io.inscope.snapshot.network.reach.Cluster;
-import io.inscope.snapshot.network.reach.Doubt;
-import io.inscope.snapshot.network.reach.Grant;
 import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.reach.Permission;
 import io.inscope.snapshot.network.row.ConnectionRows;
@@ -75,28 +73,13 @@ public final class EntryPoints {
   /// Policies may see the source's address or that of a node in between; the documentation leaves
   /// open which. Where both are permitted it does not matter.
   private static Permission either(Permission own, Permission node) {
-    Ports allowed = own.ingress().allowed().and(node.ingress().allowed());
-    Ports unknown = own.ingress().possible().or(node.ingress().possible()).without(allowed);
     return new Permission(
         own.egress(),
-        new Grant(
-            allowed,
-            unknown,
-            own.ingress().basis(),
-            Stream.concat(own.ingress().hits().stream(), node.ingress().hits().stream())
-                .distinct()
-                .toList(),
-            own.ingress().open().or(node.ingress().open()),
-            unknown.isEmpty()
-                ? own.ingress().doubts()
-                : Stream.concat(
-                        own.ingress().doubts().stream(),
-                        Stream.of(
-                            new Doubt(
-                                Doubt.Reach.ALL,
-                                "externalTrafficPolicy is Cluster: policies may see the address of"
-                                    + " a node instead of the source's")))
-                    .toList()));
+        own.ingress()
+            .either(
+                node.ingress(),
+                "externalTrafficPolicy is Cluster: policies may see the address of a node instead"
+                    + " of the source's"));
   }
 
   public List<String> limits() {

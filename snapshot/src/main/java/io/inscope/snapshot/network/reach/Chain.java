@@ -22,6 +22,7 @@ public final class Chain {
   private final List<Selected> selected;
   private final List<Doubt> doubts;
   private final Map<Layer, List<Stage>> stages;
+  private final Direction direction;
   private final Asked asked;
   private final int hash;
 
@@ -48,11 +49,12 @@ public final class Chain {
     this.selected = selected;
     this.doubts = doubts;
     this.stages = arranged();
-    this.asked = asked(direction);
+    this.direction = direction;
+    this.asked = findAsked();
     this.hash = 31 * selected.hashCode() + doubts.hashCode();
   }
 
-  private Asked asked(Direction direction) {
+  private Asked findAsked() {
     BitSet peerSets = new BitSet();
     Set<NamedPort> ports = new HashSet<>();
     boolean ofSelf = false;
@@ -76,6 +78,14 @@ public final class Chain {
     return selected.isEmpty() && doubts.isEmpty()
         ? NONE
         : new Chain(List.copyOf(selected), List.copyOf(doubts), direction);
+  }
+
+  /// The same but for the policies of a layer. Doubts are about the network's.
+  Chain without(Layer layer) {
+    return of(
+        selected.stream().filter(one -> one.policy().rank().tier().layer() != layer).toList(),
+        layer == Layer.NETWORK ? List.of() : doubts,
+        direction);
   }
 
   private Map<Layer, List<Stage>> arranged() {

@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.Zones;
@@ -15,6 +16,7 @@ import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.inventory.NodeAddresses;
 import io.inscope.snapshot.network.inventory.VirtualMachines;
+import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -63,7 +65,8 @@ public final class Cluster {
                 policies.peers(), atoms, plugin.ipBlockMatchesPods(), nodes.podRanges()),
             nodeAddresses,
             nodeLabels,
-            calico);
+            calico,
+            PolicyEnforcement.of(plugin));
     List<Workload> workloads = new ArrayList<>(snapshot.workloads());
     workloads.addAll(VirtualMachines.withoutPod(snapshot));
     workloads.sort(Comparator.comparing(Workload::ref));
@@ -84,7 +87,7 @@ public final class Cluster {
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
     Universe universe = new Universe(parties(), policies.peers().size());
     PeerGroups groups = new PeerGroups(universe);
-    permissions = new PermissionTable(universe, groups);
+    permissions = new PermissionTable(universe, groups, Tristate.YES, Tristate.UNKNOWN);
     partners =
         new Partners(List.copyOf(members.values()), universe, new Counterparts(universe, groups));
     usesIpv6 = usesIpv6(snapshot, zones);

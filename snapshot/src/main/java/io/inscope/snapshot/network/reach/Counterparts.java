@@ -75,7 +75,7 @@ final class Counterparts {
       subjectsByGroup(direction)
           .forEach(
               (group, subjects) -> {
-                Ports ports = group.grant().possible();
+                Ports ports = group.ruling().possible();
                 if (!ports.isEmpty()) {
                   bundles
                       .computeIfAbsent(new Key(group.peers(), ports), _ -> new RoaringBitmap())
@@ -121,7 +121,7 @@ final class Counterparts {
       List<Bundle> towards = new ArrayList<>(atFew.get(number));
       ofMany.stream().filter(bundle -> bundle.peers().contains(number)).forEach(towards::add);
       for (PeerGroup own : groups.of(party, direction)) {
-        Ports permitted = own.grant().possible();
+        Ports permitted = own.ruling().possible();
         if (permitted.isEmpty()) {
           continue;
         }

@@ -1,6 +1,8 @@
 package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.reach.Grant.Basis;
 import java.util.List;
 
@@ -11,17 +13,29 @@ public final class Evaluation {
   /// What `subject` permits towards `peer`.
   ///
   /// @param destination the one of the two whose ports are meant
-  static Grant grant(Party subject, Direction direction, Party peer, Party destination) {
+  static Ruling ruling(Party subject, Direction direction, Party peer, Party destination) {
     return switch (subject.nature()) {
-      case OUTSIDE -> Grant.free(Basis.OUTSIDE, List.of());
-      case UNSEEN -> Grant.free(Basis.UNSEEN, List.of());
-      case HOST -> Grant.free(Basis.HOST, List.of());
-      case POD -> new Walk(subject, direction, peer, destination).grant();
+      case OUTSIDE -> Ruling.free(Basis.OUTSIDE, List.of());
+      case UNSEEN -> Ruling.free(Basis.UNSEEN, List.of());
+      case HOST -> Ruling.free(Basis.HOST, List.of());
+      case POD -> ofPod(subject, direction, peer, destination);
     };
+  }
+
+  private static Ruling ofPod(Party subject, Direction direction, Party peer, Party destination) {
+    Policed policed = subject.policed(direction);
+    Grant declared = new Walk(subject, policed.declared(), direction, peer, destination).grant();
+    Grant effective =
+        policed.effective() == policed.declared()
+            ? declared
+            : new Walk(subject, policed.effective(), direction, peer, destination).grant();
+    boolean elsewhere =
+        declared.basis() == Basis.POLICIES && policed.declared().stages(Layer.NETWORK).isEmpty();
+    return new Ruling(declared, effective, elsewhere ? Enforced.NOTHING : policed.enforced());
   }
 
   public static Permission between(Party from, Party to) {
     return new Permission(
-        grant(from, Direction.EGRESS, to, to), grant(to, Direction.INGRESS, from, to));
+        ruling(from, Direction.EGRESS, to, to), ruling(to, Direction.INGRESS, from, to));
   }
 }

@@ -3,8 +3,9 @@ package io.inscope.snapshot.network.reach;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.policy.Rule;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// What one side of a connection permits, and by what.
+/// What a list of policies permits on one side of a connection, and by what.
 ///
 /// @param allowed the ports it permits
 /// @param unknown the ports of which that is not known
@@ -39,5 +40,27 @@ public record Grant(
 
   public Ports possible() {
     return allowed.or(unknown);
+  }
+
+  Grant either(Grant other, String reason) {
+    Ports both = allowed.and(other.allowed);
+    Ports one = possible().or(other.possible()).without(both);
+    return new Grant(
+        both,
+        one,
+        basis,
+        Stream.concat(hits.stream(), other.hits.stream()).distinct().toList(),
+        open.or(other.open),
+        one.isEmpty() ? doubts : with(new Doubt(Doubt.Reach.ALL, reason)));
+  }
+
+  Grant perhapsFree(Doubt doubt) {
+    return allowed.equals(Ports.ALL)
+        ? this
+        : new Grant(allowed, Ports.ALL.without(allowed), basis, hits, open, with(doubt));
+  }
+
+  private List<Doubt> with(Doubt doubt) {
+    return Stream.concat(doubts.stream(), Stream.of(doubt)).toList();
   }
 }

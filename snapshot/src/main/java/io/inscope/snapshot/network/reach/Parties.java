@@ -1,10 +1,12 @@
 package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
 import io.inscope.snapshot.network.inventory.Instance;
+import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.CalicoLabels;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
@@ -29,6 +31,7 @@ public final class Parties {
   private final NodeMembership nodes;
   private final CalicoObjects calico;
   private final PeerIndex index;
+  private final PolicyEnforcement enforcement;
   private final Map<String, List<Candidate>> candidates = new ConcurrentHashMap<>();
   private final Map<ClassKey, Party> classes = new ConcurrentHashMap<>();
   private final Map<Party, Party> interned = new ConcurrentHashMap<>();
@@ -43,6 +46,8 @@ public final class Parties {
       BitSet sureAddresses,
       BitSet maybeAddresses,
       Map<NamedPort, Ports> ports,
+      Enforced egress,
+      Enforced ingress,
       String unreadable) {}
 
   Parties(
@@ -51,7 +56,8 @@ public final class Parties {
       AddressMembership podAddresses,
       AddressMembership nodeAddresses,
       NodeMembership nodes,
-      CalicoObjects calico) {
+      CalicoObjects calico,
+      PolicyEnforcement enforcement) {
     this.policies = policies;
     this.namespaces = namespaces;
     this.podAddresses = podAddresses;
@@ -59,6 +65,7 @@ public final class Parties {
     this.nodes = nodes;
     this.calico = calico;
     this.index = new PeerIndex(policies.peers(), namespaces);
+    this.enforcement = enforcement;
   }
 
   Party of(Instance instance) {
@@ -77,8 +84,15 @@ public final class Parties {
             sure,
             maybe,
             namedPorts(instance),
+            enforced(instance, Direction.EGRESS),
+            enforced(instance, Direction.INGRESS),
             instance.unreadable());
     return classes.computeIfAbsent(key, k -> intern(make(k)));
+  }
+
+  /// Policies do not apply to the host's network.
+  private Enforced enforced(Instance instance, Direction direction) {
+    return instance.hostNetwork() ? Enforced.NOTHING : enforcement.of(instance, direction);
   }
 
   Party intern(Party party) {
@@ -119,7 +133,7 @@ public final class Parties {
     BitSet maybe = (BitSet) key.maybeAddresses().clone();
     maybe.andNot(sure);
     if (key.hostNetwork()) {
-      return new Party(Party.Nature.HOST, sure, maybe, Chain.NONE, Chain.NONE, key.ports());
+      return new Party(Party.Nature.HOST, sure, maybe, Policed.NOT, Policed.NOT, key.ports());
     }
     for (Candidate candidate : candidatesIn(key.namespace())) {
       int number = candidate.number();
@@ -130,13 +144,13 @@ public final class Parties {
       }
     }
     maybe.andNot(sure);
-    Party bare = new Party(Party.Nature.POD, sure, maybe, Chain.NONE, Chain.NONE, key.ports());
+    Party bare = new Party(Party.Nature.POD, sure, maybe, Policed.NOT, Policed.NOT, key.ports());
     return new Party(
         Party.Nature.POD,
         sure,
         maybe,
-        chain(key, bare, Direction.EGRESS),
-        chain(key, bare, Direction.INGRESS),
+        Policed.of(chain(key, bare, Direction.EGRESS), key.egress()),
+        Policed.of(chain(key, bare, Direction.INGRESS), key.ingress()),
         key.ports());
   }
 

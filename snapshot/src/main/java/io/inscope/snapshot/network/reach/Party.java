@@ -1,6 +1,7 @@
 package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.Ports;
@@ -20,8 +21,8 @@ public record Party(
     Nature nature,
     BitSet sure,
     BitSet maybe,
-    Chain egress,
-    Chain ingress,
+    Policed egress,
+    Policed ingress,
     Map<NamedPort, Ports> ports) {
   /// What it is, as far as it decides whether policies apply.
   public enum Nature {
@@ -35,10 +36,20 @@ public record Party(
 
   /// Somebody to whom no policy applies.
   static Party free(Nature nature, BitSet sure, BitSet maybe) {
-    return new Party(nature, sure, maybe, Chain.NONE, Chain.NONE, Map.of());
+    return new Party(nature, sure, maybe, Policed.NOT, Policed.NOT, Map.of());
   }
 
+  /// Its policies as they are declared.
   public Chain chain(Direction direction) {
+    return policed(direction).declared();
+  }
+
+  /// Whether these are enforced.
+  public Enforced enforced(Direction direction) {
+    return policed(direction).enforced();
+  }
+
+  Policed policed(Direction direction) {
     return direction == Direction.EGRESS ? egress : ingress;
   }
 

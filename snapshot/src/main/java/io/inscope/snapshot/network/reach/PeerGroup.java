@@ -6,19 +6,19 @@ import org.roaringbitmap.RoaringBitmap;
 /// identity.
 final class PeerGroup {
   private final RoaringBitmap peers;
-  private final Grant grant;
+  private final Ruling ruling;
 
   /// @param peers numbers of parties; not changed by anybody
-  PeerGroup(RoaringBitmap peers, Grant grant) {
+  PeerGroup(RoaringBitmap peers, Ruling ruling) {
     this.peers = peers;
-    this.grant = grant;
+    this.ruling = ruling;
   }
 
   RoaringBitmap peers() {
     return peers;
   }
 
-  Grant grant() {
-    return grant;
+  Ruling ruling() {
+    return ruling;
   }
 }

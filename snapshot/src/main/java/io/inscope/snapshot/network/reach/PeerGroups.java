@@ -29,7 +29,7 @@ final class PeerGroups {
   private record Subject(
       Party.Nature nature,
       Direction direction,
-      Chain chain,
+      Policed policed,
       Map<NamedPort, Ports> ports,
       @Nullable Party self) {}
 
@@ -39,14 +39,13 @@ final class PeerGroups {
 
   /// The groups of a side, disjoint; together they are everybody.
   List<PeerGroup> of(Party side, Direction direction) {
-    Chain chain = side.chain(direction);
     Subject subject =
         new Subject(
             side.nature(),
             direction,
-            chain,
+            side.policed(direction),
             direction == Direction.INGRESS ? side.ports() : Map.of(),
-            chain.asked().ofSelf() ? side : null);
+            side.chain(direction).asked().ofSelf() ? side : null);
     return known.computeIfAbsent(subject, _ -> groups(side, direction));
   }
 
@@ -71,7 +70,7 @@ final class PeerGroups {
       Party one = universe.party(part.first());
       Party destination = direction == Direction.EGRESS ? one : side;
       part.runOptimize();
-      groups.add(new PeerGroup(part, Evaluation.grant(side, direction, one, destination)));
+      groups.add(new PeerGroup(part, Evaluation.ruling(side, direction, one, destination)));
     }
     return List.copyOf(groups);
   }

@@ -1,24 +1,37 @@
 package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// What each two parties may do: both sides have to permit it.
 public final class PermissionTable {
+  private static final Doubt PERHAPS =
+      new Doubt(
+          Doubt.Reach.DENIAL,
+          "one side uses the host's network and both may run on one node; traffic with a pod's own"
+              + " node may pass whatever the policies say");
+
   private final Universe universe;
   private final PeerGroups groups;
   private final Map<Sides, Permission> known = new ConcurrentHashMap<>();
+  private final Tristate localIngress;
+  private final Tristate localEgress;
 
   private record Sides(PeerGroup egress, PeerGroup ingress) {}
 
-  PermissionTable(Universe universe, PeerGroups groups) {
+  /// @param localIngress whether what a pod's own node sends it passes whatever policies say
+  /// @param localEgress whether what a pod sends to its own node does
+  PermissionTable(
+      Universe universe, PeerGroups groups, Tristate localIngress, Tristate localEgress) {
     this.universe = universe;
     this.groups = groups;
+    this.localIngress = localIngress;
+    this.localEgress = localEgress;
   }
 
   public Permission between(Party from, Party to) {
@@ -30,7 +43,7 @@ public final class PermissionTable {
     Sides sides =
         new Sides(groups.of(from, Direction.EGRESS, right), groups.of(to, Direction.INGRESS, left));
     return known.computeIfAbsent(
-        sides, s -> new Permission(s.egress().grant(), s.ingress().grant()));
+        sides, s -> new Permission(s.egress().ruling(), s.ingress().ruling()));
   }
 
   /// What the pods of two workloads may do, one permission for each kind of pod on either side.
@@ -43,16 +56,16 @@ public final class PermissionTable {
         .toList();
   }
 
-  /// Policies never stand between a pod and its own node, so where pods of the host's network are
+  /// Policies may not stand between a pod and its own node, so where pods of the host's network are
   /// on one side, it matters where both run. Source: the [concept
   /// page](https://kubernetes.io/docs/concepts/services-networking/network-policies/), which
-  /// plugins follow for traffic from the node; for traffic to it they differ.
+  /// plugins mostly follow for traffic from the node; for traffic to it they differ.
   public Permission between(Member from, Party f, Member to, Party t) {
     Permission permission = between(f, t);
     boolean fromHost = f.nature() == Party.Nature.HOST && t.nature() == Party.Nature.POD;
     boolean toHost = f.nature() == Party.Nature.POD && t.nature() == Party.Nature.HOST;
-    Grant limited = fromHost ? permission.ingress() : permission.egress();
-    if ((!fromHost && !toHost) || limited.allowed().equals(Ports.ALL)) {
+    Ruling limited = fromHost ? permission.ingress() : permission.egress();
+    if ((!fromHost && !toHost) || limited.declared().allowed().equals(Ports.ALL)) {
       return permission;
     }
     TreeSet<String> shared = new TreeSet<>(from.nodes());
@@ -60,31 +73,18 @@ public final class PermissionTable {
     if (shared.isEmpty() && from.isPlaced() && to.isPlaced()) {
       return permission;
     }
-    if (fromHost) {
-      return new Permission(
-          permission.egress(), shared.isEmpty() ? perhaps(limited) : sameNode(shared.first()));
-    }
-    return new Permission(perhaps(limited), permission.ingress());
+    Ruling local =
+        switch (fromHost ? localIngress : localEgress) {
+          case YES -> shared.isEmpty() ? limited.perhapsFree(PERHAPS) : sameNode(shared.first());
+          case UNKNOWN -> limited.perhapsFree(PERHAPS);
+          case NO -> limited;
+        };
+    return fromHost
+        ? new Permission(permission.egress(), local)
+        : new Permission(local, permission.ingress());
   }
 
-  private static Grant sameNode(String node) {
-    return Grant.free(Grant.Basis.SAME_NODE, List.of(new Doubt(Doubt.Reach.ALL, node)));
-  }
-
-  private static Grant perhaps(Grant limited) {
-    return new Grant(
-        limited.allowed(),
-        Ports.ALL.without(limited.allowed()),
-        limited.basis(),
-        limited.hits(),
-        limited.open(),
-        Stream.concat(
-                limited.doubts().stream(),
-                Stream.of(
-                    new Doubt(
-                        Doubt.Reach.DENIAL,
-                        "one side uses the host's network and both may run on one node; traffic"
-                            + " with a pod's own node may pass whatever the policies say")))
-            .toList());
+  private static Ruling sameNode(String node) {
+    return Ruling.free(Grant.Basis.SAME_NODE, List.of(new Doubt(Doubt.Reach.ALL, node)));
   }
 }

@@ -11,7 +11,6 @@ import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.address.Zones;
-import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.path.IngressView;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AppliedPolicy;
@@ -31,10 +30,14 @@ import java.util.Set;
 public final class ConnectionRows {
   private final Zones zones;
   private final Enforcement enforced;
+  private final Protections protections;
 
-  public ConnectionRows(Zones zones, Enforcement enforced) {
+  /// @param enforced whether policies are enforced, for rows of which no side is a pod
+  /// @param hops what protects connections on their way
+  public ConnectionRows(Zones zones, Enforcement enforced, List<HopProtection> hops) {
     this.zones = zones;
     this.enforced = enforced;
+    this.protections = new Protections(hops);
   }
 
   /// One side of rows.
@@ -56,7 +59,7 @@ public final class ConnectionRows {
   public List<Connection> between(
       Side from, Side to, List<Permission> permissions, Ports within, Way way) {
     List<Connection> rows = new ArrayList<>();
-    for (Slice slice : Slice.of(permissions, within, enforced)) {
+    for (Slice slice : Slice.of(permissions, within)) {
       rows.add(row(from, to, slice, permissions, way));
     }
     return rows;
@@ -76,7 +79,7 @@ public final class ConnectionRows {
     Map<Key, List<Run>> runs = new LinkedHashMap<>();
     for (Reach reach : reaches) {
       String zone = zones.declaredName(reach.range());
-      for (Slice slice : Slice.of(reach.permissions(), within, enforced)) {
+      for (Slice slice : Slice.of(reach.permissions(), within)) {
         List<Run> of = runs.computeIfAbsent(new Key(slice, zone), _ -> new ArrayList<>());
         Run last = of.isEmpty() ? null : of.getLast();
         if (last != null && last.range().touches(reach.range())) {
@@ -151,17 +154,17 @@ public final class ConnectionRows {
 
   private Connection row(
       Side from, Side to, Slice slice, Collection<Permission> permissions, Way way) {
-    ServicePath.Declared declared = way.declared(slice.ports());
+    HopProtection.Hop hop = protections.of(way, from.endpoint(), to.endpoint(), slice.ports());
     return new Connection(
         ConnectionId.of(from.endpoint(), to.endpoint(), slice.ports(), way.key()),
         from.endpoint(),
         to.endpoint(),
         slice.ports(),
         slice.outcome() == Slice.Outcome.UNKNOWN ? Answer.UNKNOWN : Answer.ALLOWED,
-        enforced,
+        Reasons.enforced(permissions, slice, enforced),
         way.via(slice.ports()),
-        declared.protection(),
-        declared.evidence(),
+        hop.protection(),
+        hop.evidence(),
         Reasons.because(
             Direction.EGRESS, permissions, slice, from.endpoint().spoken(), from.policies()),
         Reasons.because(

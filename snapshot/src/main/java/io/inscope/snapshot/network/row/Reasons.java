@@ -1,12 +1,15 @@
 package io.inscope.snapshot.network.row;
 
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
+import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.policy.Action;
 import io.inscope.snapshot.network.reach.AppliedPolicy;
 import io.inscope.snapshot.network.reach.Grant;
 import io.inscope.snapshot.network.reach.Grant.Hit;
 import io.inscope.snapshot.network.reach.Permission;
+import io.inscope.snapshot.network.reach.Ruling;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -35,21 +38,35 @@ public final class Reasons {
     return String.join("; ", reasons);
   }
 
+  /// Whether what policies say of the slice is made true.
+  ///
+  /// @param otherwise where no side has or could have policies
+  static Enforcement enforced(
+      Collection<Permission> permissions, Slice slice, Enforcement otherwise) {
+    return permissions.stream()
+        .filter(permission -> matters(permission, slice))
+        .flatMap(permission -> permission.enforced().stream())
+        .reduce(Enforced::weaker)
+        .map(Enforced::state)
+        .orElse(otherwise);
+  }
+
   private static boolean matters(Permission permission, Slice slice) {
     return switch (slice.outcome()) {
-      case ALLOWED -> permission.allowed().meets(slice.ports());
+      case ALLOWED -> permission.declared().meets(slice.ports());
       case UNKNOWN -> permission.possible().meets(slice.ports());
-      case NOT_ENFORCED -> true;
+      case NOT_ENFORCED -> permission.allowed().meets(slice.ports());
     };
   }
 
   private static void add(
       TreeSet<String> reasons,
-      Grant grant,
+      Ruling ruling,
       Direction direction,
       Slice slice,
       String subject,
       Collection<AppliedPolicy> policies) {
+    Grant grant = ruling.declared();
     switch (grant.basis()) {
       case OUTSIDE -> reasons.add("outside the cluster");
       case UNSEEN -> reasons.add("the controller is not in the snapshot");
@@ -62,15 +79,29 @@ public final class Reasons {
       case POLICIES -> {
         List<String> citations = citations(grant, slice);
         reasons.addAll(citations);
-        if (slice.outcome() != Slice.Outcome.NOT_ENFORCED && grant.open().meets(slice.ports())) {
+        if (slice.outcome() != Slice.Outcome.ALLOWED && ruling.lifted().meets(slice.ports())) {
+          reasons.add(lifted(ruling, slice.ports(), policies));
+        } else if (grant.open().meets(slice.ports())) {
           reasons.add(open(subject, direction, policies));
-        } else if (citations.isEmpty() && slice.outcome() == Slice.Outcome.NOT_ENFORCED) {
-          reasons.add("declared denied by " + isolating(policies) + ", but nobody enforces it");
         } else if (citations.isEmpty()) {
           reasons.add("isolated by " + isolating(policies) + ", no rule permits it");
         }
       }
     }
+  }
+
+  /// Why ports pass that policies deny, or may deny.
+  ///
+  /// @param policies those of the side
+  public static String lifted(Ruling ruling, PortRange ports, Collection<AppliedPolicy> policies) {
+    String says =
+        ruling.declared().unknown().meets(ports) ? "declared unknown by " : "declared denied by ";
+    String by = isolating(policies);
+    String evidence = ruling.enforced().evidence();
+    return says
+        + (by.isEmpty() ? names(policies) : by)
+        + ", but nobody enforces it"
+        + (evidence.isEmpty() ? "" : ": " + evidence);
   }
 
   /// The rules that decide, or may: of an allowed slice just those that permit it.
@@ -119,8 +150,8 @@ public final class Reasons {
     if (slice.outcome() == Slice.Outcome.UNKNOWN) {
       for (Permission permission : permissions) {
         if (permission.unknown().meets(slice.ports())) {
-          addDoubts(reasons, permission.egress(), slice.ports());
-          addDoubts(reasons, permission.ingress(), slice.ports());
+          addDoubts(reasons, permission.egress().effective(), slice.ports());
+          addDoubts(reasons, permission.ingress().effective(), slice.ports());
         }
       }
     }

@@ -1,6 +1,5 @@
 package io.inscope.snapshot.network.row;
 
-import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.policy.Ports;
@@ -14,7 +13,7 @@ public record Slice(PortRange ports, Outcome outcome) {
   enum Outcome {
     ALLOWED,
     UNKNOWN,
-    /// The policies deny it, but nothing enforces them.
+    /// Allowed: the policies do not permit it for certain, but nothing enforces them.
     NOT_ENFORCED
   }
 
@@ -23,21 +22,19 @@ public record Slice(PortRange ports, Outcome outcome) {
   /// OTHER is left out: network policies say nothing of it.
   ///
   /// @param within the ports of interest
-  static List<Slice> of(List<Permission> permissions, Ports within, Enforcement enforced) {
+  static List<Slice> of(List<Permission> permissions, Ports within) {
+    Ports declared = Ports.NONE;
     Ports allowed = Ports.NONE;
     Ports unknown = Ports.NONE;
     for (Permission permission : permissions) {
+      declared = declared.or(permission.declared());
       allowed = allowed.or(permission.allowed());
       unknown = unknown.or(permission.unknown());
     }
-    unknown = unknown.without(allowed);
     List<Slice> slices = new ArrayList<>();
-    add(slices, allowed.and(within), Outcome.ALLOWED);
-    if (enforced == Enforcement.NO) {
-      add(slices, within.without(allowed), Outcome.NOT_ENFORCED);
-    } else {
-      add(slices, unknown.and(within), Outcome.UNKNOWN);
-    }
+    add(slices, declared.and(within), Outcome.ALLOWED);
+    add(slices, allowed.without(declared).and(within), Outcome.NOT_ENFORCED);
+    add(slices, unknown.without(allowed).and(within), Outcome.UNKNOWN);
     return slices;
   }
 
