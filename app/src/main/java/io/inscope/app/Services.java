@@ -177,7 +177,7 @@ public final class Services {
     ScopeDecisions decisions = decisions(project);
     progress.step("Working out connections", 0);
     Connectivity connectivity =
-        ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions);
+        ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions, progress);
     progress.step("Working out scope", 0);
     Scope scope = ScopeEngine.derive(snapshot, connectivity, decisions);
     return new Facts(snapshot, connectivity, AccessEngine.of(snapshot), scope);

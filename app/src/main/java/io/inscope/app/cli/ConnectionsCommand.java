@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.store.Project;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,9 @@ final class ConnectionsCommand implements Callable<Integer> {
       description = "Overrides what was found out about the network plugin: enforced=yes.")
   List<String> assumptions = new ArrayList<>();
 
+  /// More than a person reads, a sheet holds or memory takes.
+  private static final long MOST_PAIRS = 1_000_000;
+
   private final Services services;
 
   ConnectionsCommand(Services services) {
@@ -44,12 +48,16 @@ final class ConnectionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Project project = Project.openReadOnly(where.project)) {
+      Terminal terminal = new Terminal(spec.commandLine().getErr());
       Facts facts =
           services.facts(
               project,
               project.snapshot(where.snapshot),
               Arguments.assumptions(assumptions),
-              new Terminal(spec.commandLine().getErr()));
+              terminal);
+      if (all || self) {
+        requireFew(facts.connectivity().pairs(terminal));
+      }
       List<Connection> rows = all || self ? facts.connectivity().all(self) : facts.connections();
       Rows.print(
           form.format == Format.TABLE
@@ -71,6 +79,18 @@ final class ConnectionsCommand implements Callable<Integer> {
           .limits()
           .forEach(limit -> spec.commandLine().getErr().println("Note: " + limit));
       return Cli.DONE;
+    }
+  }
+
+  private void requireFew(long pairs) {
+    if (pairs > MOST_PAIRS) {
+      throw new TooMany(
+          String.format(
+              Locale.ROOT,
+              "%,d pairs of workloads may talk to each other, too many to list one by one",
+              pairs),
+          "leave out --all to list what touches the CDE, or ask for one pair with 'inscope"
+              + " explain'");
     }
   }
 }

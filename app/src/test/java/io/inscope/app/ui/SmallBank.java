@@ -18,6 +18,7 @@ import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
 import io.inscope.snapshot.access.Access;
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Answer;
@@ -363,8 +364,13 @@ public final class SmallBank {
   /// The window never asks the engine; it shows what the analysis holds.
   private static final class NoConnectivity implements Connectivity {
     @Override
-    public List<Connection> touching(Set<ResourceRef> workloads) {
+    public List<Connection> touching(Set<ResourceRef> workloads, Progress progress) {
       return List.of();
+    }
+
+    @Override
+    public long pairs(Progress progress) {
+      return 0;
     }
 
     @Override

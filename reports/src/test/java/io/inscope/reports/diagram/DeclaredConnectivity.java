@@ -1,5 +1,6 @@
 package io.inscope.reports.diagram;
 
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
@@ -25,10 +26,15 @@ record DeclaredConnectivity(
     implements Connectivity {
 
   @Override
-  public List<Connection> touching(Set<ResourceRef> workloads) {
+  public List<Connection> touching(Set<ResourceRef> workloads, Progress progress) {
     return rows.stream()
         .filter(r -> workloads.contains(r.from().ref()) || workloads.contains(r.to().ref()))
         .toList();
+  }
+
+  @Override
+  public long pairs(Progress progress) {
+    return rows.size();
   }
 
   @Override

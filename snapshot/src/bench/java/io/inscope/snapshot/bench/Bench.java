@@ -15,6 +15,7 @@ final class Bench {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Reading.compare(PODS_TO_READ, folder);
+    Networks.compare(Integer.parseInt(args[2]));
     Imports.compare(Integer.parseInt(args[1]), Integer.parseInt(args[2]), folder, Path.of(args[3]));
   }
 }

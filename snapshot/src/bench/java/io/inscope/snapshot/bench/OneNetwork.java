@@ -1,6 +1,7 @@
 package io.inscope.snapshot.bench;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connectivity;
@@ -8,59 +9,54 @@ import io.inscope.snapshot.network.Peer;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.engine.ConnectivityEngine;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// The connectivity of one made-up cluster, in a process of its own with as much memory as it is
-/// given.
+/// given. Prints seconds for classes, compressed rows and the slice of the CDE, milliseconds for
+/// one explanation, MiB in use before and after, pairs of workloads and rows.
 final class OneNetwork {
+  private static final double SECOND = 1e9;
+  private static final double MILLISECOND = 1e6;
+
   private OneNetwork() {}
 
   /// @param args how many namespaces
   public static void main(String[] args) {
-    int namespaces = Integer.parseInt(args[0]);
-    ClusterSnapshot snapshot = SyntheticNetwork.of(namespaces);
+    ClusterSnapshot snapshot = SyntheticNetwork.of(Integer.parseInt(args[0]));
     Set<ResourceRef> cde = new TreeSet<>(SyntheticNetwork.cde(snapshot));
-    System.gc();
     long input = used();
     long start = System.nanoTime();
     Connectivity connectivity = ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE);
     long classes = System.nanoTime();
+    long pairs = connectivity.pairs(Progress.NONE);
+    long compressed = System.nanoTime();
     int rows = connectivity.touching(cde).size();
     long slice = System.nanoTime();
-    ResourceRef from = cde.iterator().next();
-    connectivity.explain(new Peer.OfObject(from), new Peer.OfObject(from), Protocol.TCP, 8080);
-    long end = System.nanoTime();
+    Peer one = new Peer.OfObject(cde.iterator().next());
+    Peer other = new Peer.OfObject(snapshot.workloads().getFirst().ref());
+    connectivity.explain(other, one, Protocol.TCP, 8080);
+    long explained = System.nanoTime();
     System.out.printf(
-        "%d ns: classes %.2f s, slice %.2f s (%d rows), explain %.1f ms, input %d MB, heap %d MB%n",
-        namespaces,
-        (classes - start) / 1e9,
-        (slice - classes) / 1e9,
-        rows,
-        (end - slice) / 1e6,
+        Locale.ROOT,
+        "%.3f %.3f %.3f %.1f %d %d %d %d%n",
+        (classes - start) / SECOND,
+        (compressed - classes) / SECOND,
+        (slice - compressed) / SECOND,
+        (explained - slice) / MILLISECOND,
         input >> 20,
-        used() >> 20);
-    if (args.length > 1) {
-      try {
-        String h =
-            (String)
-                java.lang.management.ManagementFactory.getPlatformMBeanServer()
-                    .invoke(
-                        new javax.management.ObjectName(
-                            "com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {null},
-                        new String[] {String[].class.getName()});
-        System.out.println(h.lines().limit(34).collect(java.util.stream.Collectors.joining("\n")));
-      } catch (Exception e) {
-        throw new RuntimeException(e);
-      }
-      System.out.println(connectivity);
+        used() >> 20,
+        pairs,
+        rows);
+    if (connectivity.limits().isEmpty()) {
+      throw new IllegalStateException("kept to the end, so that its memory is counted");
     }
   }
 
   private static long used() {
-    Runtime r = Runtime.getRuntime();
-    return r.totalMemory() - r.freeMemory();
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

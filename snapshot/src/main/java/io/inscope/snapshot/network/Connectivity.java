@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network;
 
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +9,18 @@ import java.util.Set;
 public interface Connectivity {
   /// Permitted connections with at least one side among the given workloads, sorted. A workload's
   /// connections to itself are left out.
-  List<Connection> touching(Set<ResourceRef> workloads);
+  default List<Connection> touching(Set<ResourceRef> workloads) {
+    return touching(workloads, Progress.NONE);
+  }
+
+  /// The same, telling how far it is.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the user stops it
+  List<Connection> touching(Set<ResourceRef> workloads, Progress progress);
+
+  /// How many ordered pairs of different workloads may talk on some port, as far as policies say:
+  /// how long the list of all connections would be, without making it.
+  long pairs(Progress progress);
 
   /// Permitted connections of every workload and address range, sorted.
   ///

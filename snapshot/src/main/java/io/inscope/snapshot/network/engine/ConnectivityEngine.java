@@ -1,6 +1,7 @@
 package io.inscope.snapshot.network.engine;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
@@ -34,8 +35,8 @@ import java.util.Set;
 
 /// Works out connectivity from the network policies, services and entry points of a snapshot.
 ///
-/// Pods that policies cannot tell apart are one [Party]; each pair of parties is evaluated once,
-/// and only when rows, or an explanation, need it. Rows are made for the workloads asked for.
+/// Pods that policies cannot tell apart are one [Party]. Rows are made for the workloads asked for,
+/// and only with those that may talk to them: nothing is done for each pair of the cluster.
 public final class ConnectivityEngine implements Connectivity {
   private final PluginFacts plugin;
   private final Cluster cluster;
@@ -44,9 +45,10 @@ public final class ConnectivityEngine implements Connectivity {
   private final EntryPoints entries;
   private final List<String> limits;
 
-  private ConnectivityEngine(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
+  private ConnectivityEngine(
+      ClusterSnapshot snapshot, Zones zones, Assumptions assumptions, Progress progress) {
     plugin = assumptions.applyTo(PluginDetection.detect(snapshot));
-    cluster = new Cluster(snapshot, zones, plugin);
+    cluster = new Cluster(snapshot, zones, plugin, progress);
     rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy(), List.of());
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
@@ -59,14 +61,23 @@ public final class ConnectivityEngine implements Connectivity {
   /// @param zones names for parts of the outside world
   /// @param assumptions what the user states about the network plugin
   public static Connectivity of(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
-    return new ConnectivityEngine(snapshot, zones, assumptions);
+    return of(snapshot, zones, assumptions, Progress.NONE);
+  }
+
+  /// @param zones names for parts of the outside world
+  /// @param assumptions what the user states about the network plugin
+  /// @throws java.util.concurrent.CancellationException when the user stops it
+  public static Connectivity of(
+      ClusterSnapshot snapshot, Zones zones, Assumptions assumptions, Progress progress) {
+    return new ConnectivityEngine(snapshot, zones, assumptions, progress);
   }
 
   @Override
-  public List<Connection> touching(Set<ResourceRef> workloads) {
+  public List<Connection> touching(Set<ResourceRef> workloads, Progress progress) {
     List<Connection> found = new ArrayList<>();
     for (Member member : cluster.members()) {
       if (workloads.contains(member.ref())) {
+        progress.step("Listing connections", found.size());
         addOutside(found, member);
         for (Member other : cluster.partners(member, Direction.EGRESS)) {
           if (other != member) {
@@ -97,6 +108,11 @@ public final class ConnectivityEngine implements Connectivity {
     }
     entries.addTo(found, null);
     return sorted(found);
+  }
+
+  @Override
+  public long pairs(Progress progress) {
+    return cluster.pairs(progress);
   }
 
   private static List<Connection> sorted(List<Connection> found) {

@@ -38,10 +38,15 @@ public record Instance(
   /// is left, the template stands for the next one, except that a Job or a bare pod which ended has
   /// no next one.
   public static List<Instance> of(Workload workload) {
-    List<Instance> living =
-        workload.pods().stream().filter(pod -> !hasEnded(pod)).map(Instance::ofPod).toList();
+    List<Instance> living = new ArrayList<>();
+    for (Resource pod : workload.pods()) {
+      if (!hasEnded(pod)) {
+        Instance instance = ofPod(pod);
+        living.add(living.isEmpty() ? instance : instance.sharing(living.getLast()));
+      }
+    }
     if (!living.isEmpty()) {
-      return living;
+      return List.copyOf(living);
     }
     boolean over =
         !workload.pods().isEmpty()
@@ -65,6 +70,14 @@ public record Instance(
     } catch (WrongShape e) {
       return unreadable(pod, e);
     }
+  }
+
+  /// The same, with the labels of another where they are the same: most pods of a workload have the
+  /// same, and large clusters have many pods.
+  private Instance sharing(Instance other) {
+    return labels.equals(other.labels)
+        ? new Instance(ref, other.labels, spec, hostNetwork, addresses, node, unreadable)
+        : this;
   }
 
   private static Instance ofTemplate(Workload workload) {
@@ -100,7 +113,7 @@ public record Instance(
         .map(Address::parse)
         .flatMap(Optional::stream)
         .forEach(addresses::add);
-    return new ArrayList<>(addresses);
+    return List.copyOf(addresses);
   }
 
   public String namespace() {

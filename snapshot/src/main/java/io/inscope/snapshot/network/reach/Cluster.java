@@ -4,6 +4,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Direction;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 /// Everything of a snapshot that takes part in connections, as parties: workloads, address ranges,
 /// the nodes, and somebody of whom nothing is known.
 public final class Cluster {
+  /// So many workloads between two reports of progress.
+  private static final int STEP = 500;
+
   private final Map<ResourceRef, Member> members = new LinkedHashMap<>();
   private final PolicySet policies;
   private final AddressAtoms atoms;
@@ -46,7 +50,7 @@ public final class Cluster {
   private final Partners partners;
   private final boolean usesIpv6;
 
-  public Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin) {
+  public Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin, Progress progress) {
     boolean live = isLive(snapshot);
     namespaces = new NamespaceLabels(snapshot, live);
     CalicoObjects calico = new CalicoObjects(snapshot, namespaces, live);
@@ -70,7 +74,11 @@ public final class Cluster {
     List<Workload> workloads = new ArrayList<>(snapshot.workloads());
     workloads.addAll(VirtualMachines.withoutPod(snapshot));
     workloads.sort(Comparator.comparing(Workload::ref));
+    int done = 0;
     for (Workload workload : workloads) {
+      if (done++ % STEP == 0) {
+        progress.step("Sorting pods by what policies see of them", done);
+      }
       List<Instance> instances = Instance.of(workload);
       if (!instances.isEmpty()) {
         members.put(workload.ref(), Member.of(workload, instances, parties));
@@ -89,7 +97,8 @@ public final class Cluster {
     PeerGroups groups = new PeerGroups(universe);
     permissions = new PermissionTable(universe, groups, Tristate.YES, Tristate.UNKNOWN);
     partners =
-        new Partners(List.copyOf(members.values()), universe, new Counterparts(universe, groups));
+        new Partners(
+            List.copyOf(members.values()), universe, new Counterparts(universe, groups, progress));
     usesIpv6 = usesIpv6(snapshot, zones);
   }
 
@@ -172,13 +181,17 @@ public final class Cluster {
     Member whole = members.get(ref);
     return whole != null
         ? Optional.of(whole)
-        : members.values().stream()
+        : membersIn(ref.namespace())
             .flatMap(
                 member ->
                     member.instances().stream()
                         .filter(instance -> instance.ref().equals(ref))
                         .map(one -> Member.of(member.workload(), List.of(one), parties)))
             .findFirst();
+  }
+
+  private Stream<Member> membersIn(String namespace) {
+    return members.values().stream().filter(member -> member.ref().namespace().equals(namespace));
   }
 
   public PolicySet policies() {
@@ -198,6 +211,11 @@ public final class Cluster {
   /// @param direction seen from the workload
   public List<Member> partners(Member member, Direction direction) {
     return partners.of(member, direction);
+  }
+
+  /// How many ordered pairs of different workloads may talk, on whatever port.
+  public long pairs(Progress progress) {
+    return partners.pairs(progress);
   }
 
   public Party anyNode() {

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network.reach;
 
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class Counterparts {
   /// Up to this many peers a bundle is listed at each of them, above it is looked at each time.
   private static final int FEW = 64;
 
+  /// So many parties between two reports of progress.
+  private static final int STEP = 500;
+
   private final Universe universe;
   private final PeerGroups groups;
   private final Bundles senders;
@@ -30,11 +34,11 @@ final class Counterparts {
   /// @param subjects who permit it
   private record Bundle(RoaringBitmap peers, Ports ports, RoaringBitmap subjects) {}
 
-  Counterparts(Universe universe, PeerGroups groups) {
+  Counterparts(Universe universe, PeerGroups groups, Progress progress) {
     this.universe = universe;
     this.groups = groups;
-    this.senders = new Bundles(Direction.EGRESS);
-    this.receivers = new Bundles(Direction.INGRESS);
+    this.senders = new Bundles(Direction.EGRESS, progress);
+    this.receivers = new Bundles(Direction.INGRESS, progress);
   }
 
   /// Those a party may reach, or by whom it may be reached. The rule for pods and their own node is
@@ -66,13 +70,13 @@ final class Counterparts {
     private final List<List<Bundle>> atFew = new ArrayList<>();
     private final List<Bundle> ofMany = new ArrayList<>();
 
-    Bundles(Direction direction) {
+    Bundles(Direction direction, Progress progress) {
       for (int number = 0; number < universe.size(); number++) {
         atFew.add(List.of());
       }
       record Key(RoaringBitmap peers, Ports ports) {}
       Map<Key, RoaringBitmap> bundles = new HashMap<>();
-      subjectsByGroup(direction)
+      subjectsByGroup(direction, progress)
           .forEach(
               (group, subjects) -> {
                 Ports ports = group.ruling().possible();
@@ -89,9 +93,12 @@ final class Counterparts {
           });
     }
 
-    private Map<PeerGroup, RoaringBitmap> subjectsByGroup(Direction direction) {
+    private Map<PeerGroup, RoaringBitmap> subjectsByGroup(Direction direction, Progress progress) {
       Map<PeerGroup, RoaringBitmap> subjects = new IdentityHashMap<>();
       for (int number = 0; number < universe.size(); number++) {
+        if (number % STEP == 0) {
+          progress.step("Grouping who may talk to whom", number);
+        }
         for (PeerGroup group : groups.of(universe.party(number), direction)) {
           subjects.computeIfAbsent(group, _ -> new RoaringBitmap()).add(number);
         }

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network.reach;
 
+import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.network.Direction;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -7,14 +8,18 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
 
 /// The workloads with which one may have connections: what is left to look at of all pairs.
 final class Partners {
+  /// So many workloads between two reports of progress.
+  private static final int STEP = 500;
+
   private final List<Member> members;
   private final Universe universe;
   private final Counterparts counterparts;
   private final Map<Member, Integer> positions = new IdentityHashMap<>();
-  private final List<BitSet> ofParty = new ArrayList<>();
+  private final List<RoaringBitmap> ofParty = new ArrayList<>();
   private final Map<String, BitSet> hostsOnNode = new HashMap<>();
   private final BitSet hosts = new BitSet();
   private final BitSet unplacedHosts = new BitSet();
@@ -24,13 +29,13 @@ final class Partners {
     this.universe = universe;
     this.counterparts = counterparts;
     for (int party = 0; party < universe.size(); party++) {
-      ofParty.add(new BitSet());
+      ofParty.add(new RoaringBitmap());
     }
     for (int position = 0; position < members.size(); position++) {
       Member member = members.get(position);
       positions.put(member, position);
       for (Party party : member.parties()) {
-        ofParty.get(universe.number(party)).set(position);
+        ofParty.get(universe.number(party)).add(position);
       }
       if (member.usesHostNetwork()) {
         addHost(member, position);
@@ -55,12 +60,38 @@ final class Partners {
     if (member.usesHostNetwork()) {
       return members;
     }
-    BitSet found = new BitSet();
-    for (Party party : member.parties()) {
-      counterparts.of(party, direction).forEach((int other) -> found.or(ofParty.get(other)));
+    RoaringBitmap parties = new RoaringBitmap();
+    member.parties().forEach(party -> parties.or(counterparts.of(party, direction)));
+    RoaringBitmap found = membersOf(parties);
+    hostsNear(member).stream().forEach(found::add);
+    List<Member> partners = new ArrayList<>(found.getCardinality());
+    found.forEach((int position) -> partners.add(members.get(position)));
+    return partners;
+  }
+
+  /// How many ordered pairs of different workloads may talk, on whatever port. The rule for pods
+  /// and their own node is not looked at.
+  long pairs(Progress progress) {
+    Map<RoaringBitmap, RoaringBitmap> members = new HashMap<>();
+    long pairs = 0;
+    for (int position = 0; position < this.members.size(); position++) {
+      if (position % STEP == 0) {
+        progress.step("Counting connections", position);
+      }
+      RoaringBitmap sources = new RoaringBitmap();
+      for (Party party : this.members.get(position).parties()) {
+        counterparts.rows(party, row -> sources.or(row.sources()));
+      }
+      RoaringBitmap senders = members.computeIfAbsent(sources, this::membersOf);
+      pairs += senders.getCardinality() - (senders.contains(position) ? 1 : 0);
     }
-    found.or(hostsNear(member));
-    return found.stream().mapToObj(members::get).toList();
+    return pairs;
+  }
+
+  private RoaringBitmap membersOf(RoaringBitmap parties) {
+    RoaringBitmap found = new RoaringBitmap();
+    parties.forEach((int party) -> found.or(ofParty.get(party)));
+    return found;
   }
 
   /// Policies do not stand between a pod and its own node.
