@@ -2,6 +2,7 @@ package io.inscope.snapshot.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,14 +35,14 @@ public final class JsonTree {
 
   private JsonTree() {}
 
-  /// Reads back what [CanonicalJson#bytes] wrote.
+  /// Reads back what [CanonicalJson#bytes] wrote. Short texts that repeat are kept once.
   ///
   /// @param lines what [CanonicalJson#lines] gave for the same tree; empty when lines are not known
   /// @throws IllegalArgumentException when the bytes are not one JSON object
   public static JsonObject parse(byte[] json, byte[] lines) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
       if (parser.nextToken() != null
-          && read(parser, new StoredLines(lines), Duplicates.IGNORED)
+          && read(parser, new StoredLines(lines), Duplicates.IGNORED, TextPool::pooled)
               instanceof JsonObject object) {
         return object;
       }
@@ -63,7 +64,11 @@ public final class JsonTree {
 
   /// The same for a text that starts `linesBefore` lines into its source.
   static @Nullable Object readLocated(JsonParser parser, int linesBefore, Duplicates duplicates) {
-    return read(parser, () -> parser.currentTokenLocation().getLineNr() + linesBefore, duplicates);
+    return read(
+        parser,
+        () -> parser.currentTokenLocation().getLineNr() + linesBefore,
+        duplicates,
+        UnaryOperator.identity());
   }
 
   /// Where the line of the next member or item comes from.
@@ -71,7 +76,9 @@ public final class JsonTree {
     int next();
   }
 
-  private static @Nullable Object read(JsonParser parser, Lines lines, Duplicates duplicates) {
+  /// @param texts what to keep of a text: the same text as was given
+  private static @Nullable Object read(
+      JsonParser parser, Lines lines, Duplicates duplicates, UnaryOperator<String> texts) {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         JsonObject.Builder object = JsonObject.builder();
@@ -83,7 +90,7 @@ public final class JsonTree {
             duplicates.duplicate(key, first, line);
           }
           parser.nextToken();
-          object.put(key, read(parser, lines, duplicates), line);
+          object.put(key, read(parser, lines, duplicates, texts), line);
         }
         yield object.build();
       }
@@ -91,11 +98,11 @@ public final class JsonTree {
         JsonArray.Builder array = JsonArray.builder();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           int line = lines.next();
-          array.add(read(parser, lines, duplicates), line);
+          array.add(read(parser, lines, duplicates, texts), line);
         }
         yield array.build();
       }
-      case VALUE_STRING -> parser.getString();
+      case VALUE_STRING -> texts.apply(parser.getString());
       case VALUE_NUMBER_INT -> integer(parser.getString());
       case VALUE_NUMBER_FLOAT -> decimal(parser.getString());
       case VALUE_TRUE -> Boolean.TRUE;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.roaringbitmap.RoaringBitmap;
 
 /// Makes parties of pods. Selectors are evaluated once for each class of pods, never for each pod,
 /// and only against the peers that may be in the pod's namespace.
@@ -43,8 +44,8 @@ public final class Parties {
       String namespace,
       Map<String, String> labels,
       boolean hostNetwork,
-      BitSet sureAddresses,
-      BitSet maybeAddresses,
+      RoaringBitmap sureAddresses,
+      RoaringBitmap maybeAddresses,
       Map<NamedPort, Ports> ports,
       Enforced egress,
       Enforced ingress,
@@ -81,8 +82,8 @@ public final class Parties {
             instance.namespace(),
             policies.relevantLabels().of(labels(instance)),
             instance.hostNetwork(),
-            sure,
-            maybe,
+            Party.bits(sure),
+            Party.bits(maybe),
             namedPorts(instance),
             enforced(instance, Direction.EGRESS),
             enforced(instance, Direction.INGRESS),
@@ -129,8 +130,8 @@ public final class Parties {
   }
 
   private Party make(ClassKey key) {
-    BitSet sure = (BitSet) key.sureAddresses().clone();
-    BitSet maybe = (BitSet) key.maybeAddresses().clone();
+    RoaringBitmap sure = key.sureAddresses().clone();
+    RoaringBitmap maybe = key.maybeAddresses().clone();
     maybe.andNot(sure);
     if (key.hostNetwork()) {
       return new Party(Party.Nature.HOST, sure, maybe, Policed.NOT, Policed.NOT, key.ports());
@@ -138,8 +139,8 @@ public final class Parties {
     for (Candidate candidate : candidatesIn(key.namespace())) {
       int number = candidate.number();
       switch (candidate.namespace().and(holds(number, key))) {
-        case YES -> sure.set(number);
-        case UNKNOWN -> maybe.set(number);
+        case YES -> sure.add(number);
+        case UNKNOWN -> maybe.add(number);
         case NO -> {}
       }
     }

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.BitSet;
 import java.util.Map;
+import org.roaringbitmap.RoaringBitmap;
 
 /// One that takes part in connections, reduced to what policies can tell apart: pods of the same
 /// party get the same answers. This is what makes the engine's work independent of the number of
@@ -19,8 +20,8 @@ import java.util.Map;
 /// @param ports what the port names that policies use mean on it
 public record Party(
     Nature nature,
-    BitSet sure,
-    BitSet maybe,
+    RoaringBitmap sure,
+    RoaringBitmap maybe,
     Policed egress,
     Policed ingress,
     Map<NamedPort, Ports> ports) {
@@ -36,7 +37,15 @@ public record Party(
 
   /// Somebody to whom no policy applies.
   static Party free(Nature nature, BitSet sure, BitSet maybe) {
-    return new Party(nature, sure, maybe, Policed.NOT, Policed.NOT, Map.of());
+    return new Party(nature, bits(sure), bits(maybe), Policed.NOT, Policed.NOT, Map.of());
+  }
+
+  /// A party is in few of many sets.
+  static RoaringBitmap bits(BitSet set) {
+    RoaringBitmap bits = new RoaringBitmap();
+    set.stream().forEach(bits::add);
+    bits.runOptimize();
+    return bits;
   }
 
   /// Its policies as they are declared.
@@ -54,6 +63,8 @@ public record Party(
   }
 
   Tristate in(int peerSet) {
-    return sure.get(peerSet) ? Tristate.YES : maybe.get(peerSet) ? Tristate.UNKNOWN : Tristate.NO;
+    return sure.contains(peerSet)
+        ? Tristate.YES
+        : maybe.contains(peerSet) ? Tristate.UNKNOWN : Tristate.NO;
   }
 }

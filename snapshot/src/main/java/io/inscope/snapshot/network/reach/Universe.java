@@ -1,7 +1,6 @@
 package io.inscope.snapshot.network.reach;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,16 +29,14 @@ final class Universe {
     maybe = members(Party::maybe, peerSets);
   }
 
-  private List<RoaringBitmap> members(Function<Party, BitSet> sets, int peerSets) {
+  private List<RoaringBitmap> members(Function<Party, RoaringBitmap> sets, int peerSets) {
     List<RoaringBitmap> members = new ArrayList<>(peerSets);
     for (int set = 0; set < peerSets; set++) {
       members.add(new RoaringBitmap());
     }
     for (int party = 0; party < parties.size(); party++) {
-      BitSet in = sets.apply(parties.get(party));
-      for (int set = in.nextSetBit(0); set >= 0; set = in.nextSetBit(set + 1)) {
-        members.get(set).add(party);
-      }
+      int number = party;
+      sets.apply(parties.get(party)).forEach((int set) -> members.get(set).add(number));
     }
     members.forEach(RoaringBitmap::runOptimize);
     return members;
