@@ -8,17 +8,25 @@ import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Which peers mean nodes by their labels.
 public final class NodeMembership {
   private final Map<String, Resource> nodes = new HashMap<>();
   private final PeerSets peers;
-  private final CalicoObjects calico;
+  private final int[] ofNodes;
 
   NodeMembership(ClusterSnapshot snapshot, PeerSets peers, CalicoObjects calico) {
     snapshot.all(Kinds.NODE).forEach(node -> nodes.put(node.ref().name(), node));
     this.peers = peers;
-    this.calico = calico;
+    this.ofNodes =
+        IntStream.range(0, peers.size())
+            .filter(
+                number ->
+                    peers.matcher(number) instanceof PeerMatcher.Nodes
+                        || (peers.matcher(number) instanceof PeerMatcher.Labelled labelled
+                            && calico.mayBeHost(labelled)))
+            .toArray();
   }
 
   /// Adds the sets that hold a node to `sure` or `maybe`.
@@ -26,7 +34,7 @@ public final class NodeMembership {
   /// @param name empty when it is not known which
   void addTo(String name, BitSet sure, BitSet maybe) {
     Resource node = nodes.get(name);
-    for (int number = 0; number < peers.size(); number++) {
+    for (int number : ofNodes) {
       switch (peers.matcher(number)) {
         case PeerMatcher.Nodes selected -> {
           if (node == null || selected.nodes().isEverything()) {
@@ -35,12 +43,7 @@ public final class NodeMembership {
             sure.set(number);
           }
         }
-        case PeerMatcher.Labelled labelled -> {
-          if (calico.mayBeHost(labelled)) {
-            maybe.set(number);
-          }
-        }
-        default -> {}
+        default -> maybe.set(number);
       }
     }
   }
