@@ -17,6 +17,7 @@ import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.inventory.Services;
 import io.inscope.snapshot.network.path.EntryPoints;
 import io.inscope.snapshot.network.plugin.PluginDetection;
+import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
 import io.inscope.snapshot.network.reach.Cluster;
@@ -45,8 +46,10 @@ public final class ConnectivityEngine implements Connectivity {
   private final List<String> limits;
 
   private ConnectivityEngine(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
-    plugin = assumptions.applyTo(PluginDetection.detect(snapshot));
-    cluster = new Cluster(snapshot, zones, plugin);
+    PluginDetection detection = PluginDetection.in(snapshot);
+    plugin = assumptions.applyTo(detection.facts());
+    cluster =
+        new Cluster(snapshot, zones, plugin, PolicyEnforcement.of(snapshot, detection, plugin));
     rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy(), List.of());
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {

@@ -7,7 +7,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.PluginFacts;
-import io.inscope.snapshot.network.Tristate;
+import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.Zones;
@@ -42,7 +42,8 @@ public final class Cluster {
   private final Party stranger;
   private final boolean usesIpv6;
 
-  public Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin) {
+  public Cluster(
+      ClusterSnapshot snapshot, Zones zones, PluginFacts plugin, PolicyEnforcement enforcement) {
     boolean live = isLive(snapshot);
     namespaces = new NamespaceLabels(snapshot, live);
     CalicoObjects calico = new CalicoObjects(snapshot, namespaces, live);
@@ -62,7 +63,7 @@ public final class Cluster {
             nodeAddresses,
             nodeLabels,
             calico,
-            PolicyEnforcement.of(plugin));
+            enforcement);
     List<Workload> workloads = new ArrayList<>(snapshot.workloads());
     workloads.addAll(VirtualMachines.withoutPod(snapshot));
     workloads.sort(Comparator.comparing(Workload::ref));
@@ -86,8 +87,8 @@ public final class Cluster {
             Stream.concat(
                 members.values().stream().flatMap(member -> member.parties().stream()),
                 Stream.concat(outside.values().stream(), Stream.of(anyNode, stranger))),
-            Tristate.YES,
-            Tristate.UNKNOWN);
+            plugin.switches().value(PluginSwitch.LOCAL_NODE_INGRESS_ALLOWED),
+            plugin.switches().value(PluginSwitch.LOCAL_NODE_EGRESS_ALLOWED));
     usesIpv6 = usesIpv6(snapshot, zones);
   }
 
