@@ -50,7 +50,11 @@ public final class ConnectivityEngine implements Connectivity {
     plugin = assumptions.applyTo(detection.facts());
     cluster =
         new Cluster(snapshot, zones, plugin, PolicyEnforcement.of(snapshot, detection, plugin));
-    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy(), List.of());
+    rows =
+        new ConnectionRows(
+            zones,
+            plugin.enforcesNetworkPolicy(),
+            List.of(new PluginProtection(plugin, cluster.members())));
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
       services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
