@@ -93,11 +93,16 @@ final class EmbeddedEngine {
   }
 
   private static void addEncryption(Found found, Node server) {
-    String backend = server.flag(BACKEND).orElse("vxlan");
+    Optional<String> backend = server.flag(BACKEND);
     found.is(
         PluginSwitch.ENCRYPTS_PODS,
-        Tristate.of(backend.startsWith("wireguard") || backend.equals("ipsec")),
-        "%s starts k3s with %s=%s".formatted(server.spoken(), BACKEND, backend));
+        Tristate.of(
+            backend.filter(b -> b.startsWith("wireguard") || b.equals("ipsec")).isPresent()),
+        backend
+            .map(b -> "%s starts k3s with %s=%s".formatted(server.spoken(), BACKEND, b))
+            .orElse(
+                "%s starts k3s without %s, which leaves it at vxlan"
+                    .formatted(server.spoken(), BACKEND)));
   }
 
   private static Optional<Node> read(Resource node) {
