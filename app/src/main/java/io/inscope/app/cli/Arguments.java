@@ -16,6 +16,14 @@ final class Arguments {
       Pattern.compile("(tcp|udp|sctp)[/ ](\\d{1,5})", Pattern.CASE_INSENSITIVE);
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]+(/\\d{1,3})?");
 
+  /// What `--assume` says of itself. Picocli needs a constant, so the keys stand here too.
+  static final String ASSUME =
+      "Overrides what was found out about the network plugin, with yes, no or unknown:"
+          + " enforced=yes. Known are admin_network_policy, audit_mode, calico_policy,"
+          + " cilium_policy, cluster_network_policy, encrypts_hosts, encrypts_pods, end_port,"
+          + " enforced, ip_block_matches_nodes, ip_block_matches_pods,"
+          + " local_node_egress_allowed, local_node_ingress_allowed; 'inscope plugin' shows them.";
+
   private Arguments() {}
 
   /// `TCP/443`

@@ -30,10 +30,7 @@ final class ConnectionsCommand implements Callable<Integer> {
   @Option(names = "--self", description = "Also connections between the pods of one workload.")
   boolean self;
 
-  @Option(
-      names = "--assume",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides what was found out about the network plugin: enforced=yes.")
+  @Option(names = "--assume", paramLabel = "KEY=VALUE", description = Arguments.ASSUME)
   List<String> assumptions = new ArrayList<>();
 
   /// More than a person reads, a sheet holds or memory takes.

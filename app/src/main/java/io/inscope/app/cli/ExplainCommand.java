@@ -44,10 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Protocol and port.")
   String port = "";
 
-  @Option(
-      names = "--assume",
-      paramLabel = "KEY=VALUE",
-      description = "Overrides what was found out about the network plugin.")
+  @Option(names = "--assume", paramLabel = "KEY=VALUE", description = Arguments.ASSUME)
   List<String> assumptions = new ArrayList<>();
 
   private final Services services;

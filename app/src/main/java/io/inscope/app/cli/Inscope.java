@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ScopeCommand.class,
       ConnectionsCommand.class,
       ExplainCommand.class,
+      PluginCommand.class,
       CheckCommand.class,
       RequirementsCommand.class,
       DiagramCommand.class,

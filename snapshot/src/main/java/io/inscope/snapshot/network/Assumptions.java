@@ -1,71 +1,88 @@
 package io.inscope.snapshot.network;
 
+import io.inscope.snapshot.network.PluginSwitches.Setting;
+import io.inscope.snapshot.network.PluginSwitches.Source;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the user states about the network plugin, overriding what was detected.
 ///
-/// @param ipBlockMatchesPods whether an ipBlock also matches addresses of pods
-/// @param ipBlockMatchesNodes whether an ipBlock also matches addresses of nodes
-/// @param enforced whether policies are enforced
-public record Assumptions(
-    Optional<Tristate> ipBlockMatchesPods,
-    Optional<Tristate> ipBlockMatchesNodes,
-    Optional<Enforcement> enforced) {
-  public static final Assumptions NONE =
-      new Assumptions(Optional.empty(), Optional.empty(), Optional.empty());
+/// @param stated the switches stated, in the order of [PluginSwitch]
+public record Assumptions(Map<PluginSwitch, Tristate> stated) {
+  public static final Assumptions NONE = new Assumptions(Map.of());
 
-  private static final List<String> KEYS =
-      List.of("enforced", "ip_block_matches_nodes", "ip_block_matches_pods");
+  private static final String EVIDENCE = "assumed by the user";
   private static final List<String> VALUES = List.of("yes", "no", "unknown");
+
+  public Assumptions {
+    EnumMap<PluginSwitch, Tristate> sorted = new EnumMap<>(PluginSwitch.class);
+    sorted.putAll(stated);
+    stated = Collections.unmodifiableMap(sorted);
+  }
 
   /// Reads `KEY=VALUE` texts; of a key given twice the last counts.
   ///
   /// @throws IllegalArgumentException with a message that lists what is possible
   public static Assumptions parse(List<String> texts) {
-    Map<String, String> given = new TreeMap<>();
+    EnumMap<PluginSwitch, Tristate> given = new EnumMap<>(PluginSwitch.class);
     for (String text : texts) {
       int equals = text.indexOf('=');
       String key = equals < 0 ? text : text.substring(0, equals);
       String value = equals < 0 ? "" : text.substring(equals + 1);
-      if (!KEYS.contains(key)) {
-        throw new IllegalArgumentException(
-            "unknown assumption '%s'; known are %s".formatted(key, String.join(", ", KEYS)));
-      }
+      PluginSwitch known =
+          Stream.of(PluginSwitch.values())
+              .filter(one -> one.key().equals(key))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "unknown assumption '%s'; known are %s".formatted(key, keys())));
       if (!VALUES.contains(value)) {
         throw new IllegalArgumentException(
             "assumption '%s' must be yes, no or unknown, not '%s'".formatted(key, value));
       }
-      given.put(key, value.toUpperCase(Locale.ROOT));
+      given.put(known, Tristate.valueOf(value.toUpperCase(Locale.ROOT)));
     }
-    return new Assumptions(
-        Optional.ofNullable(given.get("ip_block_matches_pods")).map(Tristate::valueOf),
-        Optional.ofNullable(given.get("ip_block_matches_nodes")).map(Tristate::valueOf),
-        Optional.ofNullable(given.get("enforced")).map(Enforcement::valueOf));
+    return new Assumptions(given);
   }
 
-  /// Detected facts with the assumptions in their place, and saying so.
+  /// Everything that can be stated: `audit_mode, enforced, ...`, sorted.
+  public static String keys() {
+    return Stream.of(PluginSwitch.values())
+        .map(PluginSwitch::key)
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// Detected facts with the assumptions in their place, and saying so. Who states that policies
+  /// are enforced, states that they are not only audited.
   public PluginFacts applyTo(PluginFacts detected) {
-    if (equals(NONE)) {
+    if (stated.isEmpty()) {
       return detected;
     }
-    TreeMap<String, String> stated = new TreeMap<>();
-    enforced.ifPresent(v -> stated.put("enforced", v.word()));
-    ipBlockMatchesNodes.ifPresent(v -> stated.put("ip_block_matches_nodes", word(v)));
-    ipBlockMatchesPods.ifPresent(v -> stated.put("ip_block_matches_pods", word(v)));
+    PluginSwitches switches = detected.switches();
+    if (stated.containsKey(PluginSwitch.ENFORCED)) {
+      switches =
+          switches.with(
+              PluginSwitch.AUDIT_MODE, new Setting(Tristate.NO, Source.ASSUMED, EVIDENCE));
+    }
+    for (Map.Entry<PluginSwitch, Tristate> one : stated.entrySet()) {
+      switches = switches.with(one.getKey(), new Setting(one.getValue(), Source.ASSUMED, EVIDENCE));
+    }
+    String texts =
+        stated.entrySet().stream()
+            .map(one -> one.getKey().key() + "=" + one.getValue().word())
+            .sorted()
+            .collect(Collectors.joining(", "));
     return new PluginFacts(
         detected.name(),
         detected.version(),
-        enforced.orElse(detected.enforcesNetworkPolicy()),
-        ipBlockMatchesPods.orElse(detected.ipBlockMatchesPods()),
-        ipBlockMatchesNodes.orElse(detected.ipBlockMatchesNodes()),
-        detected.evidence() + "; assumed by the user: " + stated.toString().replaceAll("[{}]", ""));
-  }
-
-  private static String word(Tristate value) {
-    return value.name().toLowerCase(Locale.ROOT);
+        detected.evidence() + "; " + EVIDENCE + ": " + texts,
+        switches);
   }
 }

@@ -6,6 +6,14 @@ public enum Enforcement {
   NO,
   UNKNOWN;
 
+  public static Enforcement of(Tristate value) {
+    return valueOf(value.name());
+  }
+
+  public Tristate asTristate() {
+    return Tristate.valueOf(name());
+  }
+
   /// As commands print it: `yes`, `no`, `unknown`.
   public String word() {
     return name().toLowerCase(java.util.Locale.ROOT);

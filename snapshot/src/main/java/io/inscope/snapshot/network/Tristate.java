@@ -10,6 +10,11 @@ public enum Tristate {
     return value ? YES : NO;
   }
 
+  /// As commands print it: `yes`, `no`, `unknown`.
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
   public Tristate not() {
     return switch (this) {
       case YES -> NO;

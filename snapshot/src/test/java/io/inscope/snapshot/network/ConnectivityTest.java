@@ -352,8 +352,7 @@ class ConnectivityTest {
                 "pay/np",
                 "{podSelector: {matchLabels: {app: db}}, ingress: [{ports: [{port: 5432}]}]}"));
     String nobody =
-        "declared denied by NetworkPolicy pay/np, but nobody enforces it: nothing in the snapshot"
-            + " shows a network plugin; assumed by the user: enforced=no";
+        "declared denied by NetworkPolicy pay/np, but nobody enforces it: assumed by the user";
     assertThat(
             world
                 .rows()

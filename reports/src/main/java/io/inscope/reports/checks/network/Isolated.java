@@ -7,7 +7,6 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Direction;
-import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Isolation;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,18 @@ final class Isolated {
       case UNKNOWN -> new Outcome.NotAssessed(isolation.reason());
       case NO -> new Outcome.Fail(open, List.of(labels(workload)));
       case YES ->
-          isolation.enforced() == Enforcement.NO
-              ? new Outcome.Fail(
-                  "is isolated on paper only: the network plugin enforces no policies",
-                  policies(isolation, workload, audit))
-              : Unproven.unlessEnforced(audit);
+          switch (isolation.enforced()) {
+            case NO ->
+                new Outcome.Fail(
+                    "is isolated on paper only, nobody enforces its policies: "
+                        + isolation.reason(),
+                    policies(isolation, workload, audit));
+            case UNKNOWN ->
+                new Outcome.NotAssessed(
+                    "policies say so, but nothing shows that they are enforced: "
+                        + isolation.reason());
+            case YES -> Unproven.unlessEnforced(audit);
+          };
     };
   }
 

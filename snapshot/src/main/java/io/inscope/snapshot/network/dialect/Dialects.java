@@ -1,6 +1,8 @@
 package io.inscope.snapshot.network.dialect;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.network.PluginSwitch;
+import io.inscope.snapshot.network.PluginSwitches;
 import io.inscope.snapshot.network.dialect.calico.CalicoDialect;
 import io.inscope.snapshot.network.policy.PolicyDialect;
 import java.util.List;
@@ -9,10 +11,11 @@ import java.util.List;
 public final class Dialects {
   private Dialects() {}
 
+  /// @param switches what the network plugin makes of them
   /// @param snapshot for policies that name other objects, such as tiers and services
-  public static List<PolicyDialect> all(ClusterSnapshot snapshot) {
+  public static List<PolicyDialect> all(ClusterSnapshot snapshot, PluginSwitches switches) {
     return List.of(
-        new NetworkPolicyDialect(),
+        new NetworkPolicyDialect(switches.value(PluginSwitch.END_PORT)),
         new AdminNetworkPolicyDialect(),
         new ClusterNetworkPolicyDialect(),
         new CalicoDialect(snapshot));

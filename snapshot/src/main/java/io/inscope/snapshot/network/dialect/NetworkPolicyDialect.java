@@ -8,12 +8,14 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.policy.Action;
 import io.inscope.snapshot.network.policy.Compiled;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Policy;
 import io.inscope.snapshot.network.policy.PolicyDialect;
+import io.inscope.snapshot.network.policy.PortMatcher;
 import io.inscope.snapshot.network.policy.Rank;
 import io.inscope.snapshot.network.policy.RejectedPolicy;
 import io.inscope.snapshot.network.policy.Rule;
@@ -30,7 +32,21 @@ import java.util.Set;
 /// Egress if there is an egress rule. No `from`, no `to`: anybody. No `ports`: all ports of all
 /// protocols; in an entry, no `protocol`: TCP, no `port`: all ports of it. A peer's `podSelector`
 /// without `namespaceSelector`: the policy's own namespace; the other way round: all pods.
+///
+/// A plugin that does not know `endPort` obeys only the `port` before it, as the documentation
+/// says.
 public final class NetworkPolicyDialect implements PolicyDialect {
+  private final Tristate endPort;
+
+  public NetworkPolicyDialect() {
+    this(Tristate.YES);
+  }
+
+  /// @param endPort whether the network plugin obeys it
+  public NetworkPolicyDialect(Tristate endPort) {
+    this.endPort = endPort;
+  }
+
   @Override
   public List<GroupKind> kinds() {
     return List.of(Kinds.NETWORK_POLICY);
@@ -49,7 +65,7 @@ public final class NetworkPolicyDialect implements PolicyDialect {
     }
   }
 
-  private static Policy accept(Resource policy) {
+  private Policy accept(Resource policy) {
     Field spec = policy.root().at("spec");
     LabelSelector subject = subject(spec);
     Set<Direction> isolates = directions(spec);
@@ -100,25 +116,46 @@ public final class NetworkPolicyDialect implements PolicyDialect {
     return directions;
   }
 
-  private static List<Rule> rules(Resource policy, Direction direction) {
-    String peers = direction == Direction.INGRESS ? "from" : "to";
+  private List<Rule> rules(Resource policy, Direction direction) {
     return policy
         .root()
         .at("spec", direction.word())
         .each()
-        .map(
-            rule ->
-                new Rule(
-                    policy.ref(),
-                    Rank.NETWORK_POLICY,
-                    direction,
-                    rule.index(),
-                    Action.ALLOW,
-                    NetworkPolicyPeers.compile(rule.at(peers), policy.ref().namespace()),
-                    List.of(),
-                    NetworkPolicyPorts.compile(rule.at("ports")),
-                    policy.place(rule),
-                    ""))
+        .flatMap(rule -> rules(policy, direction, rule).stream())
         .toList();
+  }
+
+  /// One rule, or where it is not known whether ranges count, one for what counts in any case and
+  /// one for the rest.
+  private List<Rule> rules(Resource policy, Direction direction, Field rule) {
+    PortMatcher all = NetworkPolicyPorts.compile(rule.at("ports"), true);
+    PortMatcher first = NetworkPolicyPorts.compile(rule.at("ports"), false);
+    if (endPort == Tristate.YES || all.equals(first)) {
+      return List.of(rule(policy, direction, rule, all, ""));
+    }
+    Rule sure = rule(policy, direction, rule, first, "");
+    if (endPort == Tristate.NO) {
+      return List.of(sure);
+    }
+    PortMatcher rest = new PortMatcher(all.numbered().without(first.numbered()), List.of());
+    return List.of(
+        sure,
+        rule(policy, direction, rule, rest, "it is not known whether the plugin obeys endPort"));
+  }
+
+  private static Rule rule(
+      Resource policy, Direction direction, Field rule, PortMatcher ports, String caveat) {
+    String peers = direction == Direction.INGRESS ? "from" : "to";
+    return new Rule(
+        policy.ref(),
+        Rank.NETWORK_POLICY,
+        direction,
+        rule.index(),
+        Action.ALLOW,
+        NetworkPolicyPeers.compile(rule.at(peers), policy.ref().namespace()),
+        List.of(),
+        ports,
+        policy.place(rule),
+        caveat);
   }
 }

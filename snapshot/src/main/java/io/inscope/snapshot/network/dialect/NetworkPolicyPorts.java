@@ -23,7 +23,8 @@ public final class NetworkPolicyPorts {
 
   private NetworkPolicyPorts() {}
 
-  static PortMatcher compile(Field list) {
+  /// @param endPort whether ranges count; otherwise only their first port does
+  static PortMatcher compile(Field list, boolean endPort) {
     List<Field> entries = list.each().toList();
     if (entries.isEmpty()) {
       return PortMatcher.ALL;
@@ -36,7 +37,11 @@ public final class NetworkPolicyPorts {
       if (port.value() instanceof String name) {
         named.add(new NamedPort(named(port, name, entry), protocol));
       } else {
-        numbered.add(range(entry, port, protocol));
+        PortRange range = range(entry, port, protocol);
+        numbered.add(
+            endPort || entry.at("endPort").isMissing()
+                ? range
+                : new PortRange(protocol, range.from(), range.from()));
       }
     }
     return new PortMatcher(Ports.of(numbered), named);

@@ -18,6 +18,7 @@ import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.inventory.Services;
 import io.inscope.snapshot.network.path.EntryPoints;
 import io.inscope.snapshot.network.plugin.PluginDetection;
+import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
 import io.inscope.snapshot.network.reach.Cluster;
@@ -47,9 +48,16 @@ public final class ConnectivityEngine implements Connectivity {
 
   private ConnectivityEngine(
       ClusterSnapshot snapshot, Zones zones, Assumptions assumptions, Progress progress) {
-    plugin = assumptions.applyTo(PluginDetection.detect(snapshot));
-    cluster = new Cluster(snapshot, zones, plugin, progress);
-    rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy(), List.of());
+    PluginDetection detection = PluginDetection.in(snapshot);
+    plugin = assumptions.applyTo(detection.facts());
+    cluster =
+        new Cluster(
+            snapshot, zones, plugin, PolicyEnforcement.of(snapshot, detection, plugin), progress);
+    rows =
+        new ConnectionRows(
+            zones,
+            plugin.enforcesNetworkPolicy(),
+            List.of(new PluginProtection(plugin, cluster.members())));
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
       services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));

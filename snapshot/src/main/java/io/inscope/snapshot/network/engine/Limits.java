@@ -4,6 +4,8 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.inventory.Services;
@@ -11,7 +13,10 @@ import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PortMatcher;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
+import io.inscope.snapshot.network.reach.Party;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,6 +65,7 @@ public final class Limits {
     addUnfollowed(limits, snapshot);
     addPolicies(limits, cluster);
     addPlugin(limits, plugin);
+    addNodes(limits, plugin, cluster);
     addSplits(limits, cluster);
     for (GroupKind kind :
         List.of(Kinds.NETWORK_POLICY, Kinds.NAMESPACE, Kinds.POD, Kinds.SERVICE)) {
@@ -148,6 +154,35 @@ public final class Limits {
                   + " policies declare.");
       case YES -> {}
     }
+  }
+
+  /// Workloads for which policies are enforced less, or more, than in the cluster as a whole.
+  private static void addNodes(TreeSet<String> limits, PluginFacts plugin, Cluster cluster) {
+    Map<Enforced, Integer> others = new HashMap<>();
+    for (Member member : cluster.members()) {
+      member.parties().stream()
+          .filter(party -> party.nature() == Party.Nature.POD)
+          .flatMap(party -> Stream.of(Direction.values()).map(party::enforced))
+          .filter(one -> one.state() != plugin.enforcesNetworkPolicy())
+          .distinct()
+          .forEach(one -> others.merge(one, 1, Integer::sum));
+    }
+    others.forEach(
+        (one, count) -> {
+          String of = count + (count == 1 ? " workload" : " workloads");
+          switch (one.state()) {
+            case NO ->
+                limits.add(
+                    "Policies are not enforced for %s (%s): what they deny is listed as allowed."
+                        .formatted(of, one.evidence()));
+            case UNKNOWN ->
+                limits.add(
+                    "It is not known whether policies are enforced for %s (%s): answers are what"
+                            .formatted(of, one.evidence())
+                        + " the policies declare.");
+            case YES -> {}
+          }
+        });
   }
 
   private static void addSplits(TreeSet<String> limits, Cluster cluster) {

@@ -72,7 +72,8 @@ public final class Services {
               new ServicePath(
                   "Service " + service.label(from, target),
                   new PortRange(port.protocol(), target, target),
-                  port.appProtocol()));
+                  port.appProtocol(),
+                  port.name()));
         }
       }
     }

@@ -3,169 +3,183 @@ package io.inscope.snapshot.network.plugin;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.ClusterSnapshot;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PluginSwitch;
+import io.inscope.snapshot.network.PluginSwitches;
+import io.inscope.snapshot.network.PluginSwitches.Setting;
+import io.inscope.snapshot.network.PluginSwitches.Source;
 import io.inscope.snapshot.network.Tristate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Finds the network plugin by what runs in the cluster. Nothing found is UNKNOWN, never
 /// "enforced".
-public final class PluginDetection {
+///
+/// @param facts about the plugin, or about several together
+/// @param whereReady whether policies are enforced on a node whose agent is ready
+/// @param agents the workloads that are agents of whoever enforces policies, one on each node;
+///   empty when nobody does, and for an engine without agents of its own
+public record PluginDetection(PluginFacts facts, Enforced whereReady, List<Workload> agents) {
   private static final Set<String> AGENT_KINDS = Set.of("DaemonSet", "Pod");
 
-  private final ClusterSnapshot snapshot;
+  private static final List<Engine> ENGINES =
+      List.of(
+          new CalicoEngine(),
+          new FlannelEngine(),
+          new CiliumEngine(),
+          new SmallEngines(),
+          new CloudEngines(),
+          new OvsEngines());
 
-  private PluginDetection(ClusterSnapshot snapshot) {
-    this.snapshot = snapshot;
+  /// One plugin and its agents.
+  private record Hit(PluginFacts facts, List<Workload> agents) {
+    boolean enforces() {
+      return facts.enforcesNetworkPolicy() != Enforcement.NO
+          || facts.switches().value(PluginSwitch.AUDIT_MODE) == Tristate.YES;
+    }
+  }
+
+  public PluginDetection {
+    agents = List.copyOf(agents);
   }
 
   public static PluginFacts detect(ClusterSnapshot snapshot) {
-    return new PluginDetection(snapshot).facts();
+    return in(snapshot).facts();
   }
 
-  private PluginFacts facts() {
-    TreeMap<String, PluginFacts> hits = new TreeMap<>();
+  public static PluginDetection in(ClusterSnapshot snapshot) {
+    TreeMap<String, Hit> hits = new TreeMap<>();
     for (Workload workload : snapshot.workloads()) {
       if (AGENT_KINDS.contains(workload.ref().kind())) {
-        hit(workload).ifPresent(found -> hits.putIfAbsent(found.name(), found));
+        recognize(workload, snapshot)
+            .ifPresent(
+                found ->
+                    hits.computeIfAbsent(found.name(), _ -> new Hit(found, new ArrayList<>()))
+                        .agents()
+                        .add(workload));
       }
     }
     if (hits.isEmpty()) {
-      k3s().ifPresent(found -> hits.put(found.name(), found));
+      PluginFacts facts = EmbeddedEngine.in(snapshot).orElseGet(() -> nothing(snapshot));
+      return new PluginDetection(facts, facts.enforced(), List.of());
     }
-    return combine(List.copyOf(hits.values()));
+    return combined(List.copyOf(hits.values()));
   }
 
-  private Optional<PluginFacts> hit(Workload workload) {
+  private static Optional<PluginFacts> recognize(Workload workload, ClusterSnapshot snapshot) {
     try {
-      return PluginAgents.recognize(workload, snapshot).map(found -> unlessDown(workload, found));
+      Agent agent = new Agent(workload);
+      return ENGINES.stream()
+          .map(engine -> engine.recognize(agent, snapshot))
+          .flatMap(Optional::stream)
+          .findFirst();
     } catch (WrongShape e) {
       // A malformed workload proves nothing about the plugin.
       return Optional.empty();
     }
   }
 
-  /// An agent that does not run enforces nothing on its nodes.
-  private static PluginFacts unlessDown(Workload workload, PluginFacts found) {
-    Field status = workload.owner().root().at("status");
-    long desired = status.at("desiredNumberScheduled").number().orElse(0);
-    long ready = status.at("numberReady").number().orElse(0);
-    if (ready >= desired || found.enforcesNetworkPolicy() != Enforcement.YES) {
-      return found;
-    }
-    return new PluginFacts(
-        found.name(),
-        found.version(),
-        Enforcement.UNKNOWN,
-        found.ipBlockMatchesPods(),
-        found.ipBlockMatchesNodes(),
-        found.evidence() + ", but only %d of %d agents are ready".formatted(ready, desired));
-  }
-
-  /// k3s carries its policy engine inside its own process; its nodes tell the arguments it started
-  /// with. Source: the [k3s networking
-  /// documentation](https://docs.k3s.io/networking/networking-services#network-policy-controller).
-  private Optional<PluginFacts> k3s() {
-    List<String> servers = new ArrayList<>();
-    List<String> disabled = new ArrayList<>();
-    List<String> nodes = new ArrayList<>();
-    snapshot
-        .all(Kinds.NODE)
-        .forEach(
-            node -> {
-              String arguments = node.annotations().getOrDefault("k3s.io/node-args", "");
-              Object kubelet = node.root().at("status", "nodeInfo", "kubeletVersion").value();
-              if (arguments.isEmpty() && !String.valueOf(kubelet).contains("+k3s")) {
-                return;
-              }
-              nodes.add(node.ref().name());
-              if (arguments.contains("\"server\"")) {
-                servers.add(node.ref().name());
-              }
-              if (arguments.contains("--disable-network-policy")) {
-                disabled.add(node.ref().name());
-              }
-            });
-    if (nodes.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!disabled.isEmpty()) {
-      return Optional.of(
-          fact(
-              "k3s",
-              Enforcement.NO,
-              "Node " + disabled.getFirst() + " starts k3s with --disable-network-policy"));
-    }
-    if (servers.isEmpty()) {
-      return Optional.of(
-          fact(
-              "k3s",
-              Enforcement.UNKNOWN,
-              "Node "
-                  + nodes.getFirst()
-                  + " runs k3s, but no server tells its arguments (annotation k3s.io/node-args)"));
-    }
-    return Optional.of(
-        fact(
-            "k3s",
-            Enforcement.YES,
-            "Node "
-                + servers.getFirst()
-                + " runs a k3s server without --disable-network-policy (annotation"
-                + " k3s.io/node-args)"));
-  }
-
-  private static PluginFacts fact(String name, Enforcement enforces, String evidence) {
-    return new PluginFacts(name, "", enforces, Tristate.YES, Tristate.YES, evidence);
+  private static PluginFacts nothing(ClusterSnapshot snapshot) {
+    String hints = NodeHints.in(snapshot);
+    String evidence =
+        "nothing in the snapshot shows a network plugin"
+            + (hints.isEmpty() ? "" : " at work, though " + hints);
+    return new Found("unknown", "", evidence).enforces(Tristate.UNKNOWN, "").facts();
   }
 
   /// One plugin may make the network and another the policies; two that both make policies, or one
   /// that may, leave it open who does.
-  private static PluginFacts combine(List<PluginFacts> hits) {
-    if (hits.isEmpty()) {
-      return fact("unknown", Enforcement.UNKNOWN, "nothing in the snapshot shows a network plugin");
+  private static PluginDetection combined(List<Hit> hits) {
+    List<Hit> active = hits.stream().filter(Hit::enforces).toList();
+    List<Hit> deciding = active.isEmpty() ? hits : active;
+    String names = hits.stream().map(hit -> hit.facts().name()).collect(Collectors.joining(" + "));
+    String evidence =
+        hits.stream().map(hit -> hit.facts().evidence()).collect(Collectors.joining("; "));
+    PluginSwitches switches = PluginSwitches.GENERIC;
+    for (PluginSwitch key : PluginSwitch.values()) {
+      boolean network = key == PluginSwitch.ENCRYPTS_PODS || key == PluginSwitch.ENCRYPTS_HOSTS;
+      switches =
+          switches.with(
+              key,
+              network
+                  ? any(settings(hits, key))
+                  : same(key, settings(deciding, key), active.size()));
     }
-    if (hits.size() == 1) {
-      return hits.getFirst();
-    }
-    List<PluginFacts> active =
-        hits.stream().filter(h -> h.enforcesNetworkPolicy() != Enforcement.NO).toList();
-    if (active.size() == 1) {
-      PluginFacts one = active.getFirst();
-      return joined(
-          hits,
-          one.version(),
-          one.enforcesNetworkPolicy(),
-          one.ipBlockMatchesPods(),
-          one.ipBlockMatchesNodes());
-    }
-    return joined(
-        hits,
-        "",
-        active.isEmpty() ? Enforcement.NO : Enforcement.UNKNOWN,
-        same(hits.stream().map(PluginFacts::ipBlockMatchesPods).collect(Collectors.toSet())),
-        same(hits.stream().map(PluginFacts::ipBlockMatchesNodes).collect(Collectors.toSet())));
+    List<Workload> agents = active.size() == 1 ? active.getFirst().agents() : List.of();
+    PluginFacts facts =
+        new PluginFacts(
+            names,
+            deciding.size() == 1 ? deciding.getFirst().facts().version() : "",
+            evidence,
+            switches);
+    return new PluginDetection(unlessDown(facts, agents), facts.enforced(), agents);
   }
 
-  private static PluginFacts joined(
-      List<PluginFacts> hits, String version, Enforcement enforces, Tristate pods, Tristate nodes) {
+  private static List<Setting> settings(List<Hit> hits, PluginSwitch key) {
+    return hits.stream().map(hit -> hit.facts().switches().get(key)).toList();
+  }
+
+  /// What all say, or UNKNOWN with all of it.
+  private static Setting same(PluginSwitch key, List<Setting> settings, int active) {
+    boolean contested = key == PluginSwitch.ENFORCED && active > 1;
+    if (!contested && settings.stream().map(Setting::value).distinct().count() == 1) {
+      return settings.getFirst();
+    }
+    return new Setting(Tristate.UNKNOWN, Source.DETECTED, evidence(settings));
+  }
+
+  /// What one of them encrypts, is encrypted.
+  private static Setting any(List<Setting> settings) {
+    return settings.stream()
+        .filter(setting -> setting.value() == Tristate.YES)
+        .findFirst()
+        .orElseGet(
+            () ->
+                settings.stream()
+                    .filter(setting -> setting.value() == Tristate.UNKNOWN)
+                    .findFirst()
+                    .orElse(settings.getFirst()));
+  }
+
+  private static String evidence(List<Setting> settings) {
+    return String.join(
+        "; ",
+        settings.stream()
+            .map(Setting::evidence)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /// Of the cluster as a whole: an agent that does not run enforces nothing on its nodes.
+  private static PluginFacts unlessDown(PluginFacts facts, List<Workload> agents) {
+    long desired = 0;
+    long ready = 0;
+    for (Workload agent : agents) {
+      try {
+        Field status = agent.owner().root().at("status");
+        desired += status.at("desiredNumberScheduled").number().orElse(0);
+        ready += status.at("numberReady").number().orElse(0);
+      } catch (WrongShape e) {
+        // A status that cannot be read tells nothing.
+      }
+    }
+    if (ready >= desired || facts.enforcesNetworkPolicy() != Enforcement.YES) {
+      return facts;
+    }
+    String evidence =
+        facts.evidence() + ", but only %d of %d agents are ready".formatted(ready, desired);
     return new PluginFacts(
-        hits.stream().map(PluginFacts::name).collect(Collectors.joining(" + ")),
-        version,
-        enforces,
-        pods,
-        nodes,
-        hits.stream().map(PluginFacts::evidence).collect(Collectors.joining("; ")));
-  }
-
-  private static Tristate same(Set<Tristate> values) {
-    return values.size() == 1 ? values.iterator().next() : Tristate.UNKNOWN;
+        facts.name(),
+        facts.version(),
+        evidence,
+        facts.switches().detected(PluginSwitch.ENFORCED, Tristate.UNKNOWN, evidence));
   }
 }

@@ -1,25 +1,59 @@
 package io.inscope.snapshot.network.plugin;
 
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Enforced;
+import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PluginSwitch;
+import io.inscope.snapshot.network.PluginSwitches.Source;
 import io.inscope.snapshot.network.inventory.Instance;
+import java.util.Map;
 
-/// Whether network policies are made true for a pod, in one direction. Pods get few different
-/// answers: they are part of what tells pods apart, so an answer names groups of nodes, not one.
+/// Whether network policies are made true for a pod, in one direction: by the plugin's agent on its
+/// node. Pods get few different answers: they are part of what tells pods apart, so an answer names
+/// groups of nodes.
 public final class PolicyEnforcement {
-  private final Enforced everywhere;
+  private final Map<String, Enforced> nodes;
+  private final Enforced unknownNode;
+  private final Enforced unplaced;
+  private final boolean ignoresEgress;
 
-  private PolicyEnforcement(Enforced everywhere) {
-    this.everywhere = everywhere;
+  private PolicyEnforcement(
+      Map<String, Enforced> nodes, Enforced unknownNode, Enforced unplaced, boolean ignoresEgress) {
+    this.nodes = nodes;
+    this.unknownNode = unknownNode;
+    this.unplaced = unplaced;
+    this.ignoresEgress = ignoresEgress;
   }
 
-  public static PolicyEnforcement of(PluginFacts plugin) {
-    return new PolicyEnforcement(new Enforced(plugin.enforcesNetworkPolicy(), plugin.evidence()));
+  /// @param plugin what was detected, or what the user states instead: what is stated holds on
+  ///   every node
+  public static PolicyEnforcement of(
+      ClusterSnapshot snapshot, PluginDetection detection, PluginFacts plugin) {
+    Enforced everywhere = plugin.enforced();
+    boolean stated = plugin.switches().get(PluginSwitch.ENFORCED).source() == Source.ASSUMED;
+    if (stated || everywhere.state() == Enforcement.NO || detection.agents().isEmpty()) {
+      return new PolicyEnforcement(
+          Map.of(), everywhere, everywhere, !stated && ignoresEgress(plugin));
+    }
+    NodeAgents agents = new NodeAgents(snapshot, detection, plugin);
+    return new PolicyEnforcement(
+        agents.byNode(), agents.elsewhere(), agents.unplaced(), ignoresEgress(plugin));
+  }
+
+  /// OpenShift SDN came to know egress rules late.
+  private static boolean ignoresEgress(PluginFacts plugin) {
+    return plugin.name().contains(OvsEngines.SDN);
   }
 
   /// Of a pod that policies apply to: not one in the host's network.
   public Enforced of(Instance instance, Direction direction) {
-    return everywhere;
+    Enforced here =
+        instance.node().isEmpty() ? unplaced : nodes.getOrDefault(instance.node(), unknownNode);
+    return ignoresEgress && direction == Direction.EGRESS && here.state() == Enforcement.YES
+        ? new Enforced(
+            Enforcement.UNKNOWN, OvsEngines.SDN + " applies egress rules in its last versions only")
+        : here;
   }
 }

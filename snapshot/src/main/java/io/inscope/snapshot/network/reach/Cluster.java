@@ -9,7 +9,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.PluginFacts;
-import io.inscope.snapshot.network.Tristate;
+import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.Zones;
@@ -50,7 +50,12 @@ public final class Cluster {
   private final Partners partners;
   private final boolean usesIpv6;
 
-  public Cluster(ClusterSnapshot snapshot, Zones zones, PluginFacts plugin, Progress progress) {
+  public Cluster(
+      ClusterSnapshot snapshot,
+      Zones zones,
+      PluginFacts plugin,
+      PolicyEnforcement enforcement,
+      Progress progress) {
     boolean live = isLive(snapshot);
     namespaces = new NamespaceLabels(snapshot, live);
     CalicoObjects calico = new CalicoObjects(snapshot, namespaces, live);
@@ -70,7 +75,7 @@ public final class Cluster {
             nodeAddresses,
             nodeLabels,
             calico,
-            PolicyEnforcement.of(plugin));
+            enforcement);
     List<Workload> workloads = new ArrayList<>(snapshot.workloads());
     workloads.addAll(VirtualMachines.withoutPod(snapshot));
     workloads.sort(Comparator.comparing(Workload::ref));
@@ -95,7 +100,12 @@ public final class Cluster {
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
     Universe universe = new Universe(parties(), policies.peers().size());
     PeerGroups groups = new PeerGroups(universe);
-    permissions = new PermissionTable(universe, groups, Tristate.YES, Tristate.UNKNOWN);
+    permissions =
+        new PermissionTable(
+            universe,
+            groups,
+            plugin.switches().value(PluginSwitch.LOCAL_NODE_INGRESS_ALLOWED),
+            plugin.switches().value(PluginSwitch.LOCAL_NODE_EGRESS_ALLOWED));
     partners =
         new Partners(
             List.copyOf(members.values()), universe, new Counterparts(universe, groups, progress));

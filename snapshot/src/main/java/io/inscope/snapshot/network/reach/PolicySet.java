@@ -57,7 +57,7 @@ public final class PolicySet {
     this.unevaluated = UnevaluatedPolicies.in(snapshot);
     remarks.addAll(calico.limits());
     TreeSet<String> notAsked = new TreeSet<>();
-    for (PolicyDialect dialect : Dialects.all(snapshot)) {
+    for (PolicyDialect dialect : Dialects.all(snapshot, plugin.switches())) {
       for (GroupKind kind : dialect.kinds()) {
         String doubt = PolicyPlugins.doubt(kind, plugin);
         snapshot

@@ -5,6 +5,8 @@ import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// How a connection gets to its destination.
@@ -32,16 +34,22 @@ public record Way(
     return names.isEmpty() ? base : base + ", " + String.join(", ", names);
   }
 
-  /// What the services declare of a single port, unless the way itself says.
+  /// What the services declare of a single port, unless the way itself says. Services that say
+  /// different things leave it unknown.
   ServicePath.Declared declared(PortRange ports) {
     if (protection != Protection.UNKNOWN) {
       return new ServicePath.Declared(protection, protectionEvidence);
     }
-    return services.stream()
-        .filter(path -> path.target().equals(ports))
-        .map(ServicePath::declared)
-        .filter(declared -> declared.protection() != Protection.UNKNOWN)
-        .findFirst()
-        .orElse(new ServicePath.Declared(Protection.UNKNOWN, ""));
+    Map<Protection, String> said = new TreeMap<>();
+    for (ServicePath path : services) {
+      ServicePath.Declared declared = path.declared();
+      if (path.target().equals(ports) && declared.protection() != Protection.UNKNOWN) {
+        said.putIfAbsent(declared.protection(), declared.evidence());
+      }
+    }
+    String evidence = String.join("; ", said.values());
+    return new ServicePath.Declared(
+        said.size() == 1 ? said.keySet().iterator().next() : Protection.UNKNOWN,
+        said.size() > 1 ? "services contradict each other: " + evidence : evidence);
   }
 }

@@ -3,8 +3,10 @@ package io.inscope.snapshot.network.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.importing.Collector;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.Tristate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,15 @@ class PluginDetectionTest {
           aws-node        | {name: aws-node, image: "x/amazon-k8s-cni:v1.18"}, {name: aws-eks-nodeagent, image: "x/aws-network-policy-agent:v1", args: ["--enable-network-policy=false"]} | AWS VPC CNI | v1.18 | NO
           aws-node        | {name: aws-node, image: "x/amazon-k8s-cni:v1.18"}, {name: aws-eks-nodeagent, image: "x/aws-network-policy-agent:v1", args: ["--enable-network-policy=true"]} | AWS VPC CNI | v1.18 | YES
           antrea-agent    | {name: antrea-agent, image: "antrea/antrea-agent-ubuntu:v2.0"} | Antrea | v2.0 | YES
-          anetd           | {name: cilium-agent, image: "gke.gcr.io/x:1"} | GKE Dataplane V2 | 1 | UNKNOWN
+          anetd           | {name: cilium-agent, image: "gke.gcr.io/x:1"} | GKE Dataplane V2 | 1 | YES
+          calico-node-windows | {name: node, image: "calico/node-windows:v3.29.1"} | Calico | v3.29.1 | YES
+          csi-node-driver | {name: csi, image: "calico/csi:v3.29.1"}, {name: reg, image: "calico/node-driver-registrar:v3.29.1"} | unknown | '' | UNKNOWN
+          kube-network-policies | {name: agent, image: "registry.k8s.io/networking/kube-network-policies:v0.8.0"} | kube-network-policies | v0.8.0 | YES
+          ovnkube-node    | {name: ovnkube-controller, image: "quay.io/openshift/ovn:1"} | OVN-Kubernetes | 1 | YES
+          azure-npm       | {name: azure-npm, image: "mcr.microsoft.com/containernetworking/azure-npm:v1.5.5"} | Azure NPM | v1.5.5 | YES
+          azure-cns       | {name: cns-container, image: "mcr.microsoft.com/containernetworking/azure-cns:v1.6"} | Azure CNI | v1.6 | NO
+          terway-eniip    | {name: terway, image: "registry.example/acs/terway:v1.5"} | Terway | v1.5 | UNKNOWN
+          kube-ovn-cni    | {name: cni-server, image: "docker.io/kubeovn/kube-ovn:v1.13.0"} | Kube-OVN | v1.13.0 | YES
           """)
   void a_plugin_is_known_by_its_agent(
       String name, String containers, String plugin, String version, Enforcement enforces) {
@@ -51,7 +61,10 @@ class PluginDetectionTest {
     assertThat(facts.name()).isEqualTo(plugin);
     assertThat(facts.version()).isEqualTo(version);
     assertThat(facts.enforcesNetworkPolicy()).isEqualTo(enforces);
-    assertThat(facts.evidence()).startsWith("DaemonSet kube-system/" + name + ", image ");
+    if (!plugin.equals("unknown")) {
+      assertThat(facts.evidence()).startsWith("DaemonSet kube-system/" + name + ", image ");
+      assertThat(facts.evidence()).contains(" at cluster.yaml:1");
+    }
   }
 
   @ParameterizedTest
@@ -81,15 +94,34 @@ class PluginDetectionTest {
 
   @Test
   void nothing_found_is_unknown_never_enforced() {
-    assertThat(detect("{apiVersion: v1, kind: Namespace, metadata: {name: a}}"))
+    PluginFacts facts = detect("{apiVersion: v1, kind: Namespace, metadata: {name: a}}");
+    assertThat(facts.name()).isEqualTo("unknown");
+    assertThat(facts.evidence()).isEqualTo("nothing in the snapshot shows a network plugin");
+    assertThat(facts.enforced())
         .isEqualTo(
-            new PluginFacts(
-                "unknown",
-                "",
-                Enforcement.UNKNOWN,
-                Tristate.YES,
-                Tristate.YES,
-                "nothing in the snapshot shows a network plugin"));
+            new Enforced(Enforcement.UNKNOWN, "nothing in the snapshot shows a network plugin"));
+    for (PluginSwitch key : PluginSwitch.values()) {
+      assertThat(facts.switches().value(key)).isEqualTo(key.generic());
+    }
+  }
+
+  @Test
+  void what_a_plugin_leaves_behind_is_a_hint_and_proves_nothing() {
+    PluginFacts facts =
+        detect(
+            """
+            {apiVersion: v1, kind: Node, metadata: {name: n1, labels: {eks.amazonaws.com/nodegroup: a}, annotations: {projectcalico.org/IPv4Address: 10.0.0.1/24}}}
+            ---
+            {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: ciliumnetworkpolicies.cilium.io}}
+            """);
+    assertThat(facts.name()).isEqualTo("unknown");
+    assertThat(facts.enforced().state()).isEqualTo(Enforcement.UNKNOWN);
+    assertThat(facts.evidence())
+        .isEqualTo(
+            "nothing in the snapshot shows a network plugin at work, though"
+                + " CustomResourceDefinition ciliumnetworkpolicies.cilium.io belongs to Cilium;"
+                + " Node n1 has the annotation projectcalico.org/IPv4Address of Calico; Node n1"
+                + " has the label eks.amazonaws.com/nodegroup of EKS");
   }
 
   @Test
@@ -122,8 +154,8 @@ class PluginDetectionTest {
     assertThat(facts.enforcesNetworkPolicy()).isEqualTo(Enforcement.UNKNOWN);
     assertThat(facts.evidence())
         .isEqualTo(
-            "DaemonSet kube-system/calico-node, image calico/node:v3.28, but only 2 of 3 agents are"
-                + " ready");
+            "DaemonSet kube-system/calico-node, image calico/node:v3.28 at cluster.yaml:1, but only"
+                + " 2 of 3 agents are ready");
   }
 
   @ParameterizedTest
