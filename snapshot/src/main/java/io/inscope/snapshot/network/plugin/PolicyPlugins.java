@@ -37,6 +37,8 @@ public final class PolicyPlugins {
       case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy" ->
           calico ? minor < 0 || (minor >= 29 && minor < 32) : isOne(plugin, ADMIN);
       case "ClusterNetworkPolicy" -> calico ? minor < 0 || minor >= 32 : isOne(plugin, CLUSTER);
+      case "CiliumNetworkPolicy", "CiliumClusterwideNetworkPolicy" ->
+          plugin.name().contains("Cilium");
       default -> !CalicoObjects.GROUPS.contains(kind.group()) || calico;
     };
   }

@@ -75,6 +75,14 @@ public sealed interface PeerMatcher {
     }
   }
 
+  /// Others, in the words of whoever wrote the policy: `entity world`.
+  record Named(String words, PeerMatcher of) implements PeerMatcher {
+    @Override
+    public String toString() {
+      return words;
+    }
+  }
+
   /// Everybody but some.
   record Not(PeerMatcher of) implements PeerMatcher {
     @Override

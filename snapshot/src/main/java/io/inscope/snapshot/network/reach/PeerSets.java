@@ -30,6 +30,7 @@ public final class PeerSets {
   Membership membership(PeerMatcher matcher) {
     return switch (matcher) {
       case PeerMatcher.Anyone _ -> _ -> Tristate.YES;
+      case PeerMatcher.Named named -> membership(named.of());
       case PeerMatcher.Not not -> {
         Membership of = membership(not.of());
         yield party -> of.of(party).not();
