@@ -83,7 +83,7 @@ final class CiliumAddresses {
     Coverage coverage = snapshot.coverage(GROUP, "");
     if (groups.isEmpty() && !(coverage instanceof Coverage.Read)) {
       return new CiliumPeer(
-          CiliumPeer.outside(words, CiliumPeer.EVERYWHERE, nodes),
+          CiliumPeer.outside(words, AddressSet.EVERYTHING, nodes),
           words + " is not in the snapshot");
     }
     List<AddressRange> ranges = new ArrayList<>();
@@ -94,7 +94,7 @@ final class CiliumAddresses {
         }
       } catch (WrongShape | java.util.NoSuchElementException e) {
         return new CiliumPeer(
-            CiliumPeer.outside(words, CiliumPeer.EVERYWHERE, nodes),
+            CiliumPeer.outside(words, AddressSet.EVERYTHING, nodes),
             group.ref().spoken() + " cannot be read");
       }
     }

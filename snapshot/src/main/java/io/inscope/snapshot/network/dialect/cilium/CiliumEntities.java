@@ -74,7 +74,7 @@ final class CiliumEntities {
                               new PeerMatcher.Any(
                                   List.of(
                                       CiliumPeer.NODES,
-                                      CiliumPeer.outside(words, CiliumPeer.EVERYWHERE, true)))),
+                                      CiliumPeer.outside(words, AddressSet.EVERYTHING, true)))),
                           "the addresses of the API server are not in the snapshot"));
       case "ingress", "health", "init", "unmanaged" -> CiliumPeer.unseen(words);
       default -> throw new InvalidPolicy(place, "names '" + entity + "', which is not an entity");

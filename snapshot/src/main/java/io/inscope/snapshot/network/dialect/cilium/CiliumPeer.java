@@ -1,7 +1,6 @@
 package io.inscope.snapshot.network.dialect.cilium;
 
 import io.inscope.snapshot.model.LabelSelector;
-import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ record CiliumPeer(PeerMatcher matcher, String caveat) {
   static final PeerMatcher PODS =
       new PeerMatcher.PodsIn(LabelSelector.EVERYTHING, LabelSelector.EVERYTHING);
   static final PeerMatcher NODES = new PeerMatcher.Nodes(LabelSelector.EVERYTHING);
-  static final AddressSet EVERYWHERE =
-      AddressSet.of(List.of(AddressRange.ALL_V4, AddressRange.ALL_V6));
 
   /// Of a list that is there and empty, and of a rule that names neither peers nor ports.
   static final CiliumPeer NOBODY =

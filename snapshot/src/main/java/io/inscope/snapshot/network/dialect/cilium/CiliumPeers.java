@@ -5,6 +5,7 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Tristate;
+import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.ArrayList;
@@ -100,7 +101,7 @@ final class CiliumPeers {
       default ->
           List.of(
               new CiliumPeer(
-                  CiliumPeer.outside("groups of a cloud", CiliumPeer.EVERYWHERE, false),
+                  CiliumPeer.outside("groups of a cloud", AddressSet.EVERYTHING, false),
                   "which addresses the groups of a cloud have is not in the snapshot"));
     };
   }

@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.dialect.cilium;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.LabelRequirement;
 import io.inscope.snapshot.model.LabelSelector;
+import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.policy.CalicoLabels;
 import io.inscope.snapshot.network.policy.CalicoSelector;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
@@ -135,7 +136,7 @@ final class CiliumSelectors {
     }
     if (isElsewhere(parts)) {
       return new CiliumPeer(
-          CiliumPeer.outside("pods of another cluster", CiliumPeer.EVERYWHERE, true),
+          CiliumPeer.outside("pods of another cluster", AddressSet.EVERYTHING, true),
           "it is for pods of another cluster, whose addresses are not known");
     }
     if (!namespace.isEmpty() && parts.namespaces().isEmpty()) {

@@ -7,6 +7,7 @@ import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.inventory.ServiceView;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
 import io.inscope.snapshot.network.policy.PeerMatcher;
@@ -84,7 +85,7 @@ final class CiliumServices {
         .orElseGet(
             () ->
                 new CiliumPeer(
-                    CiliumPeer.outside(words, CiliumPeer.EVERYWHERE, nodes),
+                    CiliumPeer.outside(words, AddressSet.EVERYTHING, nodes),
                     words + " has no selector and no endpoints that are known"));
   }
 
