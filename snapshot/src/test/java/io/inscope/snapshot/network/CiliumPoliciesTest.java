@@ -38,6 +38,11 @@ class CiliumPoliciesTest {
           + " spec: {template: {spec: {hostNetwork: true, containers: [{name: cilium-agent, image:"
           + " 'quay.io/cilium/cilium:v1.16.1'}]}}}}";
 
+  private static final String CALICO =
+      "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: calico-node, namespace:"
+          + " kube-system}, spec: {template: {spec: {hostNetwork: true, containers: [{name:"
+          + " calico-node, image: 'docker.io/calico/node:v3.29.1'}]}}}}";
+
   private static List<String> toDb(World world) {
     return world.tcp().stream().filter(row -> row.matches("shop/[a-z]+ -> pay/db .*")).toList();
   }
@@ -466,18 +471,26 @@ class CiliumPoliciesTest {
 
   @Test
   void another_plugin_is_not_known_to_enforce_them() {
-    String calico =
-        "{apiVersion: apps/v1, kind: DaemonSet, metadata: {name: calico-node, namespace:"
-            + " kube-system}, spec: {template: {spec: {hostNetwork: true, containers: [{name:"
-            + " calico-node, image: 'docker.io/calico/node:v3.29.1'}]}}}}";
     String closed = cnp("pay/c", "endpointSelector: {}, ingress: [{}]");
     assertThat(toDb(world(closed, DAEMON))).isEmpty();
-    World world = world(closed, calico);
+    World world = world(closed, CALICO);
     assertThat(toDb(world)).hasSize(2).allMatch(row -> row.endsWith("UNKNOWN"));
     assertThat(world.row("shop/web", "pay/db").unknown())
         .isEqualTo(
             "CiliumNetworkPolicy (cilium.io) is evaluated, but Calico v3.29.1 is not known to"
                 + " enforce it");
+  }
+
+  @Test
+  void one_that_does_not_close_puts_nothing_in_doubt_that_is_open() {
+    String open =
+        cnp(
+            "pay/c",
+            "endpointSelector: {}, enableDefaultDeny: {ingress: false}, ingress: [%s]"
+                .formatted(FROM_WEB));
+    assertThat(toDb(world(open, CALICO)))
+        .containsExactly(
+            "shop/ads -> pay/db TCP all ALLOWED", "shop/web -> pay/db TCP all ALLOWED");
   }
 
   @Test

@@ -50,14 +50,14 @@ final class NaiveCilium implements NaiveTiers {
                   policy.root().at("specs").each())
               .filter(spec -> selects(policy, spec, flow))
               .toList()) {
-        List<Field> allow = spec.at(direction).each().toList();
-        List<Field> deny = spec.at(direction + "Deny").each().toList();
-        boolean has = !allow.isEmpty() || !deny.isEmpty();
+        Field allow = spec.at(direction);
+        Field deny = spec.at(direction + "Deny");
+        boolean has = !isEmpty(allow) || !isEmpty(deny);
         Field closing = spec.at("enableDefaultDeny", direction);
         closed |= has && !closing.isFalse();
         mayClose |= !has && closing.isTrue() && LISTS.stream().anyMatch(l -> !isEmpty(spec.at(l)));
-        allow.forEach(rule -> allows.add(matches(rule, flow, policy.ref().namespace())));
-        deny.forEach(rule -> denies.add(matches(rule, flow, policy.ref().namespace())));
+        allow.each().forEach(rule -> allows.add(matches(rule, flow, policy.ref().namespace())));
+        deny.each().forEach(rule -> denies.add(matches(rule, flow, policy.ref().namespace())));
       }
     }
     if (denies.contains("yes")) {
@@ -93,18 +93,16 @@ final class NaiveCilium implements NaiveTiers {
         .namespaceLabels(pod.ref().namespace())
         .forEach((key, value) -> own.put("io.cilium.k8s.namespace.labels." + key, value));
     Map<String, String> labels = new TreeMap<>(own);
-    own.forEach(
-        (key, value) -> {
-          labels.put("k8s:" + key, value);
-          labels.put("any:" + key, value);
-        });
+    own.forEach((key, value) -> labels.put("k8s:" + key, value));
+    own.forEach((key, value) -> labels.put("any:" + key, value));
     return labels;
   }
 
   /// `yes`, `maybe` or `no`.
   private String matches(Field rule, Flow flow, String namespace) {
     boolean ports = rule.at("toPorts").isPresent() || rule.at("icmps").isPresent();
-    if (rule.at("icmps").isPresent() || (ports && !isPort(rule.at("toPorts"), flow))) {
+    Stream<Field> listed = rule.at("toPorts").each().flatMap(entry -> entry.at("ports").each());
+    if (rule.at("icmps").isPresent() || (ports && listed.noneMatch(port -> isOne(port, flow)))) {
       return "no";
     }
     List<Field> lists =
@@ -184,10 +182,6 @@ final class NaiveCilium implements NaiveTiers {
                     .at("spec", "selector")
                     .members()
                     .allMatch(label -> label.text("").equals(pod.labels().get(label.key()))));
-  }
-
-  private static boolean isPort(Field entries, Flow flow) {
-    return entries.each().flatMap(e -> e.at("ports").each()).anyMatch(port -> isOne(port, flow));
   }
 
   private static boolean isOne(Field port, Flow flow) {
