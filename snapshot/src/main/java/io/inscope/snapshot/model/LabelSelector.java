@@ -2,10 +2,12 @@ package io.inscope.snapshot.model;
 
 import io.inscope.snapshot.json.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,13 @@ public final class LabelSelector {
   /// @throws InvalidSelector when an API server would refuse it
   /// @throws io.inscope.snapshot.json.WrongShape when it is not a selector at all
   public static Optional<LabelSelector> of(Field selector) {
+    return of(selector, UnaryOperator.identity());
+  }
+
+  /// The same where keys are written in a way of their own, such as with a prefix.
+  ///
+  /// @param plain a key as labels have it, of one as it is written
+  public static Optional<LabelSelector> of(Field selector, UnaryOperator<String> plain) {
     if (selector.isMissing()) {
       return Optional.empty();
     }
@@ -47,12 +56,13 @@ public final class LabelSelector {
         .forEach(
             label -> {
               String value = label.text().orElse("");
-              requireKey(label, label.key());
+              String key = plain.apply(label.key());
+              requireKey(label, key);
               requireValue(label, value);
               requirements.add(
-                  new LabelRequirement(label.key(), LabelRequirement.Operator.IN, List.of(value)));
+                  new LabelRequirement(key, LabelRequirement.Operator.IN, List.of(value)));
             });
-    selector.at("matchExpressions").each().forEach(e -> requirements.add(requirement(e)));
+    selector.at("matchExpressions").each().forEach(e -> requirements.add(requirement(e, plain)));
     return Optional.of(of(requirements));
   }
 
@@ -67,24 +77,26 @@ public final class LabelSelector {
             .toList());
   }
 
-  private static LabelSelector of(List<LabelRequirement> requirements) {
+  /// The selector of some requirements, all of which must hold.
+  public static LabelSelector of(Collection<LabelRequirement> requirements) {
     return requirements.isEmpty()
         ? EVERYTHING
         : new LabelSelector(List.copyOf(new TreeSet<>(requirements)));
   }
 
-  private static LabelRequirement requirement(Field expression) {
-    Field key = expression.at("key");
-    requireKey(key, key.text(""));
-    Field written = expression.at("operator");
+  private static LabelRequirement requirement(Field expression, UnaryOperator<String> plain) {
+    Field written = expression.at("key");
+    String key = plain.apply(written.text(""));
+    requireKey(written, key);
+    Field named = expression.at("operator");
     LabelRequirement.Operator operator =
-        LabelRequirement.Operator.of(written.text(""))
+        LabelRequirement.Operator.of(named.text(""))
             .orElseThrow(
                 () ->
                     new InvalidSelector(
-                        written.pointer(),
+                        named.pointer(),
                         "is '%s', not one of In, NotIn, Exists, DoesNotExist"
-                            .formatted(written.text(""))));
+                            .formatted(named.text(""))));
     Field list = expression.at("values");
     TreeSet<String> values = new TreeSet<>();
     list.each()
@@ -102,7 +114,7 @@ public final class LabelSelector {
       throw new InvalidSelector(
           list.pointer(), "must be empty; operator " + operator.written() + " takes no value");
     }
-    return new LabelRequirement(key.text(""), operator, List.copyOf(values));
+    return new LabelRequirement(key, operator, List.copyOf(values));
   }
 
   private static void requireKey(Field place, String key) {

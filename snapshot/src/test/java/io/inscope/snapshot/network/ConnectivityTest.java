@@ -225,11 +225,11 @@ class ConnectivityTest {
             WEB,
             pod("shop/a", "{}", "{}"),
             pod("shop/b", "{}", "{}"),
-            "{apiVersion: cilium.io/v2, kind: CiliumNetworkPolicy, metadata: {name: c, namespace:"
-                + " pay}}");
+            "{apiVersion: crd.antrea.io/v1beta1, kind: NetworkPolicy, metadata: {name: c,"
+                + " namespace: pay}}");
     assertThat(world.row("shop/a", "pay/web").verdict()).isEqualTo(Answer.UNKNOWN);
     assertThat(world.row("shop/a", "pay/web").unknown())
-        .isEqualTo("CiliumNetworkPolicy (cilium.io) is not evaluated");
+        .isEqualTo("NetworkPolicy (crd.antrea.io) is not evaluated");
     assertThat(world.row("shop/a", "shop/b").verdict()).isEqualTo(Answer.ALLOWED);
   }
 
@@ -567,15 +567,14 @@ class ConnectivityTest {
             WEB,
             DB,
             policy("pay/np", "{podSelector: {}, ingress: [{ports: [{port: 80}]}]}"),
-            "{apiVersion: cilium.io/v2, kind: CiliumClusterwideNetworkPolicy, metadata:"
-                + " {name: a}}");
+            "{apiVersion: crd.antrea.io/v1beta1, kind: ClusterNetworkPolicy, metadata: {name: a}}");
     assertThat(world.tcp())
         .filteredOn(row -> row.startsWith("pay/web -> pay/db"))
         .containsExactly("pay/web -> pay/db TCP all UNKNOWN");
     assertThat(world.the().limits())
         .contains(
-            "1 CiliumClusterwideNetworkPolicy of cilium.io is not evaluated; what it could permit"
-                + " or deny is UNKNOWN");
+            "1 ClusterNetworkPolicy of crd.antrea.io is not evaluated; what it could permit or deny"
+                + " is UNKNOWN");
   }
 
   @Test

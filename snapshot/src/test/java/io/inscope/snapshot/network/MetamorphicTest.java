@@ -199,4 +199,56 @@ class MetamorphicTest {
         """);
     assertThat(lines(more)).isEqualTo(lines(documents));
   }
+
+  private static List<String> cilium(long seed) {
+    return new RandomWorld(seed, RandomWorld.Tiers.CILIUM).documents();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void another_denial_never_adds_a_connection(long seed) {
+    List<String> more = new ArrayList<>(cilium(seed));
+    more.add(
+        DocumentedCiliumPoliciesTest.ccnp(
+            "deny",
+            "endpointSelector: {}, enableDefaultDeny: {ingress: %s}, ingressDeny: [{fromEndpoints:"
+                    .formatted(seed % 2 == 0)
+                + " [{matchLabels: {app: a}}]}, {fromCIDR: [10.0.0.0/8]}]"));
+    assertThat(allowed(cilium(seed))).containsAll(allowed(more));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void the_order_of_ciliums_policies_does_not_matter(long seed) {
+    List<String> shuffled = new ArrayList<>(cilium(seed));
+    Collections.shuffle(shuffled, new Random(seed));
+    assertThat(lines(shuffled)).isEqualTo(lines(cilium(seed)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void a_policy_with_several_specs_is_several_policies(long seed) {
+    List<String> split = new ArrayList<>();
+    for (String document : cilium(seed)) {
+      int spec = document.indexOf(", spec: ");
+      int specs = document.indexOf(", specs: [");
+      if (!document.contains("apiVersion: cilium.io/v2, kind: Cilium")
+          || document.contains("CIDRGroup,")
+          || spec < 0) {
+        split.add(document);
+      } else if (specs < 0) {
+        split.add(
+            document.substring(0, spec)
+                + ", specs: ["
+                + document.substring(spec + ", spec: ".length(), document.length() - 1)
+                + "]}");
+      } else {
+        split.add(document.substring(0, specs) + "}");
+        split.add(
+            (document.substring(0, spec) + document.substring(specs))
+                .replaceFirst("name: c", "name: d"));
+      }
+    }
+    assertThat(lines(split)).isEqualTo(lines(cilium(seed)));
+  }
 }

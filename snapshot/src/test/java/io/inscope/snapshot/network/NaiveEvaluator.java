@@ -24,9 +24,11 @@ final class NaiveEvaluator {
     this.policies = snapshot.all(Kinds.NETWORK_POLICY).toList();
     this.namespaces = snapshot.all(Kinds.NAMESPACE).toList();
     this.tiers =
-        snapshot.kinds().stream().anyMatch(kind -> kind.group().equals("projectcalico.org"))
-            ? new NaiveCalico(snapshot, this)
-            : new NaiveAdminPolicies(snapshot, this);
+        snapshot.kinds().stream().anyMatch(kind -> kind.group().equals("cilium.io"))
+            ? new NaiveCilium(snapshot, this)
+            : snapshot.kinds().stream().anyMatch(kind -> kind.group().equals("projectcalico.org"))
+                ? new NaiveCalico(snapshot, this)
+                : new NaiveAdminPolicies(snapshot, this);
   }
 
   /// A pod, or an address outside.

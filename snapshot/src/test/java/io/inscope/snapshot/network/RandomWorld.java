@@ -43,7 +43,9 @@ final class RandomWorld {
     ADMIN,
     /// ClusterNetworkPolicy.
     CLUSTER,
-    CALICO
+    CALICO,
+    /// CiliumNetworkPolicy and CiliumClusterwideNetworkPolicy.
+    CILIUM
   }
 
   RandomWorld(long seed) {
@@ -74,6 +76,8 @@ final class RandomWorld {
       case CLUSTER -> documents.addAll(new RandomAdminPolicies(this).cluster());
       case CALICO ->
           documents.addAll(new RandomCalico(this, NAMESPACES.subList(0, namespaces)).documents());
+      case CILIUM ->
+          documents.addAll(new RandomCilium(this, NAMESPACES.subList(0, namespaces)).documents());
     }
   }
 

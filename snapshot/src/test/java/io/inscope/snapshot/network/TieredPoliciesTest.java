@@ -184,7 +184,9 @@ class TieredPoliciesTest {
                     + " [0.0.0.0/0]}]}]"));
     assertThat(world.tcp())
         .filteredOn(row -> row.startsWith("pay/db ->"))
-        .containsExactly("pay/db -> Internet 0.0.0.0-255.255.255.255 TCP 443 UNKNOWN");
+        .containsExactly(
+            "pay/db -> Internet 0.0.0.0-255.255.255.255 TCP 443 UNKNOWN",
+            "pay/db -> *.example.com TCP 443 ALLOWED");
     assertThat(world.the().limits())
         .contains(
             "AdminNetworkPolicy a (priority 1) egress[0] at world.yaml:13 names domains; which"

@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 public record AddressSet(List<AddressRange> ranges) {
   public static final AddressSet NONE = new AddressSet(List.of());
 
+  /// All of IPv4 and of IPv6.
+  public static final AddressSet EVERYTHING =
+      new AddressSet(List.of(AddressRange.ALL_V4, AddressRange.ALL_V6));
+
   public AddressSet {
     ranges = List.copyOf(ranges);
   }

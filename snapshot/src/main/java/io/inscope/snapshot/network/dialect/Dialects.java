@@ -4,6 +4,7 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.PluginSwitches;
 import io.inscope.snapshot.network.dialect.calico.CalicoDialect;
+import io.inscope.snapshot.network.dialect.cilium.CiliumDialect;
 import io.inscope.snapshot.network.policy.PolicyDialect;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class Dialects {
         new NetworkPolicyDialect(switches.value(PluginSwitch.END_PORT)),
         new AdminNetworkPolicyDialect(),
         new ClusterNetworkPolicyDialect(),
-        new CalicoDialect(snapshot));
+        new CalicoDialect(snapshot),
+        new CiliumDialect(snapshot));
   }
 }

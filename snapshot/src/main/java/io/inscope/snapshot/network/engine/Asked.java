@@ -116,6 +116,7 @@ public record Asked(String name, @Nullable Member member, List<Party> parties) {
                   ? "no labels"
                   : pod.labels().toString().replaceAll("[{}]", ""));
       case PeerMatcher.Nodes _, PeerMatcher.Domains _ -> role + " is a pod";
+      case PeerMatcher.Named named -> mismatch(named.of(), role, namespaces);
       case PeerMatcher.Addresses _, PeerMatcher.Not _, PeerMatcher.Each _, PeerMatcher.Any _ ->
           pod.addresses().isEmpty()
               ? role + " is a pod"

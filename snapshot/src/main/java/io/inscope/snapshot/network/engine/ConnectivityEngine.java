@@ -17,6 +17,7 @@ import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.inventory.Services;
 import io.inscope.snapshot.network.path.EntryPoints;
+import io.inscope.snapshot.network.path.NamedDestinations;
 import io.inscope.snapshot.network.plugin.PluginDetection;
 import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.Ports;
@@ -44,6 +45,7 @@ public final class ConnectivityEngine implements Connectivity {
   private final ConnectionRows rows;
   private final Map<ResourceRef, List<ServicePath>> services = new HashMap<>();
   private final EntryPoints entries;
+  private final NamedDestinations names;
   private final List<String> limits;
 
   private ConnectivityEngine(
@@ -63,6 +65,7 @@ public final class ConnectivityEngine implements Connectivity {
       services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
     }
     entries = new EntryPoints(snapshot, cluster, all, rows);
+    names = new NamedDestinations(cluster, rows);
     limits = Limits.of(snapshot, cluster, plugin, all, entries.limits());
   }
 
@@ -100,6 +103,7 @@ public final class ConnectivityEngine implements Connectivity {
       }
     }
     entries.addTo(found, workloads);
+    names.addTo(found, workloads);
     return sorted(found);
   }
 
@@ -115,6 +119,7 @@ public final class ConnectivityEngine implements Connectivity {
       }
     }
     entries.addTo(found, null);
+    names.addTo(found, null);
     return sorted(found);
   }
 

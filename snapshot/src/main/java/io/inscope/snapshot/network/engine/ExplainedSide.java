@@ -163,18 +163,18 @@ public final class ExplainedSide {
       return "does not match: the port is not among " + rule.ports() + named;
     }
     if (rule.action() == Action.LOG) {
-      return rule.action().said();
+      return rule.does();
     }
     if (!reached) {
       return "matches, but an earlier rule has decided";
     }
     if (!rule.caveat().isEmpty()) {
-      return "may match (%s), then %s".formatted(rule.caveat(), rule.action().said());
+      return "may match (%s), then %s".formatted(rule.caveat(), rule.does());
     }
     return matches == Tristate.YES
-        ? rule.action().said()
+        ? rule.does()
         : "may match, then "
-            + rule.action().said()
+            + rule.does()
             + ": that depends on addresses or namespace labels the snapshot does not tell, or on"
             + " the network plugin";
   }

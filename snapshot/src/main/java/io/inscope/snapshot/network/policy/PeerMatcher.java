@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.policy;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.network.address.AddressSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Who the other side of a rule may be.
@@ -52,8 +53,30 @@ public sealed interface PeerMatcher {
 
   /// Names of the DNS: which addresses they mean is not in a snapshot.
   record Domains(List<String> names) implements PeerMatcher {
+    private static final Pattern WILDCARD = Pattern.compile("[-a-zA-Z0-9_.*]+");
+
     public Domains {
       names = List.copyOf(names);
+    }
+
+    /// Whether a name, or every name a pattern means, is among these for certain. `*` stands for
+    /// part of one label, `**.` for any labels before.
+    public boolean cover(String name) {
+      return names.stream().anyMatch(one -> one.equals(name) || covers(one, name));
+    }
+
+    private static boolean covers(String pattern, String name) {
+      return !name.contains("*")
+          && pattern.contains("*")
+          && WILDCARD.matcher(pattern).matches()
+          && (pattern.equals("*") || Pattern.matches(expression(pattern), name));
+    }
+
+    private static String expression(String pattern) {
+      return pattern
+          .replace(".", "\\.")
+          .replaceFirst("^\\*\\*\\\\\\.", "(?:[^.]+\\\\.)+")
+          .replace("*", "[^.]*");
     }
 
     @Override
@@ -72,6 +95,14 @@ public sealed interface PeerMatcher {
     @Override
     public String toString() {
       return selector + (namespace.isEmpty() ? "" : " in " + namespace);
+    }
+  }
+
+  /// Others, in the words of whoever wrote the policy: `entity world`.
+  record Named(String words, PeerMatcher of) implements PeerMatcher {
+    @Override
+    public String toString() {
+      return words;
     }
   }
 

@@ -1,6 +1,5 @@
 package io.inscope.snapshot.network.policy;
 
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Direction;
@@ -13,14 +12,27 @@ import java.util.Set;
 /// @param directions in which it selects them
 /// @param rules of these directions, in order
 /// @param remarks what in it has no effect or is not looked at, in sentences
+/// @param closes whether, in a tier that closes, it closes the pods it selects; otherwise it only
+///   opens what other policies close
 public record Policy(
     Resource resource,
     Rank rank,
     PeerMatcher subject,
     Set<Direction> directions,
     List<Rule> rules,
-    List<String> remarks)
+    List<String> remarks,
+    boolean closes)
     implements Compiled {
+  public Policy(
+      Resource resource,
+      Rank rank,
+      PeerMatcher subject,
+      Set<Direction> directions,
+      List<Rule> rules,
+      List<String> remarks) {
+    this(resource, rank, subject, directions, rules, remarks, true);
+  }
+
   public Policy {
     directions = Set.copyOf(directions);
     rules = List.copyOf(rules);
@@ -33,12 +45,12 @@ public record Policy(
 
   /// Whether its rules have no order: what any of them permits is permitted.
   public boolean isUnion() {
-    return ref().groupKind().equals(Kinds.NETWORK_POLICY);
+    return rank.compareTo(Rank.NETWORK_POLICY) == 0;
   }
 
   /// Whether it closes the pods it selects to the network but for what its rules open.
   public boolean isolates() {
-    return rank.tier().layer() == Layer.NETWORK && rank.tier().closes();
+    return rank.tier().layer() == Layer.NETWORK && rank.tier().closes() && closes;
   }
 
   public List<Rule> rules(Direction direction) {

@@ -14,4 +14,10 @@ public interface PolicyDialect {
   ///
   /// @return at least one; more where one object holds several policies, or rules of several tiers
   List<Compiled> compile(Resource policy);
+
+  /// What holds without an object of its kinds: policies that a setting stands for, and what else
+  /// there is of it that is not evaluated.
+  default List<Compiled> standing() {
+    return List.of();
+  }
 }

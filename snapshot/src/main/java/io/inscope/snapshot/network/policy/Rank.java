@@ -9,7 +9,7 @@ import java.util.Comparator;
 ///   them comes first is not defined
 /// @param words for citations: `priority 10`; empty when order does not matter
 public record Rank(Tier tier, double order, String name, String words) implements Comparable<Rank> {
-  /// Of a NetworkPolicy: all of them are one, in no order.
+  /// Of a NetworkPolicy, and of what Cilium permits beside: all of them are one, in no order.
   public static final Rank NETWORK_POLICY = new Rank(Tier.DEFAULT, 1_000, "", "");
 
   private static final Comparator<Rank> ORDER =

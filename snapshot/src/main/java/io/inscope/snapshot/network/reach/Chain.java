@@ -41,7 +41,7 @@ public final class Chain {
   /// A tier that has a policy for the party.
   ///
   /// @param steps policies in order; which of one step is asked first is not defined
-  /// @param sure whether one of its policies applies for certain
+  /// @param sure whether one of its policies applies for certain and closes
   /// @param unread whether it may have policies that permit more, and nobody read them
   record Stage(Tier tier, List<List<Selected>> steps, boolean sure, boolean unread) {}
 
@@ -106,7 +106,7 @@ public final class Chain {
                     new Stage(
                         tier,
                         steps(of),
-                        of.stream().anyMatch(Selected::sure),
+                        of.stream().anyMatch(one -> one.sure() && one.policy().policy().closes()),
                         unread && tier.equals(Tier.DEFAULT))));
     return found;
   }

@@ -12,6 +12,7 @@ import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.address.AddressRange;
+import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
 import io.inscope.snapshot.network.inventory.Instance;
@@ -19,6 +20,7 @@ import io.inscope.snapshot.network.inventory.NodeAddresses;
 import io.inscope.snapshot.network.inventory.VirtualMachines;
 import io.inscope.snapshot.network.plugin.PolicyEnforcement;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
+import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -157,12 +159,14 @@ public final class Cluster {
     return Party.free(Party.Nature.HOST, sure, maybe);
   }
 
+  /// That a policy speaks of all addresses there are says nothing of IPv6.
   private boolean usesIpv6(ClusterSnapshot snapshot, Zones zones) {
     return zones.cuts().stream().anyMatch(range -> range.first().six())
         || members.values().stream().anyMatch(Member::hasIpv6)
         || IntStream.range(0, policies.peers().size())
             .mapToObj(policies.peers()::addresses)
             .flatMap(Optional::stream)
+            .filter(set -> !set.equals(AddressSet.EVERYTHING))
             .anyMatch(set -> set.ranges().stream().anyMatch(r -> r.first().six()))
         || snapshot.all(Kinds.SERVICE).anyMatch(service -> hasIpv6(service.root().at("spec")));
   }
@@ -257,6 +261,27 @@ public final class Cluster {
 
   public Party party(AddressAtoms.Atom atom) {
     return Objects.requireNonNull(outside.get(atom));
+  }
+
+  /// A name of the DNS, as a destination of its own: among the peers that name it and those that
+  /// hold every address. Whether it has an address that others hold is not known and not asked.
+  ///
+  /// @param name as a policy writes it: `api.example.com`, `*.example.com`
+  public Party named(String name) {
+    BitSet in = new BitSet();
+    for (int number = 0; number < policies.peers().size(); number++) {
+      in.set(
+          number,
+          policies.peers().matcher(number) instanceof PeerMatcher.Domains domains
+              ? domains.cover(name)
+              : policies.peers().addresses(number).filter(this::isEverything).isPresent());
+    }
+    return Party.free(Party.Nature.OUTSIDE, in, new BitSet());
+  }
+
+  private boolean isEverything(AddressSet addresses) {
+    return addresses.ranges().contains(AddressRange.ALL_V4)
+        && (!usesIpv6 || addresses.ranges().contains(AddressRange.ALL_V6));
   }
 
   /// Addresses of pods, to recognise them in questions.

@@ -94,6 +94,7 @@ public final class PeerSets {
   Membership membership(PeerMatcher matcher) {
     return switch (matcher) {
       case PeerMatcher.Anyone _ -> new Everybody();
+      case PeerMatcher.Named named -> membership(named.of());
       case PeerMatcher.Not not -> new Not(membership(not.of()));
       case PeerMatcher.Each each -> new Each(memberships(each.of()));
       case PeerMatcher.Any any -> new Any(memberships(any.of()));

@@ -58,6 +58,8 @@ public final class PolicySet {
     remarks.addAll(calico.limits());
     TreeSet<String> notAsked = new TreeSet<>();
     for (PolicyDialect dialect : Dialects.all(snapshot, plugin.switches())) {
+      String unsure = PolicyPlugins.doubt(dialect.kinds().getFirst(), plugin);
+      dialect.standing().forEach(compiled -> add(compiled, unsure));
       for (GroupKind kind : dialect.kinds()) {
         String doubt = PolicyPlugins.doubt(kind, plugin);
         snapshot
@@ -163,6 +165,7 @@ public final class PolicySet {
       case PeerMatcher.PodsHere here -> relevantLabels.add(here.pods());
       case PeerMatcher.PodsIn in -> relevantLabels.add(in.pods());
       case PeerMatcher.Labelled labelled -> relevantLabels.add(labelled.selector());
+      case PeerMatcher.Named named -> addLabels(named.of());
       case PeerMatcher.Not not -> addLabels(not.of());
       case PeerMatcher.Each each -> each.of().forEach(this::addLabels);
       case PeerMatcher.Any any -> any.of().forEach(this::addLabels);

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 public final class UnevaluatedPolicies {
   private static final Set<GroupKind> KINDS =
       Set.of(
-          new GroupKind("cilium.io", "CiliumNetworkPolicy"),
-          new GroupKind("cilium.io", "CiliumClusterwideNetworkPolicy"),
           new GroupKind("crd.antrea.io", "NetworkPolicy"),
           new GroupKind("crd.antrea.io", "ClusterNetworkPolicy"));
 

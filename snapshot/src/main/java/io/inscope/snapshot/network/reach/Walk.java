@@ -109,7 +109,7 @@ public final class Walk {
       Ports surely = ask(selected.policy());
       decided = selected.sure() ? decided.or(surely) : decided;
       if (!selected.sure()) {
-        left = left.or(live.without(surely));
+        left = selected.policy().policy().closes() ? left.or(live.without(surely)) : left;
         doubtHits(selected);
       }
     }
