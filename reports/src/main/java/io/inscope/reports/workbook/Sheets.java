@@ -12,6 +12,7 @@ public final class Sheets {
         new HowToReadSheet(),
         new DiagramSheet(),
         new ConnectionsSheet(),
+        new RegisterHistorySheet(),
         new FindingsSheet(),
         new RequirementsSheet(),
         new ScopeSheet(),

@@ -10,6 +10,7 @@ import io.inscope.reports.file.OutputException;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,7 @@ class XlsxWriterTest {
               "How to read",
               "Diagram",
               "Connections",
+              "Register history",
               "Findings",
               "Requirements",
               "Scope",
@@ -62,6 +64,7 @@ class XlsxWriterTest {
             bank.snapshot(),
             bank.scope(),
             List.of(),
+            ConnectionRegister.EMPTY,
             List.of(),
             List.of(),
             bank.assessment(),

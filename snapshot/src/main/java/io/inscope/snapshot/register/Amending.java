@@ -98,7 +98,7 @@ public final class Amending {
   private void amendOne(String id, Justification said, Amendment amendment) {
     Connection connection = connections.get(id);
     if (connection != null) {
-      draft(id, words(connection), said, amendment);
+      draft(id, RegisterLine.words(connection), said, amendment);
       return;
     }
     register
@@ -118,7 +118,8 @@ public final class Amending {
     if (covered.isEmpty()) {
       problem(amendment, "matches no connection that touches the CDE" + hint(between));
     }
-    covered.forEach(connection -> draft(connection.id(), words(connection), said, amendment));
+    covered.forEach(
+        connection -> draft(connection.id(), RegisterLine.words(connection), said, amendment));
   }
 
   private String hint(Target.Between between) {
@@ -178,14 +179,5 @@ public final class Amending {
 
   private void problem(Amendment amendment, String message) {
     problems.add(amendment.place() + ": " + message);
-  }
-
-  private static String words(Connection connection) {
-    return "%s -> %s %s (%s)"
-        .formatted(
-            connection.from().spoken(),
-            connection.to().spoken(),
-            connection.ports(),
-            connection.via());
   }
 }
