@@ -154,7 +154,7 @@ class XlsxWriterTest {
               .isEqualTo(evaluator.evaluate(cell).getNumberValue());
         }
       }
-      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 6 + 6 + 6);
+      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 6 + 6 + 4 + 6);
       assertThat(links).isEqualTo(4 + 4 + 5 + 3);
     }
   }
@@ -167,6 +167,7 @@ class XlsxWriterTest {
       assertThat(numbers(workbook, "high")).containsExactly(0, 1, 0, 1, 0, 2);
       assertThat(numbers(workbook, "Workloads")).containsExactly(2, 2, 1, 1, 1, 7);
       assertThat(numbers(workbook, "Connections")).containsExactly(5, 1, 2, 2, 0, 6);
+      assertThat(numbers(workbook, "Business justification")).containsExactly(4, 1, 1, 6);
       assertThat(numbers(workbook, "Results, one for each subject"))
           .containsExactly(2, 4, 0, 1, 0, 7);
     }

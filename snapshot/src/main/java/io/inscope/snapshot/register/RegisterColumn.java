@@ -40,17 +40,24 @@ public enum RegisterColumn {
     return this == APPROVED_ON || this == REVIEW_DATE;
   }
 
-  /// The column under a header, whatever the case and the spaces; empty for columns that are of no
-  /// concern here.
-  public static Optional<RegisterColumn> of(String header) {
+  /// The column with exactly this key or title, whatever the case and the spaces.
+  public static Optional<RegisterColumn> named(String header) {
     String plain = plain(header);
     return Arrays.stream(values())
-        .filter(
-            column ->
-                plain(column.key).equals(plain)
-                    || plain(column.title).equals(plain)
-                    || column.aliases.contains(plain))
+        .filter(column -> plain(column.key).equals(plain) || plain(column.title).equals(plain))
         .findFirst();
+  }
+
+  /// The column under a header, also by the other names people give it; empty for columns that are
+  /// of no concern here.
+  public static Optional<RegisterColumn> of(String header) {
+    String plain = plain(header);
+    return named(header)
+        .or(
+            () ->
+                Arrays.stream(values())
+                    .filter(column -> column.aliases.contains(plain))
+                    .findFirst());
   }
 
   private static String plain(String header) {

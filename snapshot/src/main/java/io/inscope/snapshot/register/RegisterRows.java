@@ -16,9 +16,10 @@ public final class RegisterRows {
 
   private RegisterRows() {}
 
-  public static RegisterInput read(List<FilledRow> rows) {
+  public static RegisterInput read(FilledSheet sheet) {
     RegisterRows reading = new RegisterRows();
-    rows.stream().filter(FilledRow::isFilled).forEach(reading::row);
+    reading.problems.addAll(sheet.problems());
+    sheet.rows().stream().filter(FilledRow::isFilled).forEach(reading::row);
     return new RegisterInput(reading.amendments, reading.problems);
   }
 

@@ -6,6 +6,7 @@ import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonTree;
 import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.store.Decision;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -105,6 +106,19 @@ public record StatedAssumptions(List<Statement> statements) {
     inForce().forEach(statement -> texts.add(statement.key() + "=" + statement.value()));
     texts.addAll(ofThisRun);
     return texts;
+  }
+
+  /// Answers that say what they assume. Those on record that a run overrides are left out: they had
+  /// no part in the answer.
+  ///
+  /// @param ofThisRun `KEY=VALUE` texts
+  public Connectivity noted(Connectivity answers, List<String> ofThisRun) {
+    List<String> notes = new ArrayList<>();
+    inForce().stream()
+        .filter(s -> ofThisRun.stream().noneMatch(text -> text.startsWith(s.key() + "=")))
+        .forEach(statement -> notes.add(statement.words()));
+    ofThisRun.forEach(text -> notes.add(text + ", assumed for this run only"));
+    return notes.isEmpty() ? answers : new NotedConnectivity(answers, List.copyOf(notes));
   }
 
   /// What is to be kept for a statement.

@@ -22,29 +22,32 @@ class RegisterRowsTest {
     return new FilledRow("row " + number, cells);
   }
 
+  private static RegisterInput read(FilledRow... rows) {
+    return RegisterRows.read(new FilledSheet(List.of(rows), List.of()));
+  }
+
   @Test
   void aRowThatIsNotFilledInSaysNothing() {
-    assertThat(RegisterRows.read(List.of(row(4, RegisterColumn.ID, "c-1"), row(5))))
+    assertThat(read(row(4, RegisterColumn.ID, "c-1"), row(5)))
         .isEqualTo(new RegisterInput(List.of(), List.of()));
   }
 
   @Test
   void aRowCanBeCopiedButNotSayTwoThings() {
     RegisterInput input =
-        RegisterRows.read(
-            List.of(
-                row(4, RegisterColumn.ID, "c-1", RegisterColumn.OWNER, "a"),
-                row(5, RegisterColumn.ID, " c-1 ", RegisterColumn.OWNER, "a"),
-                row(6, RegisterColumn.ID, "c-1", RegisterColumn.OWNER, "b"),
-                row(7, RegisterColumn.OWNER, "a"),
-                row(
-                    8,
-                    RegisterColumn.ID,
-                    "c-2",
-                    RegisterColumn.APPROVED_ON,
-                    "soon",
-                    RegisterColumn.REVIEW_DATE,
-                    "30.2.2026")));
+        read(
+            row(4, RegisterColumn.ID, "c-1", RegisterColumn.OWNER, "a"),
+            row(5, RegisterColumn.ID, " c-1 ", RegisterColumn.OWNER, "a"),
+            row(6, RegisterColumn.ID, "c-1", RegisterColumn.OWNER, "b"),
+            row(7, RegisterColumn.OWNER, "a"),
+            row(
+                8,
+                RegisterColumn.ID,
+                "c-2",
+                RegisterColumn.APPROVED_ON,
+                "soon",
+                RegisterColumn.REVIEW_DATE,
+                "30.2.2026"));
     assertThat(input.amendments()).extracting(Amendment::place).containsExactly("row 4");
     assertThat(input.problems())
         .containsExactly(
@@ -70,6 +73,28 @@ class RegisterRowsTest {
   })
   void headersAreKnownByKeyTitleAndOtherNames(String header, RegisterColumn column) {
     assertThat(RegisterColumn.of(header)).contains(column);
+  }
+
+  @Test
+  void aHeaderIsFoundWhereverItsColumnsAreAndExactNamesComeFirst() {
+    assertThat(
+            RegisterHeader.of(
+                    List.of("Comment", "Owner", "our ref", "ID", "Note", "Business need", "Id"))
+                .orElseThrow()
+                .columns())
+        .isEqualTo(
+            Map.of(
+                1, RegisterColumn.OWNER,
+                3, RegisterColumn.ID,
+                4, RegisterColumn.NOTE,
+                5, RegisterColumn.JUSTIFICATION));
+  }
+
+  @Test
+  void otherTablesAreNoSheetToFillIn() {
+    assertThat(RegisterHeader.of(List.of("Id", "Title"))).isEmpty();
+    assertThat(RegisterHeader.of(List.of("Owner", "Note"))).isEmpty();
+    assertThat(RegisterHeader.of(List.of("Id", "Standing", "Owner"))).isEmpty();
   }
 
   @Test
