@@ -5,7 +5,7 @@ import io.inscope.reports.workbook.RegisterWorkbook;
 import io.inscope.snapshot.register.FilledRow;
 import io.inscope.snapshot.register.FilledSheet;
 import io.inscope.snapshot.register.RegisterColumn;
-import io.inscope.snapshot.register.RegisterFileException;
+import io.inscope.snapshot.register.RegisterException;
 import io.inscope.snapshot.register.RegisterHeader;
 import io.inscope.snapshot.register.RegisterInput;
 import io.inscope.snapshot.register.RegisterRows;
@@ -34,7 +34,7 @@ final class RegisterFile {
 
   private RegisterFile() {}
 
-  /// @throws RegisterFileException when it cannot be read at all
+  /// @throws RegisterException when it cannot be read at all
   static RegisterInput read(Path file) {
     byte[] head = head(file);
     if (Arrays.equals(head, ZIP) || Arrays.equals(head, COMPOUND)) {
@@ -76,7 +76,8 @@ final class RegisterFile {
               (index, column) -> {
                 String text = index < row.fields().size() ? row.fields().get(index) : "";
                 if (!text.isBlank()) {
-                  cells.put(column, new FilledRow.Cell(text, "column '%s'".formatted(column.key())));
+                  cells.put(
+                      column, new FilledRow.Cell(text, "column '%s'".formatted(column.key())));
                 }
               });
       filled.add(new FilledRow("line " + row.line(), cells));
@@ -88,7 +89,7 @@ final class RegisterFile {
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(ZIP.length);
     } catch (IOException e) {
-      throw new RegisterFileException(
+      throw new RegisterException(
           "REGISTER-UNREADABLE", "'%s' cannot be read".formatted(file), "Nothing was recorded.");
     }
   }
@@ -99,13 +100,13 @@ final class RegisterFile {
     } catch (CharacterCodingException e) {
       throw invalid(file, "it is not UTF-8; in Excel, save it as 'CSV UTF-8'");
     } catch (IOException e) {
-      throw new RegisterFileException(
+      throw new RegisterException(
           "REGISTER-UNREADABLE", "'%s' cannot be read".formatted(file), "Nothing was recorded.");
     }
   }
 
-  private static RegisterFileException invalid(Path file, String message) {
-    return new RegisterFileException(
+  private static RegisterException invalid(Path file, String message) {
+    return new RegisterException(
         "REGISTER-INVALID",
         "%s: %s".formatted(file, message),
         "Nothing was recorded. 'inscope register --help' says which files there are.");

@@ -3,7 +3,7 @@ package io.inscope.reports.workbook;
 import io.inscope.snapshot.register.FilledRow;
 import io.inscope.snapshot.register.FilledSheet;
 import io.inscope.snapshot.register.RegisterColumn;
-import io.inscope.snapshot.register.RegisterFileException;
+import io.inscope.snapshot.register.RegisterException;
 import io.inscope.snapshot.register.RegisterHeader;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,7 +42,7 @@ public final class RegisterWorkbook {
 
   private RegisterWorkbook() {}
 
-  /// @throws RegisterFileException when it is no workbook, or nothing in it is to be filled in
+  /// @throws RegisterException when it is no workbook, or nothing in it is to be filled in
   public static FilledSheet read(Path file) {
     RegisterWorkbook reading = new RegisterWorkbook();
     boolean found = false;
@@ -52,19 +52,19 @@ public final class RegisterWorkbook {
         found |= reading.sheet(sheet);
       }
     } catch (EncryptedDocumentException e) {
-      throw new RegisterFileException(
+      throw new RegisterException(
           "REGISTER-ENCRYPTED",
           "'%s' is protected by a password".formatted(file),
           "Nothing was recorded. Save it without one.");
     } catch (IOException | RuntimeException e) {
       // POI throws many kinds of exceptions over damaged files; their texts help nobody.
-      throw new RegisterFileException(
+      throw new RegisterException(
           "REGISTER-UNREADABLE",
           "'%s' cannot be read as a workbook".formatted(file),
           "Nothing was recorded. Open it in Excel or LibreOffice and save it as .xlsx.");
     }
     if (!found) {
-      throw new RegisterFileException(
+      throw new RegisterException(
           "REGISTER-NO-SHEET",
           "'%s' has no sheet with the columns 'Id' and 'Business justification'".formatted(file),
           "Nothing was recorded. Use the sheet Connections of a workbook that 'inscope report' or"
@@ -76,13 +76,13 @@ public final class RegisterWorkbook {
   private static void requireModest(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw new RegisterFileException(
+        throw new RegisterException(
             "REGISTER-TOO-LARGE",
             "'%s' is larger than %d MB".formatted(file, MAX_BYTES >> 20),
             "Nothing was recorded. Delete every sheet but Connections from it.");
       }
     } catch (IOException e) {
-      throw new RegisterFileException(
+      throw new RegisterException(
           "REGISTER-UNREADABLE", "'%s' cannot be read".formatted(file), "Nothing was recorded.");
     }
   }

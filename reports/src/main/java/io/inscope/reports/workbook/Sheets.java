@@ -22,4 +22,9 @@ public final class Sheets {
         new ProblemsSheet(),
         new CustodySheet());
   }
+
+  /// What belongs to the connection register alone: for people who fill it in.
+  public static List<Sheet> register() {
+    return List.of(new ConnectionsSheet(), new RegisterHistorySheet());
+  }
 }
