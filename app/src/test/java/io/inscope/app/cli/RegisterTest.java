@@ -216,14 +216,12 @@ class RegisterTest {
                 + " justification is on record,,,,,,,,",
             id(5432)
                 + ",yes,shop/web -> payments/vault TCP 5432 (pod),ALLOWED,CURRENT,\"next review by"
-                + " 2026-09-11: no dates are on record, so the period counts from when it was"
-                + " recorded, 2026-03-11\",Tokens.,,CISO,,,,"
+                + " 2026-09-11, 6 months after it was recorded\",Tokens.,,CISO,,,,"
                 + USER
                 + ",2026-03-11T08:00:00Z",
             batch
                 + ",no,shop/batch -> payments/vault TCP 9090 (pod),,CURRENT,\"next review by"
-                + " 2026-09-11: no dates are on record, so the period counts from when it was"
-                + " recorded, 2026-03-11\",Tokens.,,CISO,,,,"
+                + " 2026-09-11, 6 months after it was recorded\",Tokens.,,CISO,,,,"
                 + USER
                 + ",2026-03-11T08:00:00Z");
     assertThat(csv("--snapshot", "may").lines().skip(1))

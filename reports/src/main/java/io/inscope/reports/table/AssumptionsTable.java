@@ -1,6 +1,7 @@
 package io.inscope.reports.table;
 
 import io.inscope.snapshot.register.StatedAssumptions;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// What people stated about the network plugin, oldest first. `standing` is `in_force`, `replaced`
@@ -13,7 +14,7 @@ public final class AssumptionsTable {
           new Column("standing", "Standing", 9),
           new Column("because", "Because", 60),
           new Column("author", "Author", 14),
-          new Column("at", "At", 20));
+          new Column("at", "At", 24));
 
   private AssumptionsTable() {}
 
@@ -32,6 +33,6 @@ public final class AssumptionsTable {
         new Cell.Status(statement.standing().word()),
         Cell.of(statement.because()),
         Cell.of(statement.author()),
-        new Cell.Date(statement.at()));
+        new Cell.Date(statement.at().truncatedTo(ChronoUnit.SECONDS)));
   }
 }

@@ -26,7 +26,7 @@ public final class RegisterHistoryTable {
           new Column("review_date", "Review by", 11),
           new Column("note", "Note", 20),
           new Column("recorded_by", "Recorded by", 14),
-          new Column("recorded_at", "Recorded at", 20));
+          new Column("recorded_at", "Recorded at", 24));
 
   private RegisterHistoryTable() {}
 

@@ -8,6 +8,7 @@ import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.register.Review;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,7 +33,7 @@ public final class RegisterTable {
           new Column("review_date", "Review by", 11),
           new Column("note", "Note", 16),
           new Column("recorded_by", "Recorded by", 12),
-          new Column("recorded_at", "Recorded at", 20));
+          new Column("recorded_at", "Recorded at", 24));
 
   private RegisterTable() {}
 
@@ -92,7 +93,8 @@ public final class RegisterTable {
   }
 
   static Stream<Cell> by(RegisterEntry entry) {
-    return Stream.of(Cell.of(entry.author()), new Cell.Date(entry.at()));
+    return Stream.of(
+        Cell.of(entry.author()), new Cell.Date(entry.at().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /// `jdoe on 2026-05-02`

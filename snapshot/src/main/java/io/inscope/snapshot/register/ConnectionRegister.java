@@ -79,7 +79,7 @@ public final class ConnectionRegister {
     }
     LocalDate approved = said.approvedOn().orElseGet(() -> firstSaid(id));
     LocalDate due = said.reviewDate().orElseGet(() -> approved.plus(every));
-    String basis = said.reviewDate().isPresent() ? "" : basis(said, approved);
+    String basis = said.reviewDate().isPresent() ? "" : basis(said, every);
     return today.isAfter(due)
         ? new Review(
             Review.State.EXPIRED, Optional.of(due), "review was due on %s%s".formatted(due, basis))
@@ -122,10 +122,11 @@ public final class ConnectionRegister {
     return new Review(Review.State.MISSING, Optional.empty(), reason);
   }
 
-  private static String basis(Justification said, LocalDate since) {
+  /// From what the date follows when nobody named one.
+  private static String basis(Justification said, Period every) {
     return said.approvedOn().isPresent()
-        ? ": no date is on record, so the period counts from the approval on " + since
-        : ": no dates are on record, so the period counts from when it was recorded, " + since;
+        ? ", " + every.toTotalMonths() + " months after the approval"
+        : ", " + every.toTotalMonths() + " months after it was recorded";
   }
 
   /// The day since which the same need and approver are on record: a later entry that only names an
