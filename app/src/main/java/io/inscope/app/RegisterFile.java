@@ -23,7 +23,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// A file with justifications: a workbook by its first bytes, YAML by its name, else CSV.
 final class RegisterFile {
@@ -31,6 +30,8 @@ final class RegisterFile {
 
   /// How files of Excel 97 and encrypted ones begin ([MS-CFB] 2.2).
   private static final byte[] COMPOUND = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
+
+  private static final int HEADER_WITHIN = 50;
 
   private RegisterFile() {}
 
@@ -56,19 +57,26 @@ final class RegisterFile {
     }
   }
 
+  /// The header may have a title and notes above it: a sheet of ours that was saved as CSV has.
   private static FilledSheet sheet(Path file, List<CsvReader.Row> rows) {
+    int first = 0;
+    while (first < Math.min(HEADER_WITHIN, rows.size())
+        && RegisterHeader.of(rows.get(first).fields()).isEmpty()) {
+      first++;
+    }
     RegisterHeader header =
-        (rows.isEmpty()
-                ? Optional.<RegisterHeader>empty()
-                : RegisterHeader.of(rows.getFirst().fields()))
+        rows.stream()
+            .skip(first)
+            .findFirst()
+            .flatMap(row -> RegisterHeader.of(row.fields()))
             .orElseThrow(
                 () ->
                     invalid(
                         file,
-                        "line 1: the columns 'id' and one of justification, owner, approver,"
-                            + " approved_on, review_date, note are needed"));
+                        "a line with the columns 'id' and one of justification, owner, approver,"
+                            + " approved_on, review_date, note is needed"));
     List<FilledRow> filled = new ArrayList<>();
-    for (CsvReader.Row row : rows.subList(1, rows.size())) {
+    for (CsvReader.Row row : rows.subList(first + 1, rows.size())) {
       Map<RegisterColumn, FilledRow.Cell> cells = new EnumMap<>(RegisterColumn.class);
       header
           .columns()

@@ -150,6 +150,7 @@ class RegisterTest {
         apply(
             "r.csv",
             """
+            Connections;;
             id;owner;review_date
             %s;Shop;soon
             c-unknown;Shop;
@@ -163,8 +164,8 @@ class RegisterTest {
                 1,
                 "",
                 """
-                %s: line 2, column 'review_date': 'soon' is not a date, or not clear; write it as 2026-11-30
-                %s: line 3: no connection 'c-unknown' touches the CDE in this snapshot; if the sheet was written from another one, name it with --snapshot
+                %s: line 3, column 'review_date': 'soon' is not a date, or not clear; write it as 2026-11-30
+                %s: line 4: no connection 'c-unknown' touches the CDE in this snapshot; if the sheet was written from another one, name it with --snapshot
                 Recorded: 1 new or changed, 0 as they were; not taken: 2, see above.
                 """
                     .formatted(file, file)));
@@ -187,7 +188,7 @@ class RegisterTest {
                 3,
                 "",
                 """
-                inscope: %s: line 1: the columns 'id' and one of justification, owner, approver, approved_on, review_date, note are needed
+                inscope: %s: a line with the columns 'id' and one of justification, owner, approver, approved_on, review_date, note is needed
                   Nothing was recorded. 'inscope register --help' says which files there are.
                   (REGISTER-INVALID)
                 """
