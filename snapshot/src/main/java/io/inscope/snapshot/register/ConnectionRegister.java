@@ -67,7 +67,8 @@ public final class ConnectionRegister {
 
   /// Whether a connection is justified on a day.
   ///
-  /// @param every how long an approval counts when no review date is on record
+  /// @param every how long an approval counts when no review date is on record; a review date that
+  ///   allows longer counts, and the reason says so
   public Review review(String id, LocalDate today, Period every) {
     Optional<RegisterEntry> entry = of(id);
     if (entry.isEmpty() || entry.get().justification().businessNeed().isEmpty()) {
@@ -78,8 +79,12 @@ public final class ConnectionRegister {
       return missing("nobody is on record who approved it");
     }
     LocalDate approved = said.approvedOn().orElseGet(() -> firstSaid(id));
-    LocalDate due = said.reviewDate().orElseGet(() -> approved.plus(every));
-    String basis = said.reviewDate().isPresent() ? "" : basis(said, every);
+    LocalDate usual = approved.plus(every);
+    LocalDate due = said.reviewDate().orElse(usual);
+    String basis =
+        said.reviewDate().isEmpty()
+            ? ", " + basis(said, every)
+            : due.isAfter(usual) ? ", more than " + basis(said, every) : "";
     return today.isAfter(due)
         ? new Review(
             Review.State.EXPIRED, Optional.of(due), "review was due on %s%s".formatted(due, basis))
@@ -122,11 +127,10 @@ public final class ConnectionRegister {
     return new Review(Review.State.MISSING, Optional.empty(), reason);
   }
 
-  /// From what the date follows when nobody named one.
   private static String basis(Justification said, Period every) {
     return said.approvedOn().isPresent()
-        ? ", " + every.toTotalMonths() + " months after the approval"
-        : ", " + every.toTotalMonths() + " months after it was recorded";
+        ? every.toTotalMonths() + " months after the approval"
+        : every.toTotalMonths() + " months after it was recorded";
   }
 
   /// The day since which the same need and approver are on record: a later entry that only names an

@@ -72,12 +72,22 @@ class ConnectionRegisterTest {
   @Test
   void theReviewDateIsTheLastDayOnWhichItCounts() {
     ConnectionRegister register =
-        record("2026-11-01", "jdoe", "c-shop", Given.dated("2026-01-10", "2026-11-21"));
+        record("2026-11-01", "jdoe", "c-shop", Given.dated("2026-05-21", "2026-11-21"));
     assertThat(register.review("c-shop", Given.TODAY))
         .isEqualTo(current("2026-11-21", "next review by 2026-11-21"));
     assertThat(register.review("c-shop", Given.TODAY.plusDays(1)))
         .isEqualTo(expired("2026-11-21", "review was due on 2026-11-21"));
     assertThat(register.state("c-shop", Given.TODAY)).isEqualTo(Review.State.CURRENT);
+  }
+
+  @Test
+  void aReviewDateLaterThanTheStandardAllowsCountsButIsTold() {
+    ConnectionRegister register =
+        record("2026-11-01", "jdoe", "c-shop", Given.dated("2026-05-21", "2026-11-22"));
+    assertThat(register.review("c-shop", Given.TODAY))
+        .isEqualTo(
+            current(
+                "2026-11-22", "next review by 2026-11-22, more than 6 months after the approval"));
   }
 
   @Test
