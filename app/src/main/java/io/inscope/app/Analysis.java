@@ -7,6 +7,7 @@ import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 /// same file gives the same analysis to everybody.
 ///
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
+/// @param register what people put on record about connections
 /// @param pages the sheets of the network diagram, the overview first; never empty
 public record Analysis(
     SnapshotInfo snapshot,
@@ -21,6 +23,7 @@ public record Analysis(
     Access access,
     Scope scope,
     List<Connection> connections,
+    ConnectionRegister register,
     Assessment assessment,
     List<Page> pages) {
   public Analysis {

@@ -3,7 +3,6 @@ package io.inscope.app;
 import io.inscope.reports.file.WholeFile;
 import io.inscope.snapshot.importing.Source;
 import io.inscope.snapshot.model.Progress;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ public final class ProjectWorkspace implements Workspace {
   public Analysis open(Path project, Progress progress) {
     progress.step("Opening " + project.getFileName(), 0);
     try (Project file = Project.openReadOnly(project)) {
-      return services.analyse(file, file.newest(), Assumptions.NONE, progress);
+      return services.analyse(file, file.newest(), List.of(), progress);
     }
   }
 

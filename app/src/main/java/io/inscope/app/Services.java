@@ -29,6 +29,11 @@ import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.redaction.Redactor;
+import io.inscope.snapshot.register.Amending;
+import io.inscope.snapshot.register.ConnectionRegister;
+import io.inscope.snapshot.register.RegisterException;
+import io.inscope.snapshot.register.RegisterInput;
+import io.inscope.snapshot.register.StatedAssumptions;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeDecisions;
 import io.inscope.snapshot.scope.ScopeEngine;
@@ -55,6 +60,9 @@ import java.util.stream.Collectors;
 public final class Services {
   /// The kind of decision under which a file of scope decisions is kept.
   private static final String SCOPE = "scope";
+
+  /// Who decides: the person at this machine.
+  private static final String USER = System.getProperty("user.name", "unknown");
 
   private final Clock clock;
   private final Path config;
@@ -157,7 +165,7 @@ public final class Services {
           parsed.against(project.newest()).stream()
               .map(problem -> "%s: %s".formatted(name, problem))
               .toList();
-      project.appendDecision(System.getProperty("user.name", "unknown"), SCOPE, text);
+      project.appendDecision(USER, SCOPE, text);
       return unfitting;
     }
   }
@@ -171,16 +179,73 @@ public final class Services {
         : ScopeDecisions.parse(applied.getLast().payload());
   }
 
+  /// Puts on record what a file says of connections. What cannot be taken of it costs nothing else.
+  ///
+  /// @param snapshot whose connections it speaks of
+  /// @throws RegisterException when it cannot be read at all; nothing is recorded then
+  public Amending.Result applyRegister(Path file, String snapshot, Path filled, Progress progress) {
+    RegisterInput input = RegisterFile.read(filled);
+    try (Project project = Project.open(file, clock)) {
+      Facts facts = facts(project, project.snapshot(snapshot), List.of(), progress);
+      Amending.Result result =
+          new Amending(
+                  facts.register(), facts.connections(), today(), new Redactor(fingerprintKey()))
+              .apply(input, String.valueOf(filled.getFileName()));
+      result
+          .payload()
+          .ifPresent(payload -> project.appendDecision(USER, ConnectionRegister.KIND, payload));
+      return result;
+    }
+  }
+
+  /// Puts on record what somebody states about the network plugin.
+  ///
+  /// @param texts `KEY=VALUE`, as [Assumptions#parse] knows them
+  /// @param reset whether what was stated before is taken back
+  public void assume(Path file, List<String> texts, String because, boolean reset) {
+    String reason = new Redactor(fingerprintKey()).text(because);
+    try (Project project = Project.open(file, clock)) {
+      project.appendDecision(
+          USER, StatedAssumptions.KIND, StatedAssumptions.payload(texts, reason, reset));
+    }
+  }
+
   /// What follows from a snapshot and the decisions in force.
+  ///
+  /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
+  /// @throws RegisterException when an assumption on record is not understood
   public Facts facts(
-      Project project, ClusterSnapshot snapshot, Assumptions assumptions, Progress progress) {
+      Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
+    List<Decision> decided = project.decisions();
     ScopeDecisions decisions = decisions(project);
+    StatedAssumptions stated = StatedAssumptions.of(decided);
+    Assumptions assumptions = assumptions(stated, assumed);
     progress.step("Working out connections", 0);
     Connectivity connectivity =
-        ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions, progress);
+        stated.noted(
+            ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions, progress),
+            assumed);
     progress.step("Working out scope", 0);
     Scope scope = ScopeEngine.derive(snapshot, connectivity, decisions);
-    return new Facts(snapshot, connectivity, AccessEngine.of(snapshot), scope);
+    return new Facts(
+        snapshot, connectivity, AccessEngine.of(snapshot), scope, ConnectionRegister.of(decided));
+  }
+
+  /// Those of a run were looked at when they were given; those on record may be of another version.
+  private static Assumptions assumptions(StatedAssumptions stated, List<String> ofThisRun) {
+    try {
+      return Assumptions.parse(stated.before(ofThisRun));
+    } catch (IllegalArgumentException e) {
+      throw new RegisterException(
+          "ASSUMPTION-UNKNOWN",
+          "An assumption on record is not understood: " + e.getMessage(),
+          "Take it back with 'inscope assume PROJECT --reset --because TEXT', and state the others"
+              + " again.");
+    }
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /// Workloads that look as if they handled card data, a line each. Nothing is applied.
@@ -191,9 +256,15 @@ public final class Services {
   /// Runs checks and assesses the frameworks.
   public Assessment assess(Facts facts, List<Check> checks, Progress progress) {
     progress.step("Running checks", 0);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = today();
     Audit audit =
-        new Audit(facts.snapshot(), facts.connectivity(), facts.access(), facts.scope(), today);
+        new Audit(
+            facts.snapshot(),
+            facts.connectivity(),
+            facts.access(),
+            facts.scope(),
+            facts.register(),
+            today);
     List<CheckResult> results = new CheckRunner(checks).run(audit);
     progress.step("Assessing requirements", 0);
     Map<String, CheckInfo> infos =
@@ -204,9 +275,11 @@ public final class Services {
   }
 
   /// Everything about a snapshot.
+  ///
+  /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
   public Analysis analyse(
-      Project project, ClusterSnapshot snapshot, Assumptions assumptions, Progress progress) {
-    Facts facts = facts(project, snapshot, assumptions, progress);
+      Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
+    Facts facts = facts(project, snapshot, assumed, progress);
     Assessment assessment = assess(facts, CheckLibrary.ALL, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
@@ -216,6 +289,7 @@ public final class Services {
         facts.access(),
         facts.scope(),
         connections,
+        facts.register(),
         assessment,
         pages(facts, connections));
   }
@@ -252,6 +326,11 @@ public final class Services {
   /// @return the files written
   public List<Path> writeDiagram(List<Page> pages, Path folder, List<String> formats) {
     return new DiagramFiles(folder).write(pages, formats);
+  }
+
+  /// Writes the connection register alone, as a workbook that can be filled in.
+  public void writeRegister(Facts facts, Path project, Path target) {
+    new WorkbookFile(clock).writeRegister(facts, project, target);
   }
 
   /// Writes the workbook.

@@ -1,9 +1,11 @@
 package io.inscope.app;
 
+import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.Check;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Picture;
+import io.inscope.reports.workbook.Sheets;
 import io.inscope.reports.workbook.WorkbookInput;
 import io.inscope.reports.workbook.XlsxWriter;
 import io.inscope.snapshot.model.CoverageRow;
@@ -12,6 +14,7 @@ import io.inscope.snapshot.store.StoredSnapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /// The workbook as a file.
 final class WorkbookFile {
@@ -34,6 +37,7 @@ final class WorkbookFile {
                 snapshot.info(),
                 analysis.scope(),
                 analysis.connections(),
+                analysis.register(),
                 analysis.connectivity().limits(),
                 snapshot.all(Kinds.NETWORK_POLICY).toList(),
                 analysis.assessment(),
@@ -42,6 +46,29 @@ final class WorkbookFile {
                 snapshot.entries(),
                 snapshot.problems(),
                 analysis.pages().parallelStream().map(WorkbookFile::picture).toList(),
+                clock.instant(),
+                Version.tool()),
+            target);
+  }
+
+  /// The sheets to fill in, and nothing that was judged.
+  void writeRegister(Facts facts, Path project, Path target) {
+    new XlsxWriter(Sheets.register(), XlsxWriter.MAX_ROWS)
+        .write(
+            new WorkbookInput(
+                project.getFileName().toString(),
+                facts.snapshot().info(),
+                facts.scope(),
+                facts.connections(),
+                facts.register(),
+                facts.connectivity().limits(),
+                List.of(),
+                new Assessment(List.of(), List.of(), Map.of()),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 clock.instant(),
                 Version.tool()),
             target);

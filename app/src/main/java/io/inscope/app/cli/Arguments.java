@@ -58,9 +58,11 @@ final class Arguments {
                         + " Node/worker-1."));
   }
 
-  static Assumptions assumptions(List<String> texts) {
+  /// `enforced=yes`: the texts themselves, when they are assumptions.
+  static List<String> assumptions(List<String> texts) {
     try {
-      return Assumptions.parse(texts);
+      Assumptions.parse(texts);
+      return List.copyOf(texts);
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(String.valueOf(e.getMessage()), "");
     }

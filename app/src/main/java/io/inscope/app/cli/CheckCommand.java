@@ -6,7 +6,6 @@ import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.Check;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.table.CheckRowsTable;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,8 +46,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Check> checks = chosen();
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
-      Facts facts =
-          services.facts(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
+      Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
       Assessment assessment = services.assess(facts, checks, terminal);
       Rows.print(
           form.format == Format.TABLE

@@ -6,7 +6,6 @@ import io.inscope.app.Services;
 import io.inscope.app.Services.Imported;
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.file.WholeFile;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.awt.Desktop;
@@ -66,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     services.applyScope(file, scope);
     try (Project project = Project.openReadOnly(file)) {
       StoredSnapshot snapshot = project.newest();
-      Analysis analysis = services.analyse(project, snapshot, Assumptions.NONE, terminal);
+      Analysis analysis = services.analyse(project, snapshot, List.of(), terminal);
       terminal.step("Drawing", 0);
       List<Path> drawn = services.writeDiagram(analysis.pages(), out, List.of("svg", "png"));
       terminal.step("Writing the workbook", 0);

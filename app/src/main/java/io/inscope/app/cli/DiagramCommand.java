@@ -5,7 +5,6 @@ import io.inscope.app.Services;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.layout.ElkLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +78,7 @@ final class DiagramCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Analysis analysis =
-          services.analyse(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
+          services.analyse(project, project.snapshot(where.snapshot), List.of(), terminal);
       services
           .writeDiagram(chosen(analysis).stream().map(this::placed).toList(), out, kinds)
           .forEach(file -> spec.commandLine().getOut().println(file));

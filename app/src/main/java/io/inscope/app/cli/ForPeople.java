@@ -42,6 +42,23 @@ final class ForPeople {
             .toList());
   }
 
+  /// What fits on a line of the register; the other columns are in CSV and JSON.
+  static Table register(Table register) {
+    List<String> keys =
+        List.of("id", "connection", "state", "state_reason", "justification", "owner", "approver");
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < register.columns().size(); i++) {
+      if (keys.contains(register.columns().get(i).key())) {
+        columns.add(i);
+      }
+    }
+    return new Table(
+        register.id(),
+        register.title(),
+        columns.stream().map(register.columns()::get).toList(),
+        register.rows().stream().map(row -> columns.stream().map(row::get).toList()).toList());
+  }
+
   /// Failures first, the worst on top, then what could not be assessed and what only a person can
   /// tell; passes are only worth a count.
   static Table checks(Assessment assessment) {

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       ScopeCommand.class,
       ConnectionsCommand.class,
+      RegisterCommand.class,
+      AssumeCommand.class,
       ExplainCommand.class,
       PluginCommand.class,
       CheckCommand.class,

@@ -2,10 +2,10 @@ package io.inscope.app.cli;
 
 import io.inscope.app.Analysis;
 import io.inscope.app.Services;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
-      Analysis analysis = services.analyse(project, snapshot, Assumptions.NONE, terminal);
+      Analysis analysis = services.analyse(project, snapshot, List.of(), terminal);
       services.writeReport(analysis, snapshot, where.project, out);
       spec.commandLine().getOut().println(out);
       return Cli.DONE;

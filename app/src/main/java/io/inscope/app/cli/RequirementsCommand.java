@@ -8,7 +8,6 @@ import io.inscope.reports.assessment.Status;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.table.RequirementsTable;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.store.Project;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,8 +50,7 @@ final class RequirementsCommand implements Callable<Integer> {
                         "'inscope frameworks' lists them."));
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
-      Facts facts =
-          services.facts(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
+      Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
       Assessment assessment = services.assess(facts, CheckLibrary.ALL, terminal);
       List<RequirementStatus> statuses =
           assessment.requirements().getOrDefault(framework, List.of());

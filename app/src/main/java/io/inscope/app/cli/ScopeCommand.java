@@ -3,11 +3,11 @@ package io.inscope.app.cli;
 import io.inscope.app.Facts;
 import io.inscope.app.Services;
 import io.inscope.reports.table.ScopeTable;
-import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.scope.ScopeEntry;
 import io.inscope.snapshot.store.Project;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +55,7 @@ final class ScopeCommand implements Callable<Integer> {
           .forEach(warning -> err.println("Note: " + warning));
     }
     try (Project project = Project.openReadOnly(where.project)) {
-      Facts facts =
-          services.facts(project, project.snapshot(where.snapshot), Assumptions.NONE, terminal);
+      Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
       if (suggest) {
         services
             .suggestions(facts.snapshot())

@@ -35,6 +35,7 @@ import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.Tristate;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.time.Instant;
@@ -191,6 +192,7 @@ public final class SmallBank {
         new Access(List.of(), List.of()),
         new Scope(List.of()),
         List.of(INTERNET_TO_GATEWAY, SHOP_TO_GATEWAY, SHOP_TO_VAULT, GATEWAY_TO_VAULT),
+        ConnectionRegister.EMPTY,
         assessment(),
         List.of(new Page("overview", diagram())));
   }

@@ -3,12 +3,14 @@ package io.inscope.reports.check;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import java.time.LocalDate;
 import java.util.function.Function;
 
 /// Everything a check may look at.
 ///
+/// @param register what people put on record about connections
 /// @param today the date of the assessment, for ages and expiries
 /// @param views what several subjects of a check need and only one has to pay for
 public record Audit(
@@ -16,6 +18,7 @@ public record Audit(
     Connectivity connectivity,
     Access access,
     Scope scope,
+    ConnectionRegister register,
     LocalDate today,
     Views views) {
 
@@ -24,8 +27,9 @@ public record Audit(
       Connectivity connectivity,
       Access access,
       Scope scope,
+      ConnectionRegister register,
       LocalDate today) {
-    this(snapshot, connectivity, access, scope, today, new Views());
+    this(snapshot, connectivity, access, scope, register, today, new Views());
   }
 
   /// A view derived from this audit, made when first asked for: an index of policies by namespace,

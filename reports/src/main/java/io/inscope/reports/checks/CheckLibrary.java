@@ -57,6 +57,7 @@ import io.inscope.reports.checks.network.OpenLoadBalancer;
 import io.inscope.reports.checks.network.PeerMatchesNothing;
 import io.inscope.reports.checks.network.PolicyEnforcement;
 import io.inscope.reports.checks.network.PolicySelectsNothing;
+import io.inscope.reports.checks.network.UndocumentedConnections;
 import io.inscope.reports.checks.pods.AppArmorMissing;
 import io.inscope.reports.checks.pods.AppArmorUnconfined;
 import io.inscope.reports.checks.pods.CapabilitiesBeyondBaseline;
@@ -116,6 +117,7 @@ public final class CheckLibrary {
           new ServiceAccountLookup(),
           new ApiServerCertificate(),
           new TokenAuthFile(),
+          new UndocumentedConnections(),
           new ControllerManagerAddress(),
           new ControllerManagerProfiling(),
           new ServiceAccountCredentials(),

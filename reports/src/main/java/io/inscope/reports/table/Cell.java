@@ -1,6 +1,8 @@
 package io.inscope.reports.table;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /// What stands in one place of a table.
 public sealed interface Cell {
@@ -10,6 +12,9 @@ public sealed interface Cell {
   record Amount(long amount) implements Cell {}
 
   record Date(Instant instant) implements Cell {}
+
+  /// A day of the calendar, without a time.
+  record Day(LocalDate day) implements Cell {}
 
   /// One word of a fixed vocabulary that is shown with colour as well: `FAIL`, `critical`, `cde`.
   record Status(String word) implements Cell {}
@@ -32,12 +37,18 @@ public sealed interface Cell {
     return new Amount(amount);
   }
 
+  /// A day, blank when there is none.
+  static Cell of(Optional<LocalDate> day) {
+    return day.<Cell>map(Day::new).orElse(BLANK);
+  }
+
   /// The content as plain text, as CSV writes it: dates in ISO 8601 UTC.
   default String plain() {
     return switch (this) {
       case Text t -> t.text();
       case Amount a -> Long.toString(a.amount());
       case Date d -> d.instant().toString();
+      case Day d -> d.day().toString();
       case Status s -> s.word();
       case Link l -> l.text();
       case Blank _ -> "";

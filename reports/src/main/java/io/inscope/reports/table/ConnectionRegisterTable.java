@@ -3,12 +3,15 @@ package io.inscope.reports.table;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.PortRange;
+import io.inscope.snapshot.register.Justification;
+import io.inscope.snapshot.register.RegisterColumn;
+import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.scope.Scope;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// Permitted connections for people: the same rows as [ConnectionsTable], numbered as on the
-/// diagram, with room for the business justification that only the entity can give.
+/// diagram, with what is on record of their business justification, which only the entity can give.
+/// What it fills in is read back by header ([RegisterColumn]), wherever the columns are moved.
 public final class ConnectionRegisterTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -26,28 +29,38 @@ public final class ConnectionRegisterTable {
           new Column("protection_evidence", "Protection shown by", 20),
           new Column("because_egress", "Why it may leave", 30),
           new Column("because_ingress", "Why it may enter", 30),
-          new Column("id", "Id", 12),
-          new Column("justification", "Business justification", 24, true),
-          new Column("owner", "Owner", 12, true),
-          new Column("approver", "Approver", 12, true),
-          new Column("review_date", "Last review", 11, true));
+          new Column(RegisterColumn.ID.key(), RegisterColumn.ID.title(), 12),
+          new Column("state", "On record", 11),
+          new Column("state_reason", "Because", 24),
+          input(RegisterColumn.JUSTIFICATION, 24),
+          input(RegisterColumn.OWNER, 12),
+          input(RegisterColumn.APPROVER, 12),
+          input(RegisterColumn.APPROVED_ON, 11),
+          input(RegisterColumn.REVIEW_DATE, 11),
+          input(RegisterColumn.NOTE, 16));
+
+  private static Column input(RegisterColumn column, int width) {
+    return new Column(column.key(), column.title(), width, true);
+  }
 
   private ConnectionRegisterTable() {}
 
   /// One row for each connection.
   ///
-  /// @param connections in the order in which the diagram numbers them
-  public static Table of(List<Connection> connections, Scope scope) {
-    List<List<Cell>> rows =
-        IntStream.range(0, connections.size())
-            .mapToObj(i -> row(i + 1, connections.get(i), scope))
-            .toList();
-    return new Table("connection-register", "Connections", COLUMNS, rows);
+  /// @param lines in the order in which the diagram numbers them
+  public static Table of(List<RegisterLine> lines, Scope scope) {
+    return new Table(
+        "connection-register",
+        "Connections",
+        COLUMNS,
+        lines.stream().map(line -> row(line, scope)).toList());
   }
 
-  private static List<Cell> row(int number, Connection c, Scope scope) {
+  private static List<Cell> row(RegisterLine line, Scope scope) {
+    Connection c = line.connection();
+    Justification said = line.justification();
     return List.of(
-        Cell.of(number),
+        Cell.of(line.number()),
         Cell.of(side(c.from())),
         ConnectionsTable.scopeOf(c.from(), scope),
         Cell.of(side(c.to())),
@@ -62,10 +75,19 @@ public final class ConnectionRegisterTable {
         Cell.of(c.unknown().isEmpty() ? c.becauseEgress() : unknown(c, c.becauseEgress())),
         Cell.of(c.becauseIngress()),
         Cell.of(c.id()),
-        Cell.BLANK,
-        Cell.BLANK,
-        Cell.BLANK,
-        Cell.BLANK);
+        new Cell.Status(line.review().state().name()),
+        Cell.of(because(line)),
+        Cell.of(said.businessNeed()),
+        Cell.of(said.owner()),
+        Cell.of(said.approver()),
+        Cell.of(said.approvedOn()),
+        Cell.of(said.reviewDate()),
+        Cell.of(said.note()));
+  }
+
+  private static String because(RegisterLine line) {
+    return line.review().reason()
+        + line.entry().map(entry -> "\nrecorded by " + RegisterTable.recorded(entry)).orElse("");
   }
 
   private static String unknown(Connection c, String because) {

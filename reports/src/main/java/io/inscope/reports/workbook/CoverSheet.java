@@ -4,6 +4,7 @@ import io.inscope.reports.assessment.Status;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.table.Cell;
+import io.inscope.snapshot.register.Review;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,16 @@ final class CoverSheet implements PageSheet {
     page.paragraph(
         "Permitted, not observed: a snapshot shows what may talk, not what does. Unprotected?:"
             + " nothing in the snapshot says how the connection is protected.");
+    page.countHeader(List.of("", "MISSING", "CURRENT", "EXPIRED", "total"));
+    List<Count> states = new ArrayList<>();
+    for (Review.State state : Review.State.values()) {
+      states.add(Count.of(places, "connection-register", one("state", state.name())));
+    }
+    states.add(total(states));
+    page.counts(Cell.of("Business justification"), states);
+    page.paragraph(
+        "CURRENT: justified, approved and not yet due for review. EXPIRED: the review is overdue."
+            + " MISSING: no justification or no approval is on record.");
     page.skip();
   }
 

@@ -89,6 +89,11 @@ final class HowToReadSheet implements PageSheet {
         Cell.of("Protection"),
         "clear: no encryption declared on the way. tls, mtls: declared. plugin: the network plugin"
             + " encrypts. unknown: the snapshot does not show it.");
+    page.meaning(
+        Cell.of("On record"),
+        "CURRENT: justified, approved, review not yet due. EXPIRED: the review date has passed, or"
+            + " without one the approval is more than six months old. MISSING: no business"
+            + " justification, or nobody who approved it.");
     page.skip();
   }
 

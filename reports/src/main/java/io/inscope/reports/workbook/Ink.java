@@ -28,6 +28,10 @@ final class Ink {
         cell.setCellValue(LocalDateTime.ofInstant(date.instant(), ZoneOffset.UTC));
         cell.setCellStyle(styles.of(Styles.Use.DATE));
       }
+      case Cell.Day day -> {
+        cell.setCellValue(day.day());
+        cell.setCellStyle(styles.of(Styles.Use.DAY));
+      }
       case Cell.Link link ->
           places
               .target(link)
@@ -39,8 +43,18 @@ final class Ink {
   }
 
   void editable(Row row, int column, Cell value) {
+    editable(row, column, value, Styles.Use.EDITABLE);
+  }
+
+  /// A day that the assessor fills in: shown as a date also when it is typed into an empty cell.
+  void editableDay(Row row, int column, Cell value) {
+    editable(row, column, value, Styles.Use.EDITABLE_DAY);
+  }
+
+  private void editable(Row row, int column, Cell value, Styles.Use use) {
     write(row, column, value);
-    row.getCell(column).setCellStyle(styles.of(Styles.Use.EDITABLE));
+    boolean quoted = row.getCell(column).getCellStyle().getQuotePrefixed();
+    row.getCell(column).setCellStyle(styles.of(quoted ? Styles.Use.EDITABLE_QUOTED : use));
   }
 
   void count(Row row, int column, Count count) {

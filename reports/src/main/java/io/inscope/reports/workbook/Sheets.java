@@ -12,6 +12,7 @@ public final class Sheets {
         new HowToReadSheet(),
         new DiagramSheet(),
         new ConnectionsSheet(),
+        new RegisterHistorySheet(),
         new FindingsSheet(),
         new RequirementsSheet(),
         new ScopeSheet(),
@@ -20,5 +21,10 @@ public final class Sheets {
         new CoverageSheet(),
         new ProblemsSheet(),
         new CustodySheet());
+  }
+
+  /// What belongs to the connection register alone: for people who fill it in.
+  public static List<Sheet> register() {
+    return List.of(new ConnectionsSheet(), new RegisterHistorySheet());
   }
 }

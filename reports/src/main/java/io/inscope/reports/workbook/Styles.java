@@ -39,9 +39,12 @@ final class Styles {
     QUOTED,
     AMOUNT,
     DATE,
+    DAY,
     LINK,
     STATUS,
-    EDITABLE
+    EDITABLE,
+    EDITABLE_QUOTED,
+    EDITABLE_DAY
   }
 
   private final XSSFWorkbook workbook;
@@ -112,6 +115,10 @@ final class Styles {
         style.setAlignment(HorizontalAlignment.LEFT);
         style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd hh:mm:ss\" UTC\""));
       }
+      case DAY -> {
+        body(style, INK);
+        day(style);
+      }
       case LINK -> {
         XSSFFont font = font(9, false, "1F5FA8");
         font.setUnderline(XSSFFont.U_SINGLE);
@@ -123,6 +130,16 @@ final class Styles {
         body(style, INK);
         fill(style, FILL_IN);
       }
+      case EDITABLE_QUOTED -> {
+        body(style, INK);
+        fill(style, FILL_IN);
+        style.setQuotePrefixed(true);
+      }
+      case EDITABLE_DAY -> {
+        body(style, INK);
+        fill(style, FILL_IN);
+        day(style);
+      }
     }
     return style;
   }
@@ -130,6 +147,11 @@ final class Styles {
   private void body(XSSFCellStyle style, String ink) {
     style.setFont(font(9, false, ink));
     grid(style);
+  }
+
+  private void day(XSSFCellStyle style) {
+    style.setAlignment(HorizontalAlignment.LEFT);
+    style.setDataFormat(workbook.createDataFormat().getFormat("yyyy-mm-dd"));
   }
 
   private void header(XSSFCellStyle style, String fill, String ink) {

@@ -102,7 +102,9 @@ final class TableLayout {
       for (int column = 0; column < cells.size(); column++) {
         int width = table.columns().get(column).width();
         lines = Math.max(lines, RowHeight.lines(cells.get(column).plain(), width));
-        if (table.columns().get(column).editable()) {
+        if (sheet.days().contains(table.columns().get(column).key())) {
+          ink.editableDay(row, column, cells.get(column));
+        } else if (table.columns().get(column).editable()) {
           ink.editable(row, column, cells.get(column));
         } else {
           ink.write(row, column, cells.get(column));

@@ -8,14 +8,19 @@ import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.register.ConnectionRegister;
+import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.scope.Scope;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// Everything the workbook is made of. Immutable; the same input gives the same bytes.
 ///
 /// @param project name of the project file, as people know it
 /// @param connections in the order in which the diagram numbers them
+/// @param register what people put on record about connections
 /// @param limits what the connections rest on or leave out, one sentence each
 /// @param policies objects of kind NetworkPolicy, sorted
 /// @param checks every check that there is, also those without results
@@ -29,6 +34,7 @@ public record WorkbookInput(
     SnapshotInfo snapshot,
     Scope scope,
     List<Connection> connections,
+    ConnectionRegister register,
     List<String> limits,
     List<Resource> policies,
     Assessment assessment,
@@ -48,5 +54,10 @@ public record WorkbookInput(
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
     diagrams = List.copyOf(diagrams);
+  }
+
+  /// The connections with what is on record about each, on the day of writing.
+  List<RegisterLine> registerLines() {
+    return register.lines(connections, LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 }

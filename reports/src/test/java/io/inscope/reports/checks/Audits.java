@@ -13,6 +13,7 @@ import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.engine.ConnectivityEngine;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.DataRole;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeClass;
@@ -63,6 +64,7 @@ public final class Audits {
         ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE),
         AccessEngine.of(snapshot),
         scope,
+        ConnectionRegister.EMPTY,
         TODAY);
   }
 }

@@ -9,10 +9,18 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.redaction.FingerprintKey;
+import io.inscope.snapshot.redaction.Redactor;
+import io.inscope.snapshot.register.Amending;
+import io.inscope.snapshot.register.ConnectionRegister;
+import io.inscope.snapshot.register.RegisterYaml;
+import io.inscope.snapshot.store.Decision;
+import io.inscope.snapshot.yaml.YamlProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +39,7 @@ import java.util.stream.Stream;
 ///   own: exactly these outcomes. Subjects to which the check does not apply need no line.
 /// - `# kubernetes: v1.35.0`: the version of the cluster, otherwise not known.
 /// - `# cde: payments/Deployment.apps/vault`: this workload is in the CDE.
+/// - `# register: {from: shop/*, justification: ...}`: this is on record about connections.
 /// - `# not handed over: Secret`: nobody looked for this kind. Of all other kinds the check reads,
 ///   what is in the file is all there is.
 ///
@@ -38,7 +47,7 @@ import java.util.stream.Stream;
 record Fixture(String id, String name, String text) {
   private static final Pattern FAIL = Pattern.compile("# FAIL (.+)$");
   private static final Pattern HEADER =
-      Pattern.compile("^# (expect|kubernetes|cde|not handed over): (.+)$");
+      Pattern.compile("^# (expect|kubernetes|cde|register|not handed over): (.+)$");
 
   static List<Fixture> all(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -133,7 +142,36 @@ record Fixture(String id, String name, String text) {
     String version = headers("kubernetes").stream().findFirst().orElse("");
     List<ResourceRef> cde =
         headers("cde").stream().map(ref -> ResourceRef.parse(ref).orElseThrow()).toList();
-    return Audits.of(Audits.snapshot(text, version, coverage), cde);
+    Audit audit = Audits.of(Audits.snapshot(text, version, coverage), cde);
+    return new Audit(
+        audit.snapshot(),
+        audit.connectivity(),
+        audit.access(),
+        audit.scope(),
+        register(audit),
+        audit.today());
+  }
+
+  private ConnectionRegister register(Audit audit) {
+    String yaml = "connections: [" + String.join(", ", headers("register")) + "]";
+    try {
+      Amending.Result result =
+          new Amending(
+                  ConnectionRegister.EMPTY,
+                  audit.connectivity().touching(audit.scope().cde()),
+                  audit.today(),
+                  new Redactor(FingerprintKey.random()))
+              .apply(RegisterYaml.read(yaml), name);
+      if (!result.problems().isEmpty()) {
+        throw new IllegalStateException(name + ": " + result.problems());
+      }
+      return ConnectionRegister.of(
+          result.payload().stream()
+              .map(p -> new Decision(1, Instant.EPOCH, "case", ConnectionRegister.KIND, p))
+              .toList());
+    } catch (YamlProblem e) {
+      throw new IllegalStateException(name, e);
+    }
   }
 
   private static List<String> failure(Outcome.Fail fail) {

@@ -3,6 +3,8 @@ package io.inscope.reports.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.snapshot.register.ConnectionRegister;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +29,15 @@ class ContractTest {
             "from_type,from_namespace,from_kind,from_name,from_addresses,to_type,to_namespace,"
                 + "to_kind,to_name,to_addresses,protocol,port_from,port_to,verdict,enforced,via,"
                 + "protection,from_scope,to_scope,because_egress,because_ingress,id"),
+        Arguments.of(
+            RegisterTable.of(
+                List.of(), List.of(), ConnectionRegister.EMPTY, LocalDate.of(2026, 11, 21)),
+            "id,in_snapshot,connection,verdict,state,state_reason,justification,owner,approver,"
+                + "approved_on,review_date,note,recorded_by,recorded_at"),
+        Arguments.of(
+            RegisterHistoryTable.of(ConnectionRegister.EMPTY, List.of()),
+            "id,connection,standing,justification,owner,approver,approved_on,review_date,note,"
+                + "recorded_by,recorded_at"),
         Arguments.of(
             CheckRowsTable.of(NOTHING),
             "check,outcome,severity,group,kind,namespace,name,container,pointer,value,message,"

@@ -9,6 +9,8 @@ import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.register.ConnectionRegister;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +76,10 @@ class TablesTest {
     assertThat(
             plain(
                 ConnectionRegisterTable.of(
-                    List.of(Fixtures.WEB_TO_DB, Fixtures.DB_TO_INTERNET), Fixtures.SCOPE)))
+                    ConnectionRegister.EMPTY.lines(
+                        List.of(Fixtures.WEB_TO_DB, Fixtures.DB_TO_INTERNET),
+                        LocalDate.of(2026, 11, 21)),
+                    Fixtures.SCOPE)))
         .containsExactly(
             List.of(
                 "1",
@@ -92,6 +97,10 @@ class TablesTest {
                 "no policy isolates shop/web for egress",
                 "NetworkPolicy payments/db ingress[0] at np.yaml:3",
                 "c-1",
+                "MISSING",
+                "no business justification is on record",
+                "",
+                "",
                 "",
                 "",
                 "",
@@ -112,6 +121,10 @@ class TablesTest {
                 "Not known: policies were not handed over",
                 "",
                 "c-2",
+                "MISSING",
+                "no business justification is on record",
+                "",
+                "",
                 "",
                 "",
                 "",

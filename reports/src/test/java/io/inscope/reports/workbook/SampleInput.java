@@ -33,10 +33,12 @@ import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.Protocol;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.DataRole;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeClass;
 import io.inscope.snapshot.scope.ScopeEntry;
+import io.inscope.snapshot.store.Decision;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -78,6 +80,7 @@ final class SampleInput {
             SEAL),
         scope(),
         connections,
+        register(),
         List.of(
             "CiliumNetworkPolicy: 2 objects were read but are not evaluated; what they forbid is"
                 + " shown as UNKNOWN."),
@@ -90,6 +93,43 @@ final class SampleInput {
         List.of(new Picture("PCI network diagram: overview", png(1600, 900))),
         Instant.parse("2026-11-20T14:05:00Z"),
         "Inscope 0.1.0");
+  }
+
+  /// One justified, one overdue with an entry that was replaced, one of a connection that is gone.
+  static ConnectionRegister register() {
+    String overdue =
+        """
+        {"entries":[
+        {"id":"c-77b2c3","connection":"payments/gateway -> payments/card-vault TCP 5432 (pod)",
+        "justification":"The gateway stores tokens.","approver":"M. Vale","approved_on":"2026-03-02"},
+        {"id":"c-2b6f00","connection":"batch/export -> payments/card-vault TCP 5432 (pod)",
+        "justification":"Monthly export.","owner":"Batch","approver":"M. Vale",
+        "approved_on":"2026-03-02","review_date":"2026-09-02"}]}
+        """;
+    String current =
+        """
+        {"entries":[
+        {"id":"c-4e1a90","connection":"storefront/web -> payments/gateway TCP 8443 (pod)",
+        "justification":"=Cardholders pay in the shop.","owner":"Shop","approver":"M. Vale, CISO",
+        "approved_on":"2026-10-05","review_date":"2027-04-05","note":"CHG-1042"},
+        {"id":"c-77b2c3","connection":"payments/gateway -> payments/card-vault TCP 5432 (pod)",
+        "justification":"The gateway stores tokens.","owner":"Vault team","approver":"M. Vale",
+        "approved_on":"2026-03-02"}]}
+        """;
+    return ConnectionRegister.of(
+        List.of(
+            new Decision(
+                1,
+                Instant.parse("2026-03-02T10:00:00Z"),
+                "a.harbour",
+                ConnectionRegister.KIND,
+                overdue),
+            new Decision(
+                2,
+                Instant.parse("2026-10-05T10:00:00Z"),
+                "a.harbour",
+                ConnectionRegister.KIND,
+                current)));
   }
 
   static ResourceRef workload(String namespace, String name) {

@@ -10,6 +10,7 @@ import io.inscope.reports.file.OutputException;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
@@ -42,6 +44,7 @@ class XlsxWriterTest {
               "How to read",
               "Diagram",
               "Connections",
+              "Register history",
               "Findings",
               "Requirements",
               "Scope",
@@ -62,6 +65,7 @@ class XlsxWriterTest {
             bank.snapshot(),
             bank.scope(),
             List.of(),
+            ConnectionRegister.EMPTY,
             List.of(),
             List.of(),
             bank.assessment(),
@@ -151,7 +155,7 @@ class XlsxWriterTest {
               .isEqualTo(evaluator.evaluate(cell).getNumberValue());
         }
       }
-      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 6 + 6 + 6);
+      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 6 + 6 + 4 + 6);
       assertThat(links).isEqualTo(4 + 4 + 5 + 3);
     }
   }
@@ -164,6 +168,10 @@ class XlsxWriterTest {
       assertThat(numbers(workbook, "high")).containsExactly(0, 1, 0, 1, 0, 2);
       assertThat(numbers(workbook, "Workloads")).containsExactly(2, 2, 1, 1, 1, 7);
       assertThat(numbers(workbook, "Connections")).containsExactly(5, 1, 2, 2, 0, 6);
+      Row justified = row(workbook, "Business justification");
+      assertThat(IntStream.rangeClosed(1, 4).mapToObj(justified::getCell))
+          .extracting(Cell::getNumericCellValue)
+          .containsExactly(4.0, 1.0, 1.0, 6.0);
       assertThat(numbers(workbook, "Results, one for each subject"))
           .containsExactly(2, 4, 0, 1, 0, 7);
     }
