@@ -273,8 +273,8 @@ class CiliumPoliciesTest {
     assertThat(name.becauseIngress()).isEqualTo("outside the cluster");
     assertThat(rows.getFirst().unknown())
         .isEqualTo(
-            "whether CiliumNetworkPolicy shop/c egress[0] matches depends on addresses or namespace"
-                + " labels that the snapshot does not tell, or on the network plugin");
+            "whether CiliumNetworkPolicy shop/c egress[0] matches depends on the addresses that the"
+                + " DNS gives api.example.com, *.example.com");
   }
 
   @Test
@@ -458,6 +458,41 @@ class CiliumPoliciesTest {
     assertThat(toDb(world))
         .containsExactly(
             "shop/ads -> pay/db TCP all UNKNOWN", "shop/web -> pay/db TCP all ALLOWED");
+  }
+
+  @Test
+  void ports_beside_services_are_refused_by_older_releases() {
+    World world =
+        world(
+            World.service("pay/db", "{selector: {app: db}}"),
+            cnp(
+                "shop/c",
+                "endpointSelector: {}, egress: [{toServices: [{k8sService: {serviceName: db}}],"
+                    + " toPorts: [{ports: [{port: '80'}]}]}]"));
+    assertThat(toDb(world))
+        .containsExactly("shop/ads -> pay/db TCP 80 ALLOWED", "shop/web -> pay/db TCP 80 ALLOWED");
+    assertThat(world.the().limits())
+        .contains(
+            "CiliumNetworkPolicy shop/c at world.yaml:9 names ports beside toServices; before 1.17"
+                + " Cilium refuses that, and nothing of the policy applies.");
+  }
+
+  @Test
+  void a_service_account_is_told_in_the_policys_words() {
+    World world =
+        world(
+            ccnp(
+                "w",
+                "endpointSelector: {matchLabels: {io.cilium.k8s.policy.serviceaccount: clerk}},"
+                    + " ingress: [{}]"));
+    assertThat(explain(world, "shop/web", "pay/db", 80).ingress().steps())
+        .containsExactly(
+            new Explanation.Step(
+                "CiliumClusterwideNetworkPolicy w",
+                "world.yaml:7",
+                "does not select pay/db: it is for any pod in any namespace and"
+                    + " io.cilium.k8s.policy.serviceaccount=clerk",
+                false));
   }
 
   @Test

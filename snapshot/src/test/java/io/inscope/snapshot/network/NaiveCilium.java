@@ -64,13 +64,11 @@ final class NaiveCilium implements NaiveTiers {
       return Answer.DENIED;
     }
     boolean mayDeny = denies.contains("maybe");
-    if (allows.contains("yes")) {
-      return mayDeny ? Answer.UNKNOWN : Answer.ALLOWED;
-    }
-    if (closed) {
+    if (closed && !allows.contains("yes")) {
       return allows.contains("maybe") ? Answer.UNKNOWN : Answer.DENIED;
     }
-    return mayDeny || mayClose ? Answer.UNKNOWN : Answer.ALLOWED;
+    mayDeny |= mayClose && !allows.contains("yes");
+    return mayDeny ? Answer.UNKNOWN : Answer.ALLOWED;
   }
 
   private static boolean isEmpty(Field list) {

@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.policy;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Direction;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// One rule of a policy: what happens to traffic with any of the peers on any of the ports.
 ///
@@ -76,6 +77,21 @@ public record Rule(
   /// `allows it`, `allows it (L7-restricted: HTTP)`
   public String does() {
     return action.said() + restricted();
+  }
+
+  /// What it depends on whether it matches, where that is not known, to stand after its name.
+  public String unsure() {
+    String names =
+        peers.stream()
+            .filter(PeerMatcher.Domains.class::isInstance)
+            .flatMap(peer -> ((PeerMatcher.Domains) peer).names().stream())
+            .collect(Collectors.joining(", "));
+    return !caveat.isEmpty()
+        ? " matches is not known: " + caveat
+        : names.isEmpty()
+            ? " matches depends on addresses or namespace labels that the snapshot does not tell,"
+                  + " or on the network plugin"
+            : " matches depends on the addresses that the DNS gives " + names;
   }
 
   private String restricted() {

@@ -165,13 +165,7 @@ public final class Reasons {
     grant.doubts().forEach(doubt -> reasons.add(doubt.reason()));
     for (Hit hit : grant.hits()) {
       if (!hit.sure() && hit.ports().meets(ports)) {
-        reasons.add(
-            "whether "
-                + hit.rule().name()
-                + (hit.rule().caveat().isEmpty()
-                    ? " matches depends on addresses or namespace labels that the snapshot does not"
-                        + " tell, or on the network plugin"
-                    : " matches is not known: " + hit.rule().caveat()));
+        reasons.add("whether " + hit.rule().name() + hit.rule().unsure());
       }
     }
   }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// CiliumNetworkPolicy and CiliumClusterwideNetworkPolicy of cilium.io/v2. Source: [rule
 /// basics](https://docs.cilium.io/en/stable/security/policy/intro/#rule-basics) and the agent's
@@ -168,6 +169,22 @@ public final class CiliumDialect implements PolicyDialect {
       return parts;
     }
 
+    private List<String> remarks() {
+      boolean ports =
+          specs(policy).stream()
+              .flatMap(
+                  spec ->
+                      Stream.concat(
+                          spec.field().at("egress").each(), spec.field().at("egressDeny").each()))
+              .anyMatch(
+                  rule -> rule.at("toServices").isPresent() && rule.at("toPorts").isPresent());
+      return ports
+          ? List.of(
+              "%s at %s names ports beside toServices; before 1.17 Cilium refuses that, and nothing of the policy applies."
+                  .formatted(policy.ref().spoken(), policy.place(policy.root().at("spec"))))
+          : List.of();
+    }
+
     private static EnumSet<Direction> of(List<Rule> rules) {
       EnumSet<Direction> directions = EnumSet.noneOf(Direction.class);
       rules.forEach(rule -> directions.add(rule.direction()));
@@ -182,7 +199,8 @@ public final class CiliumDialect implements PolicyDialect {
         List<Rule> rules,
         boolean closes) {
       if (!directions.isEmpty()) {
-        parts.add(new Policy(policy, rank, subject, directions, rules, List.of(), closes));
+        List<String> remarks = parts.isEmpty() ? remarks() : List.of();
+        parts.add(new Policy(policy, rank, subject, directions, rules, remarks, closes));
       }
     }
   }

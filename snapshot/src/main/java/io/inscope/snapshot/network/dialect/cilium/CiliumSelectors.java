@@ -209,7 +209,9 @@ final class CiliumSelectors {
     }
     List<PeerMatcher> all = new ArrayList<>(List.of(labelled));
     for (LabelRequirement account : parts.accounts()) {
-      all.add(new PeerMatcher.Labelled("", account(account), false));
+      all.add(
+          new PeerMatcher.Named(
+              account.toString(), new PeerMatcher.Labelled("", account(account), false)));
     }
     return new PeerMatcher.Each(all);
   }
