@@ -111,7 +111,7 @@ public final class Limits {
         .flatMap(policy -> policy.rules().stream())
         .flatMap(rule -> spoken(rule.ports()))
         .distinct()
-        .filter(name -> !isDeclared(name, declared))
+        .filter(name -> name.indexOf('(') < 0 && !isDeclared(name, declared))
         .forEach(
             name ->
                 limits.add(

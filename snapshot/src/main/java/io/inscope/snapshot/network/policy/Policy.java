@@ -13,18 +13,30 @@ import java.util.Set;
 /// @param directions in which it selects them
 /// @param rules of these directions, in order
 /// @param remarks what in it has no effect or is not looked at, in sentences
+/// @param doubt why it is not known whether it applies to what it selects; else empty
 public record Policy(
     Resource resource,
     Rank rank,
     PeerMatcher subject,
     Set<Direction> directions,
     List<Rule> rules,
-    List<String> remarks)
+    List<String> remarks,
+    String doubt)
     implements Compiled {
   public Policy {
     directions = Set.copyOf(directions);
     rules = List.copyOf(rules);
     remarks = List.copyOf(remarks);
+  }
+
+  public Policy(
+      Resource resource,
+      Rank rank,
+      PeerMatcher subject,
+      Set<Direction> directions,
+      List<Rule> rules,
+      List<String> remarks) {
+    this(resource, rank, subject, directions, rules, remarks, "");
   }
 
   public ResourceRef ref() {

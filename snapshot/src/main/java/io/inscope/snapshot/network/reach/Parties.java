@@ -9,6 +9,7 @@ import io.inscope.snapshot.network.policy.CalicoLabels;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
 import io.inscope.snapshot.network.policy.PeerMatcher;
+import io.inscope.snapshot.network.policy.PodFacts;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,6 +43,7 @@ public final class Parties {
       BitSet sureAddresses,
       BitSet maybeAddresses,
       Map<NamedPort, Ports> ports,
+      PodFacts facts,
       String unreadable) {}
 
   Parties(
@@ -75,6 +77,7 @@ public final class Parties {
             sure,
             maybe,
             namedPorts(instance),
+            policies.factsOf(instance),
             instance.unreadable());
     return classes.computeIfAbsent(key, k -> intern(make(k)));
   }
@@ -97,7 +100,7 @@ public final class Parties {
     if (used.isEmpty()) {
       return Map.of();
     }
-    Map<NamedPort, Ports> ports = new HashMap<>();
+    Map<NamedPort, Ports> ports = policies.portsOf(instance);
     instance
         .declaredPorts()
         .forEach(
@@ -146,6 +149,7 @@ public final class Parties {
           case PeerMatcher.PodsIn in -> Tristate.of(in.pods().matches(key.labels()));
           case PeerMatcher.Labelled labelled ->
               labelled.selector().matches(calico.ofPod(key.namespace(), key.labels()));
+          case PeerMatcher.Known known -> Tristate.of(known.trait().holds(key.facts()));
           default -> Tristate.NO;
         };
   }
@@ -199,6 +203,7 @@ public final class Parties {
       case PeerMatcher.PodsIn in -> namespaces.match(namespace, in.namespaces());
       case PeerMatcher.Labelled labelled ->
           Tristate.of(labelled.namespace().isEmpty() || labelled.namespace().equals(namespace));
+      case PeerMatcher.Known _ -> Tristate.YES;
       default -> Tristate.NO;
     };
   }
