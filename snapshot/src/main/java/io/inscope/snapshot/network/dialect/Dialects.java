@@ -2,6 +2,7 @@ package io.inscope.snapshot.network.dialect;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.dialect.calico.CalicoDialect;
+import io.inscope.snapshot.network.dialect.istio.IstioDialect;
 import io.inscope.snapshot.network.policy.PolicyDialect;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class Dialects {
         new NetworkPolicyDialect(),
         new AdminNetworkPolicyDialect(),
         new ClusterNetworkPolicyDialect(),
-        new CalicoDialect(snapshot));
+        new CalicoDialect(snapshot),
+        new IstioDialect(snapshot));
   }
 }

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.policy.Action;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Policy;
 import io.inscope.snapshot.network.policy.Ports;
@@ -21,6 +22,7 @@ import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.row.Reasons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,7 +82,7 @@ public final class ExplainedSide {
             policy.ref().spoken(),
             place,
             selected(policy, applied, rules),
-            denied && !byRule && policy.isolates()));
+            denied && !byRule && closed(grant).contains(applied)));
     for (AppliedRule rule : rules) {
       steps.add(step(rule, answer, grant));
     }
@@ -96,10 +98,9 @@ public final class ExplainedSide {
     if (!applied.isReadable()) {
       return "is not valid, so what it decides is not known";
     }
-    String does = policy.isolates() ? "isolates" : "selects";
+    String does = policy.closes() ? "isolates" : "selects";
     String rank = policy.rank().words().isEmpty() ? "" : " with " + policy.rank().words();
-    String empty =
-        policy.isolates() ? " and has no rule that permits anything" : " and has no rule";
+    String empty = policy.closes() ? " and has no rule that permits anything" : " and has no rule";
     return "%s %s for %s%s%s"
         .formatted(does, subject.name(), direction.word(), rank, rules.isEmpty() ? empty : "");
   }
@@ -149,7 +150,10 @@ public final class ExplainedSide {
       return "does not match: the port is not among " + rule.ports() + named;
     }
     if (rule.action() == Action.LOG) {
-      return rule.action().said();
+      return rule.restriction().isEmpty()
+          ? rule.action().said()
+          : "is about part of the traffic only, and so leaves the port as it is: "
+              + rule.restriction();
     }
     if (!reached) {
       return "matches, but an earlier rule has decided";
@@ -158,11 +162,15 @@ public final class ExplainedSide {
       return "may match (%s), then %s".formatted(rule.caveat(), rule.action().said());
     }
     return matches == Tristate.YES
-        ? rule.action().said()
+        ? rule.action().said() + restricted(rule)
         : "may match, then "
             + rule.action().said()
             + ": that depends on addresses or namespace labels the snapshot does not tell, or on"
             + " the network plugin";
+  }
+
+  private static String restricted(Rule rule) {
+    return rule.restriction().isEmpty() ? "" : " (L7-restricted: " + rule.restriction() + ")";
   }
 
   private String summary(Grant grant, Answer answer) {
@@ -212,8 +220,20 @@ public final class ExplainedSide {
             .sorted()
             .collect(Collectors.joining("; "));
     return rules.isEmpty()
-        ? "no rule of %s permits it"
-            .formatted(Reasons.names(subjectParty.chain(direction).isolating()))
+        ? "no rule of %s permits it".formatted(Reasons.names(closed(grant)))
         : rules;
+  }
+
+  /// The policies of the layers in which no rule permits it, though something closes the side.
+  private List<AppliedPolicy> closed(Grant grant) {
+    Set<Layer> permitted =
+        hits(grant)
+            .filter(hit -> hit.rule().action() == Action.ALLOW)
+            .map(hit -> hit.rule().rank().tier().layer())
+            .collect(Collectors.toSet());
+    return subjectParty.chain(direction).policies().stream()
+        .filter(policy -> policy.policy().closes())
+        .filter(policy -> !permitted.contains(policy.policy().rank().tier().layer()))
+        .toList();
   }
 }

@@ -45,7 +45,12 @@ public record Policy(
 
   /// Whether its rules have no order: what any of them permits is permitted.
   public boolean isUnion() {
-    return ref().groupKind().equals(Kinds.NETWORK_POLICY);
+    return ref().groupKind().equals(Kinds.NETWORK_POLICY) || rank.tier().layer() == Layer.MESH;
+  }
+
+  /// Whether its layer denies the pods it selects what none of its rules permits.
+  public boolean closes() {
+    return rank.tier().closes();
   }
 
   /// Whether it closes the pods it selects to the network but for what its rules open.

@@ -44,6 +44,13 @@ public final class Chain {
         : new Chain(List.copyOf(selected), List.copyOf(doubts));
   }
 
+  /// The same but for the policies of a layer. Doubts are about the network's.
+  Chain without(Layer layer) {
+    return of(
+        selected.stream().filter(one -> one.policy().rank().tier().layer() != layer).toList(),
+        layer == Layer.NETWORK ? List.of() : doubts);
+  }
+
   private Map<Layer, List<Stage>> arranged() {
     boolean unread = doubts.stream().anyMatch(d -> d.reach() == Doubt.Reach.DENIAL);
     TreeMap<Tier, List<Selected>> byTier = new TreeMap<>();

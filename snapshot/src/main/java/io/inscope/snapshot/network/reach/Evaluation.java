@@ -1,6 +1,7 @@
 package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.reach.Grant.Basis;
 import java.util.List;
 
@@ -16,8 +17,15 @@ public final class Evaluation {
       case OUTSIDE -> Grant.free(Basis.OUTSIDE, List.of());
       case UNSEEN -> Grant.free(Basis.UNSEEN, List.of());
       case HOST -> Grant.free(Basis.HOST, List.of());
-      case POD -> new Walk(subject, direction, peer, destination).grant();
+      case POD -> new Walk(subject, subject.chain(direction), direction, peer, destination).grant();
     };
+  }
+
+  /// What a pod permits towards its own node: the network's policies do not stand between them, but
+  /// proxies do.
+  static Grant local(Party pod, Direction direction, Party node, Party destination) {
+    Chain chain = pod.chain(direction).without(Layer.NETWORK);
+    return new Walk(pod, chain, direction, node, destination).grant();
   }
 
   public static Permission between(Party from, Party to) {

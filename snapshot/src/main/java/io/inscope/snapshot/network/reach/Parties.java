@@ -97,10 +97,10 @@ public final class Parties {
 
   private Map<NamedPort, Ports> namedPorts(Instance instance) {
     Set<NamedPort> used = policies.namedPorts();
-    if (used.isEmpty()) {
-      return Map.of();
-    }
     Map<NamedPort, Ports> ports = policies.portsOf(instance);
+    if (used.isEmpty()) {
+      return ports;
+    }
     instance
         .declaredPorts()
         .forEach(

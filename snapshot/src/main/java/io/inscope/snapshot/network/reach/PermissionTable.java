@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network.reach;
 
+import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -55,20 +56,26 @@ public final class PermissionTable {
       return permission;
     }
     if (fromHost) {
+      Grant local = Evaluation.local(t, Direction.INGRESS, f, t);
       return new Permission(
-          permission.egress(), shared.isEmpty() ? perhaps(limited) : sameNode(shared.first()));
+          permission.egress(),
+          shared.isEmpty() ? perhaps(limited, local) : sameNode(shared.first(), local));
     }
-    return new Permission(perhaps(limited), permission.ingress());
+    return new Permission(
+        perhaps(limited, Evaluation.local(f, Direction.EGRESS, t, t)), permission.ingress());
   }
 
-  private static Grant sameNode(String node) {
+  private static Grant sameNode(String node, Grant local) {
+    if (!local.allowed().equals(Ports.ALL)) {
+      return local;
+    }
     return Grant.free(Grant.Basis.SAME_NODE, List.of(new Doubt(Doubt.Reach.ALL, node)));
   }
 
-  private static Grant perhaps(Grant limited) {
+  private static Grant perhaps(Grant limited, Grant local) {
     return new Grant(
         limited.allowed(),
-        Ports.ALL.without(limited.allowed()),
+        local.possible().without(limited.allowed()),
         limited.basis(),
         limited.hits(),
         limited.open(),

@@ -13,6 +13,7 @@ import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.plugin.PolicyPlugins;
 import io.inscope.snapshot.network.policy.Compiled;
 import io.inscope.snapshot.network.policy.IgnoredPolicy;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.PodFacts;
@@ -222,8 +223,9 @@ public final class PolicySet {
   /// What the port names mean on a pod that dialects, not containers, give.
   Map<NamedPort, Ports> portsOf(Instance pod) {
     Map<NamedPort, Ports> ports = new HashMap<>();
-    if (usesNamesOfDialects) {
+    if (usesFacts || usesNamesOfDialects) {
       dialects.forEach(dialect -> ports.putAll(dialect.portsOf(pod)));
+      ports.keySet().removeIf(name -> !namedPorts.contains(name) && name != Layer.UNGUARDED);
     }
     return ports;
   }

@@ -22,7 +22,6 @@ public final class UnevaluatedPolicies {
   /// Kinds that can only take away: an answer that leaves them out errs on the side of ALLOWED.
   private static final Set<GroupKind> RESTRICTING =
       Set.of(
-          new GroupKind("security.istio.io", "AuthorizationPolicy"),
           new GroupKind("k8s.ovn.org", "EgressFirewall"),
           new GroupKind("network.openshift.io", "EgressNetworkPolicy"));
 

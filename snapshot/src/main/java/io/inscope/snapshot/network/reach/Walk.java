@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 /// the pods they select, then baseline policies.
 public final class Walk {
   private final Party subject;
+  private final Chain chain;
   private final Direction direction;
   private final Party peer;
   private final Party destination;
@@ -42,16 +43,16 @@ public final class Walk {
   /// The ports of the tier that some policy leaves to it, where none applies for certain.
   private Ports left = Ports.NONE;
 
-  Walk(Party subject, Direction direction, Party peer, Party destination) {
+  Walk(Party subject, Chain chain, Direction direction, Party peer, Party destination) {
     this.subject = subject;
+    this.chain = chain;
     this.direction = direction;
     this.peer = peer;
     this.destination = destination;
-    this.doubts = new ArrayList<>(subject.chain(direction).doubts());
+    this.doubts = new ArrayList<>(chain.doubts());
   }
 
   Grant grant() {
-    Chain chain = subject.chain(direction);
     Ports mayPass = Ports.ALL;
     Ports mayFail = Ports.NONE;
     Ports open = Ports.ALL;
