@@ -67,6 +67,11 @@ public final class LabelSelector {
             .toList());
   }
 
+  /// Objects that have a label, whatever its value.
+  public static LabelSelector having(String key) {
+    return of(List.of(new LabelRequirement(key, LabelRequirement.Operator.EXISTS, List.of())));
+  }
+
   private static LabelSelector of(List<LabelRequirement> requirements) {
     return requirements.isEmpty()
         ? EVERYTHING

@@ -130,7 +130,8 @@ class MeshPoliciesTest {
     assertThat(explain(world, "legacy/curl", 8080).ingress().steps())
         .extracting(Explanation.Step::outcome)
         .contains(
-            "is about part of the traffic only, and so leaves the port as it is: methods POST");
+            "is about part of the traffic only, and so leaves the port open: L7-restricted: methods"
+                + " POST");
   }
 
   private static Explanation explain(World world, String from, int port) {

@@ -3,6 +3,8 @@ package io.inscope.snapshot.network.dialect;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.dialect.calico.CalicoDialect;
 import io.inscope.snapshot.network.dialect.istio.IstioDialect;
+import io.inscope.snapshot.network.dialect.ovn.EgressFirewallDialect;
+import io.inscope.snapshot.network.dialect.ovn.PrimaryNetworkDialect;
 import io.inscope.snapshot.network.policy.PolicyDialect;
 import java.util.List;
 
@@ -17,6 +19,8 @@ public final class Dialects {
         new AdminNetworkPolicyDialect(),
         new ClusterNetworkPolicyDialect(),
         new CalicoDialect(snapshot),
-        new IstioDialect(snapshot));
+        new IstioDialect(snapshot),
+        new EgressFirewallDialect(snapshot),
+        new PrimaryNetworkDialect(snapshot));
   }
 }

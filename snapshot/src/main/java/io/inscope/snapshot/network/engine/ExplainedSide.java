@@ -98,9 +98,10 @@ public final class ExplainedSide {
     if (!applied.isReadable()) {
       return "is not valid, so what it decides is not known";
     }
-    String does = policy.closes() ? "isolates" : "selects";
+    String does = policy.isClosing() ? "isolates" : "selects";
     String rank = policy.rank().words().isEmpty() ? "" : " with " + policy.rank().words();
-    String empty = policy.closes() ? " and has no rule that permits anything" : " and has no rule";
+    String empty =
+        policy.isClosing() ? " and has no rule that permits anything" : " and has no rule";
     return "%s %s for %s%s%s"
         .formatted(does, subject.name(), direction.word(), rank, rules.isEmpty() ? empty : "");
   }
@@ -152,8 +153,7 @@ public final class ExplainedSide {
     if (rule.action() == Action.LOG) {
       return rule.restriction().isEmpty()
           ? rule.action().said()
-          : "is about part of the traffic only, and so leaves the port as it is: "
-              + rule.restriction();
+          : "is about part of the traffic only, and so leaves the port open: " + rule.restriction();
     }
     if (!reached) {
       return "matches, but an earlier rule has decided";
@@ -162,15 +162,11 @@ public final class ExplainedSide {
       return "may match (%s), then %s".formatted(rule.caveat(), rule.action().said());
     }
     return matches == Tristate.YES
-        ? rule.action().said() + restricted(rule)
+        ? rule.does()
         : "may match, then "
             + rule.action().said()
             + ": that depends on addresses or namespace labels the snapshot does not tell, or on"
             + " the network plugin";
-  }
-
-  private static String restricted(Rule rule) {
-    return rule.restriction().isEmpty() ? "" : " (L7-restricted: " + rule.restriction() + ")";
   }
 
   private String summary(Grant grant, Answer answer) {
@@ -232,7 +228,7 @@ public final class ExplainedSide {
             .map(hit -> hit.rule().rank().tier().layer())
             .collect(Collectors.toSet());
     return subjectParty.chain(direction).policies().stream()
-        .filter(policy -> policy.policy().closes())
+        .filter(policy -> policy.policy().isClosing())
         .filter(policy -> !permitted.contains(policy.policy().rank().tier().layer()))
         .toList();
   }

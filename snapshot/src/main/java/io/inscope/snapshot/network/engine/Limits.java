@@ -32,10 +32,7 @@ public final class Limits {
           new GroupKind("networking.istio.io", "Gateway"),
           new GroupKind("networking.istio.io", "VirtualService"),
           new GroupKind("projectcontour.io", "HTTPProxy"),
-          new GroupKind("traefik.io", "IngressRoute"),
-          new GroupKind("k8s.cni.cncf.io", "NetworkAttachmentDefinition"),
-          new GroupKind("k8s.ovn.org", "UserDefinedNetwork"),
-          new GroupKind("k8s.ovn.org", "ClusterUserDefinedNetwork"));
+          new GroupKind("traefik.io", "IngressRoute"));
 
   private Limits() {}
 

@@ -7,14 +7,15 @@ import java.util.List;
 /// One rule of a policy: what happens to traffic with any of the peers on any of the ports.
 ///
 /// @param rank of its policy
-/// @param index position in the policy's list of this direction, from 0
+/// @param index position in the policy's list of this direction, from 0; -1 for none
 /// @param peers at least one
 /// @param selves who of the policy's subjects is meant: all of these must match; empty for all
 /// @param place file and line: `netpol.yaml:12`
 /// @param caveat on what else it depends whether the rule matches, which is not looked at; else
 ///   empty
-/// @param restriction to which part of the traffic on its ports it is narrowed by what only a proxy
-///   sees, such as HTTP methods: `methods GET`; else empty. A restriction never closes a port.
+/// @param list the policy's list in which it stands: `ingress`, `specs[1].ingressDeny`
+/// @param restriction what it asks for beyond peers and ports, though the ports are open:
+///   `L7-restricted: HTTP`; else empty
 public record Rule(
     ResourceRef policy,
     Rank rank,
@@ -26,12 +27,8 @@ public record Rule(
     PortMatcher ports,
     String place,
     String caveat,
+    String list,
     String restriction) {
-  public Rule {
-    peers = List.copyOf(peers);
-    selves = List.copyOf(selves);
-  }
-
   public Rule(
       ResourceRef policy,
       Rank rank,
@@ -43,20 +40,45 @@ public record Rule(
       PortMatcher ports,
       String place,
       String caveat) {
-    this(policy, rank, direction, index, action, peers, selves, ports, place, caveat, "");
+    this(
+        policy,
+        rank,
+        direction,
+        index,
+        action,
+        peers,
+        selves,
+        ports,
+        place,
+        caveat,
+        direction.word(),
+        "");
+  }
+
+  public Rule {
+    peers = List.copyOf(peers);
+    selves = List.copyOf(selves);
   }
 
   /// `NetworkPolicy payments/allow-gateway ingress[0]`, `AdminNetworkPolicy edge (priority 10)
   /// egress[2]`
   public String name() {
     String ranked = rank.words().isEmpty() ? "" : " (" + rank.words() + ")";
-    return policy.spoken() + ranked + " " + direction.word() + "[" + index + "]";
+    return policy.spoken() + ranked + " " + list + (index < 0 ? "" : "[" + index + "]");
   }
 
-  /// `NetworkPolicy payments/allow-gateway ingress[0] at netpol.yaml:12`, `AuthorizationPolicy
-  /// shop/api ingress[1] at mesh.yaml:7 (L7-restricted: methods GET)`
+  /// `NetworkPolicy payments/allow-gateway ingress[0] at netpol.yaml:12`, `CiliumNetworkPolicy
+  /// shop/api ingress[1] at api.yaml:9 (L7-restricted: HTTP)`
   public String citation() {
-    String restricted = restriction.isEmpty() ? "" : " (L7-restricted: " + restriction + ")";
-    return name() + " at " + place + restricted;
+    return name() + " at " + place + restricted();
+  }
+
+  /// `allows it`, `allows it (L7-restricted: HTTP)`
+  public String does() {
+    return action.said() + restricted();
+  }
+
+  private String restricted() {
+    return restriction.isEmpty() ? "" : " (" + restriction + ")";
   }
 }

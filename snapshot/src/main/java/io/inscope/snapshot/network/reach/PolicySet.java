@@ -58,9 +58,9 @@ public final class PolicySet {
     this.snapshot = snapshot;
     this.live = live;
     this.peers = new PeerSets(new NamedAddresses(snapshot, calico));
-    this.unevaluated = UnevaluatedPolicies.in(snapshot);
     remarks.addAll(calico.limits());
     dialects = Dialects.all(snapshot);
+    unevaluated = UnevaluatedPolicies.in(snapshot, dialects);
     TreeSet<String> notAsked = new TreeSet<>();
     for (PolicyDialect dialect : dialects) {
       remarks.addAll(dialect.limits());

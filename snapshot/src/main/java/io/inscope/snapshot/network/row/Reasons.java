@@ -102,7 +102,7 @@ public final class Reasons {
   }
 
   private static String isolating(Collection<AppliedPolicy> policies) {
-    return names(policies.stream().filter(policy -> policy.policy().closes()).toList());
+    return names(policies.stream().filter(policy -> policy.policy().isClosing()).toList());
   }
 
   public static String names(Collection<AppliedPolicy> policies) {

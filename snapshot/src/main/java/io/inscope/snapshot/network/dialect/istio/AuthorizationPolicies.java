@@ -136,6 +136,7 @@ final class AuthorizationPolicies {
                 policy, verb, rank(verb), external, mesh, mesh.seen(scope.namespace()))
             .all(),
         List.of(),
+        true,
         scope.doubt());
   }
 

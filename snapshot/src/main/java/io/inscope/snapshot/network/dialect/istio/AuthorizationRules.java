@@ -256,6 +256,7 @@ final class AuthorizationRules {
             ports,
             policy.place(rule),
             doubts,
-            restriction));
+            Direction.INGRESS.word(),
+            restriction.isEmpty() ? "" : "L7-restricted: " + restriction));
   }
 }

@@ -48,6 +48,7 @@ final class RequiredMtls {
                   Set.of(Direction.INGRESS),
                   rules,
                   List.of(),
+                  true,
                   scope.doubt()));
         }
       }
