@@ -21,6 +21,7 @@ public final class Dialects {
         new CalicoDialect(snapshot),
         new IstioDialect(snapshot),
         new EgressFirewallDialect(snapshot),
-        new PrimaryNetworkDialect(snapshot));
+        new PrimaryNetworkDialect(snapshot),
+        new MultiNetworkPolicyDialect());
   }
 }

@@ -24,6 +24,7 @@ import io.inscope.snapshot.network.reach.Member;
 import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.reach.Permission;
 import io.inscope.snapshot.network.row.ConnectionRows;
+import io.inscope.snapshot.network.row.NetworkRows;
 import io.inscope.snapshot.network.row.Way;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Works out connectivity from the network policies, services and entry points of a snapshot.
 ///
@@ -42,6 +44,7 @@ public final class ConnectivityEngine implements Connectivity {
   private final ConnectionRows rows;
   private final Map<ResourceRef, List<ServicePath>> services = new HashMap<>();
   private final EntryPoints entries;
+  private final NetworkRows networks;
   private final List<String> limits;
 
   private ConnectivityEngine(ClusterSnapshot snapshot, Zones zones, Assumptions assumptions) {
@@ -53,7 +56,10 @@ public final class ConnectivityEngine implements Connectivity {
       services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
     }
     entries = new EntryPoints(snapshot, cluster, all, rows);
-    limits = Limits.of(snapshot, cluster, plugin, all, entries.limits());
+    networks = new NetworkRows(snapshot, cluster.members());
+    List<String> ways =
+        Stream.concat(entries.limits().stream(), networks.limits().stream()).toList();
+    limits = Limits.of(snapshot, cluster, plugin, all, ways);
   }
 
   /// @param zones names for parts of the outside world
@@ -80,6 +86,7 @@ public final class ConnectivityEngine implements Connectivity {
       }
     }
     entries.addTo(found, workloads);
+    networks.addTo(found, workloads);
     return sorted(found);
   }
 
@@ -95,6 +102,7 @@ public final class ConnectivityEngine implements Connectivity {
       }
     }
     entries.addTo(found, null);
+    networks.addTo(found, null);
     return sorted(found);
   }
 
