@@ -121,6 +121,11 @@ final class Mesh {
     return proxied.contains(state);
   }
 
+  /// Whether the snapshot has settings of mTLS.
+  boolean isDeclared() {
+    return mtls.isDeclared();
+  }
+
   /// Whether of some pod it is not known if it uses mTLS.
   boolean hasDoubtfulCallers() {
     return identified.contains(Tristate.UNKNOWN);

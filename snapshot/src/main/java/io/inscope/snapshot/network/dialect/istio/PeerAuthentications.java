@@ -116,6 +116,10 @@ final class PeerAuthentications {
             });
   }
 
+  boolean isDeclared() {
+    return !byNamespace.isEmpty();
+  }
+
   /// The settings of a pod's TCP ports, each port in one of them.
   List<Applied> of(Instance pod) {
     Optional<Chosen> mesh = oldest(wide(root));
