@@ -77,6 +77,11 @@ public final class LabelSelector {
             .toList());
   }
 
+  /// Objects that have a label, whatever its value.
+  public static LabelSelector having(String key) {
+    return of(List.of(new LabelRequirement(key, LabelRequirement.Operator.EXISTS, List.of())));
+  }
+
   /// The selector of some requirements, all of which must hold.
   public static LabelSelector of(Collection<LabelRequirement> requirements) {
     return requirements.isEmpty()

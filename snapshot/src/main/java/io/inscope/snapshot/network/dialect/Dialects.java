@@ -5,6 +5,9 @@ import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.PluginSwitches;
 import io.inscope.snapshot.network.dialect.calico.CalicoDialect;
 import io.inscope.snapshot.network.dialect.cilium.CiliumDialect;
+import io.inscope.snapshot.network.dialect.istio.IstioDialect;
+import io.inscope.snapshot.network.dialect.ovn.EgressFirewallDialect;
+import io.inscope.snapshot.network.dialect.ovn.PrimaryNetworkDialect;
 import io.inscope.snapshot.network.policy.PolicyDialect;
 import java.util.List;
 
@@ -20,6 +23,10 @@ public final class Dialects {
         new AdminNetworkPolicyDialect(),
         new ClusterNetworkPolicyDialect(),
         new CalicoDialect(snapshot),
-        new CiliumDialect(snapshot));
+        new CiliumDialect(snapshot),
+        new IstioDialect(snapshot),
+        new EgressFirewallDialect(snapshot),
+        new PrimaryNetworkDialect(snapshot),
+        new MultiNetworkPolicyDialect());
   }
 }

@@ -115,6 +115,7 @@ public record Asked(String name, @Nullable Member member, List<Party> parties) {
               + (pod.labels().isEmpty()
                   ? "no labels"
                   : pod.labels().toString().replaceAll("[{}]", ""));
+      case PeerMatcher.Known _ -> role + " is " + of.endpoint().spoken();
       case PeerMatcher.Nodes _, PeerMatcher.Domains _ -> role + " is a pod";
       case PeerMatcher.Named named -> mismatch(named.of(), role, namespaces);
       case PeerMatcher.Addresses _, PeerMatcher.Not _, PeerMatcher.Each _, PeerMatcher.Any _ ->

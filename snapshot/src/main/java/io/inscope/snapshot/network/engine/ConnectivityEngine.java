@@ -27,6 +27,7 @@ import io.inscope.snapshot.network.reach.Member;
 import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.reach.Permission;
 import io.inscope.snapshot.network.row.ConnectionRows;
+import io.inscope.snapshot.network.row.NetworkRows;
 import io.inscope.snapshot.network.row.Way;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Works out connectivity from the network policies, services and entry points of a snapshot.
 ///
@@ -46,6 +48,7 @@ public final class ConnectivityEngine implements Connectivity {
   private final Map<ResourceRef, List<ServicePath>> services = new HashMap<>();
   private final EntryPoints entries;
   private final NamedDestinations names;
+  private final NetworkRows networks;
   private final List<String> limits;
 
   private ConnectivityEngine(
@@ -66,7 +69,10 @@ public final class ConnectivityEngine implements Connectivity {
     }
     entries = new EntryPoints(snapshot, cluster, all, rows);
     names = new NamedDestinations(cluster, rows);
-    limits = Limits.of(snapshot, cluster, plugin, all, entries.limits());
+    networks = new NetworkRows(snapshot, cluster.members());
+    List<String> ways =
+        Stream.concat(entries.limits().stream(), networks.limits().stream()).toList();
+    limits = Limits.of(snapshot, cluster, plugin, all, ways);
   }
 
   /// @param zones names for parts of the outside world
@@ -104,6 +110,7 @@ public final class ConnectivityEngine implements Connectivity {
     }
     entries.addTo(found, workloads);
     names.addTo(found, workloads);
+    networks.addTo(found, workloads);
     return sorted(found);
   }
 
@@ -120,6 +127,7 @@ public final class ConnectivityEngine implements Connectivity {
     }
     entries.addTo(found, null);
     names.addTo(found, null);
+    networks.addTo(found, null);
     return sorted(found);
   }
 

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.policy.Action;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Policy;
 import io.inscope.snapshot.network.policy.Ports;
@@ -22,6 +23,7 @@ import io.inscope.snapshot.network.reach.Ruling;
 import io.inscope.snapshot.network.row.Reasons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,7 +96,7 @@ public final class ExplainedSide {
             policy.ref().spoken(),
             place,
             selected(policy, applied, rules),
-            denied && !byRule && policy.isolates()));
+            denied && !byRule && closed(grant).contains(applied)));
     for (AppliedRule rule : rules) {
       steps.add(step(rule, answer, grant));
     }
@@ -110,10 +112,10 @@ public final class ExplainedSide {
     if (!applied.isReadable()) {
       return "is not valid, so what it decides is not known";
     }
-    String does = policy.isolates() ? "isolates" : "selects";
+    String does = policy.isClosing() ? "isolates" : "selects";
     String rank = policy.rank().words().isEmpty() ? "" : " with " + policy.rank().words();
     String empty =
-        policy.isolates() ? " and has no rule that permits anything" : " and has no rule";
+        policy.isClosing() ? " and has no rule that permits anything" : " and has no rule";
     return "%s %s for %s%s%s"
         .formatted(does, subject.name(), direction.word(), rank, rules.isEmpty() ? empty : "");
   }
@@ -163,7 +165,9 @@ public final class ExplainedSide {
       return "does not match: the port is not among " + rule.ports() + named;
     }
     if (rule.action() == Action.LOG) {
-      return rule.does();
+      return rule.restriction().isEmpty()
+          ? rule.does()
+          : "is about part of the traffic only, and so leaves the port open: " + rule.restriction();
     }
     if (!reached) {
       return "matches, but an earlier rule has decided";
@@ -226,8 +230,20 @@ public final class ExplainedSide {
             .sorted()
             .collect(Collectors.joining("; "));
     return rules.isEmpty()
-        ? "no rule of %s permits it"
-            .formatted(Reasons.names(subjectParty.chain(direction).isolating()))
+        ? "no rule of %s permits it".formatted(Reasons.names(closed(grant)))
         : rules;
+  }
+
+  /// The policies of the layers in which no rule permits it, though something closes the side.
+  private List<AppliedPolicy> closed(Grant grant) {
+    Set<Layer> permitted =
+        hits(grant)
+            .filter(hit -> hit.rule().action() == Action.ALLOW)
+            .map(hit -> hit.rule().rank().tier().layer())
+            .collect(Collectors.toSet());
+    return subjectParty.chain(direction).policies().stream()
+        .filter(policy -> policy.policy().isClosing())
+        .filter(policy -> !permitted.contains(policy.policy().rank().tier().layer()))
+        .toList();
   }
 }

@@ -37,10 +37,7 @@ public final class Limits {
           new GroupKind("networking.istio.io", "Gateway"),
           new GroupKind("networking.istio.io", "VirtualService"),
           new GroupKind("projectcontour.io", "HTTPProxy"),
-          new GroupKind("traefik.io", "IngressRoute"),
-          new GroupKind("k8s.cni.cncf.io", "NetworkAttachmentDefinition"),
-          new GroupKind("k8s.ovn.org", "UserDefinedNetwork"),
-          new GroupKind("k8s.ovn.org", "ClusterUserDefinedNetwork"));
+          new GroupKind("traefik.io", "IngressRoute"));
 
   private Limits() {}
 
@@ -117,7 +114,7 @@ public final class Limits {
         .flatMap(policy -> policy.rules().stream())
         .flatMap(rule -> spoken(rule.ports()))
         .distinct()
-        .filter(name -> !isDeclared(name, declared))
+        .filter(name -> name.indexOf('(') < 0 && !isDeclared(name, declared))
         .forEach(
             name ->
                 limits.add(

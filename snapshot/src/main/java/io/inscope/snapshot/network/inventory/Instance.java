@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 ///
 /// @param ref the pod, or the workload whose template it is
 /// @param labels of the pod
+/// @param metadata of the pod, or of the template
 /// @param spec of the pod
 /// @param addresses its own, or those of its node when it uses the host's network; empty when the
 ///   snapshot does not tell
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public record Instance(
     ResourceRef ref,
     SortedMap<String, String> labels,
+    Field metadata,
     Field spec,
     boolean hostNetwork,
     List<Address> addresses,
@@ -66,7 +68,14 @@ public record Instance(
       boolean host = spec.at("hostNetwork").isTrue();
       Field status = pod.root().at("status");
       return new Instance(
-          pod.ref(), pod.labels(), spec, host, addresses(status), spec.at("nodeName").text(""), "");
+          pod.ref(),
+          pod.labels(),
+          pod.root().at("metadata"),
+          spec,
+          host,
+          addresses(status),
+          spec.at("nodeName").text(""),
+          "");
     } catch (WrongShape e) {
       return unreadable(pod, e);
     }
@@ -76,7 +85,7 @@ public record Instance(
   /// same, and large clusters have many pods.
   private Instance sharing(Instance other) {
     return labels.equals(other.labels)
-        ? new Instance(ref, other.labels, spec, hostNetwork, addresses, node, unreadable)
+        ? new Instance(ref, other.labels, metadata, spec, hostNetwork, addresses, node, unreadable)
         : this;
   }
 
@@ -85,6 +94,7 @@ public record Instance(
       return new Instance(
           workload.ref(),
           Resource.texts(workload.podMetadata().at("labels")),
+          workload.podMetadata(),
           workload.podSpec(),
           workload.podSpec().at("hostNetwork").isTrue(),
           List.of(),
@@ -99,6 +109,7 @@ public record Instance(
     return new Instance(
         resource.ref(),
         Collections.emptySortedMap(),
+        Field.root(JsonObject.EMPTY),
         Field.root(JsonObject.EMPTY),
         false,
         List.of(),
@@ -129,6 +140,20 @@ public record Instance(
     } catch (WrongShape e) {
       return Optional.empty();
     }
+  }
+
+  /// An annotation; empty when it has none of that name.
+  public Optional<String> annotation(String name) {
+    try {
+      return metadata.at("annotations", name).text();
+    } catch (WrongShape e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Whether it is a pod of a cluster, as the API server gave it.
+  public boolean isLive() {
+    return ref.kind().equals("Pod") && metadata.isObject() && metadata.at("uid").isPresent();
   }
 
   boolean isReadable() {

@@ -36,7 +36,13 @@ public sealed interface PeerMatcher {
   /// Addresses; whether those of pods and nodes too is up to the network plugin.
   ///
   /// @param written as the policy writes it: `10.0.0.0/8 except 10.1.0.0/16`
-  record Addresses(String written, AddressSet set) implements PeerMatcher {
+  /// @param always whether they are those of pods and nodes too, whatever the network plugin: it is
+  ///   not the plugin that looks at them
+  record Addresses(String written, AddressSet set, boolean always) implements PeerMatcher {
+    public Addresses(String written, AddressSet set) {
+      this(written, set, false);
+    }
+
     @Override
     public String toString() {
       return "addresses " + written;
@@ -103,6 +109,14 @@ public sealed interface PeerMatcher {
     @Override
     public String toString() {
       return words;
+    }
+  }
+
+  /// Pods by what is known of them beside their labels.
+  record Known(PodTrait trait) implements PeerMatcher {
+    @Override
+    public String toString() {
+      return trait.toString();
     }
   }
 

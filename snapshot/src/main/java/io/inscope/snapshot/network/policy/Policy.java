@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param remarks what in it has no effect or is not looked at, in sentences
 /// @param closes whether, in a tier that closes, it closes the pods it selects; otherwise it only
 ///   opens what other policies close
+/// @param doubt why it is not known whether it applies to what it selects; else empty
 public record Policy(
     Resource resource,
     Rank rank,
@@ -21,7 +22,8 @@ public record Policy(
     Set<Direction> directions,
     List<Rule> rules,
     List<String> remarks,
-    boolean closes)
+    boolean closes,
+    String doubt)
     implements Compiled {
   public Policy(
       Resource resource,
@@ -30,7 +32,18 @@ public record Policy(
       Set<Direction> directions,
       List<Rule> rules,
       List<String> remarks) {
-    this(resource, rank, subject, directions, rules, remarks, true);
+    this(resource, rank, subject, directions, rules, remarks, true, "");
+  }
+
+  public Policy(
+      Resource resource,
+      Rank rank,
+      PeerMatcher subject,
+      Set<Direction> directions,
+      List<Rule> rules,
+      List<String> remarks,
+      boolean closes) {
+    this(resource, rank, subject, directions, rules, remarks, closes, "");
   }
 
   public Policy {
@@ -45,12 +58,17 @@ public record Policy(
 
   /// Whether its rules have no order: what any of them permits is permitted.
   public boolean isUnion() {
-    return rank.compareTo(Rank.NETWORK_POLICY) == 0;
+    return rank.compareTo(Rank.NETWORK_POLICY) == 0 || rank.tier().layer() == Layer.MESH;
+  }
+
+  /// Whether its layer denies the pods it selects what none of its rules permits.
+  public boolean isClosing() {
+    return rank.tier().closes() && closes;
   }
 
   /// Whether it closes the pods it selects to the network but for what its rules open.
   public boolean isolates() {
-    return rank.tier().layer() == Layer.NETWORK && rank.tier().closes() && closes;
+    return rank.tier().layer() == Layer.NETWORK && isClosing();
   }
 
   public List<Rule> rules(Direction direction) {

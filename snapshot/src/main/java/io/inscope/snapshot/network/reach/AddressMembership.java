@@ -19,6 +19,7 @@ public final class AddressMembership {
   private final Tristate matches;
   private final BitSet holdAll = new BitSet();
   private final BitSet holdSome = new BitSet();
+  private final BitSet always = new BitSet();
 
   /// @param possible the addresses that one without a known address may have
   AddressMembership(PeerSets peers, AddressAtoms atoms, Tristate matches, AddressSet possible) {
@@ -32,6 +33,9 @@ public final class AddressMembership {
       } else if (set.isPresent() && possible.ranges().stream().anyMatch(set.get()::meets)) {
         holdSome.set(number);
       }
+      always.set(
+          number,
+          peers.matcher(number) instanceof PeerMatcher.Addresses addresses && addresses.always());
     }
   }
 
@@ -44,16 +48,24 @@ public final class AddressMembership {
 
   /// Adds the sets that hold one with these addresses to `sure` or `maybe`.
   void addTo(List<Address> addresses, BitSet sure, BitSet maybe) {
-    if (matches == Tristate.NO) {
-      return;
-    }
-    BitSet certain = matches == Tristate.YES ? sure : maybe;
+    BitSet holds = new BitSet();
+    BitSet mayHold = new BitSet();
     if (addresses.isEmpty()) {
-      certain.or(holdAll);
-      maybe.or(holdSome);
+      holds.or(holdAll);
+      mayHold.or(holdSome);
     }
     for (Address address : addresses) {
-      certain.or(atoms.holding(address).in());
+      holds.or(atoms.holding(address).in());
     }
+    if (matches == Tristate.NO) {
+      holds.and(always);
+      mayHold.and(always);
+    }
+    maybe.or(mayHold);
+    if (matches == Tristate.UNKNOWN) {
+      maybe.or(holds);
+      holds.and(always);
+    }
+    sure.or(holds);
   }
 }

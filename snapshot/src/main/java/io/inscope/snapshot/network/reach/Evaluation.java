@@ -34,6 +34,14 @@ public final class Evaluation {
     return new Ruling(declared, effective, elsewhere ? Enforced.NOTHING : policed.enforced());
   }
 
+  /// What a pod permits towards its own node: the network's policies do not stand between them, but
+  /// proxies do.
+  static Ruling local(Party pod, Direction direction, Party node, Party destination) {
+    Chain chain = pod.chain(direction).without(Layer.NETWORK);
+    Grant grant = new Walk(pod, chain, direction, node, destination).grant();
+    return new Ruling(grant, grant, Enforced.NOTHING);
+  }
+
   public static Permission between(Party from, Party to) {
     return new Permission(
         ruling(from, Direction.EGRESS, to, to), ruling(to, Direction.INGRESS, from, to));

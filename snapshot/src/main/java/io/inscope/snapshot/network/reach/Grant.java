@@ -54,10 +54,9 @@ public record Grant(
         one.isEmpty() ? doubts : with(new Doubt(Doubt.Reach.ALL, reason)));
   }
 
-  Grant perhapsFree(Doubt doubt) {
-    return allowed.equals(Ports.ALL)
-        ? this
-        : new Grant(allowed, Ports.ALL.without(allowed), basis, hits, open, with(doubt));
+  Grant perhaps(Ports more, Doubt doubt) {
+    Ports perhaps = more.without(allowed);
+    return perhaps.isEmpty() ? this : new Grant(allowed, perhaps, basis, hits, open, with(doubt));
   }
 
   private List<Doubt> with(Doubt doubt) {

@@ -11,6 +11,7 @@ import io.inscope.snapshot.network.policy.CalicoLabels;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
 import io.inscope.snapshot.network.policy.PeerMatcher;
+import io.inscope.snapshot.network.policy.PodFacts;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -49,6 +50,7 @@ public final class Parties {
       Map<NamedPort, Ports> ports,
       Enforced egress,
       Enforced ingress,
+      PodFacts facts,
       String unreadable) {}
 
   Parties(
@@ -87,6 +89,7 @@ public final class Parties {
             namedPorts(instance),
             enforced(instance, Direction.EGRESS),
             enforced(instance, Direction.INGRESS),
+            policies.factsOf(instance),
             instance.unreadable());
     return classes.computeIfAbsent(key, k -> intern(make(k)));
   }
@@ -111,10 +114,10 @@ public final class Parties {
 
   private Map<NamedPort, Ports> namedPorts(Instance instance) {
     Set<NamedPort> used = policies.namedPorts();
+    Map<NamedPort, Ports> ports = policies.portsOf(instance);
     if (used.isEmpty()) {
-      return Map.of();
+      return ports;
     }
-    Map<NamedPort, Ports> ports = new HashMap<>();
     instance
         .declaredPorts()
         .forEach(
@@ -163,6 +166,7 @@ public final class Parties {
           case PeerMatcher.PodsIn in -> Tristate.of(in.pods().matches(key.labels()));
           case PeerMatcher.Labelled labelled ->
               labelled.selector().matches(calico.ofPod(key.namespace(), key.labels()));
+          case PeerMatcher.Known known -> Tristate.of(known.trait().holds(key.facts()));
           default -> Tristate.NO;
         };
   }
@@ -216,6 +220,7 @@ public final class Parties {
       case PeerMatcher.PodsIn in -> namespaces.match(namespace, in.namespaces());
       case PeerMatcher.Labelled labelled ->
           Tristate.of(labelled.namespace().isEmpty() || labelled.namespace().equals(namespace));
+      case PeerMatcher.Known _ -> Tristate.YES;
       default -> Tristate.NO;
     };
   }

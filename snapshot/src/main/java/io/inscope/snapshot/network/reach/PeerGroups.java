@@ -24,7 +24,7 @@ final class PeerGroups {
 
   /// All that the answer depends on.
   ///
-  /// @param ports what port names mean on the side itself, where it is the destination
+  /// @param ports what port names mean on the side itself
   /// @param self the side, where rules tell its pods apart
   private record Subject(
       Party.Nature nature,
@@ -44,7 +44,7 @@ final class PeerGroups {
             side.nature(),
             direction,
             side.policed(direction),
-            direction == Direction.INGRESS ? side.ports() : Map.of(),
+            side.ports(),
             side.chain(direction).asked().ofSelf() ? side : null);
     return known.computeIfAbsent(subject, _ -> groups(side, direction));
   }

@@ -74,17 +74,27 @@ public final class PermissionTable {
       return permission;
     }
     Ruling local =
+        fromHost
+            ? Evaluation.local(t, Direction.INGRESS, f, t)
+            : Evaluation.local(f, Direction.EGRESS, t, t);
+    Ruling passing =
         switch (fromHost ? localIngress : localEgress) {
-          case YES -> shared.isEmpty() ? limited.perhapsFree(PERHAPS) : sameNode(shared.first());
-          case UNKNOWN -> limited.perhapsFree(PERHAPS);
+          case YES ->
+              shared.isEmpty()
+                  ? limited.perhaps(local.possible(), PERHAPS)
+                  : sameNode(shared.first(), local);
+          case UNKNOWN -> limited.perhaps(local.possible(), PERHAPS);
           case NO -> limited;
         };
     return fromHost
-        ? new Permission(permission.egress(), local)
-        : new Permission(local, permission.ingress());
+        ? new Permission(permission.egress(), passing)
+        : new Permission(passing, permission.ingress());
   }
 
-  private static Ruling sameNode(String node) {
-    return Ruling.free(Grant.Basis.SAME_NODE, List.of(new Doubt(Doubt.Reach.ALL, node)));
+  /// Proxies have their say where policies have none.
+  private static Ruling sameNode(String node, Ruling local) {
+    return local.allowed().equals(Ports.ALL)
+        ? Ruling.free(Grant.Basis.SAME_NODE, List.of(new Doubt(Doubt.Reach.ALL, node)))
+        : local;
   }
 }

@@ -9,13 +9,17 @@ import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.dialect.AdminNetworkPolicyDialect;
 import io.inscope.snapshot.network.dialect.Dialects;
 import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
+import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.plugin.PolicyPlugins;
 import io.inscope.snapshot.network.policy.Compiled;
 import io.inscope.snapshot.network.policy.IgnoredPolicy;
+import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PeerMatcher;
+import io.inscope.snapshot.network.policy.PodFacts;
 import io.inscope.snapshot.network.policy.Policy;
 import io.inscope.snapshot.network.policy.PolicyDialect;
+import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.policy.RejectedPolicy;
 import io.inscope.snapshot.network.policy.Rule;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ import java.util.stream.Stream;
 public final class PolicySet {
   private static final Comparator<AppliedPolicy> ORDER = Comparator.comparing(AppliedPolicy::rank);
 
+  private final List<PolicyDialect> dialects;
   private final PeerSets peers;
   private final RelevantLabels relevantLabels = new RelevantLabels();
   private final Set<NamedPort> namedPorts = new HashSet<>();
@@ -48,16 +53,20 @@ public final class PolicySet {
   private final ClusterSnapshot snapshot;
   private final boolean live;
   private final UnevaluatedPolicies unevaluated;
+  private boolean usesFacts;
+  private boolean usesNamesOfDialects;
 
   /// @param live whether the snapshot shows a cluster, not declared intent
   PolicySet(ClusterSnapshot snapshot, boolean live, PluginFacts plugin, CalicoObjects calico) {
     this.snapshot = snapshot;
     this.live = live;
     this.peers = new PeerSets(new NamedAddresses(snapshot, calico));
-    this.unevaluated = UnevaluatedPolicies.in(snapshot);
     remarks.addAll(calico.limits());
+    dialects = Dialects.all(snapshot, plugin.switches());
+    unevaluated = UnevaluatedPolicies.in(snapshot, dialects);
     TreeSet<String> notAsked = new TreeSet<>();
-    for (PolicyDialect dialect : Dialects.all(snapshot, plugin.switches())) {
+    for (PolicyDialect dialect : dialects) {
+      remarks.addAll(dialect.limits());
       String unsure = PolicyPlugins.doubt(dialect.kinds().getFirst(), plugin);
       dialect.standing().forEach(compiled -> add(compiled, unsure));
       for (GroupKind kind : dialect.kinds()) {
@@ -69,7 +78,9 @@ public final class PolicySet {
         if (!doubt.isEmpty() && snapshot.all(kind).findAny().isPresent()) {
           remarks.add(doubt + ": what it decides is UNKNOWN.");
         }
-        if (live && doubt.isEmpty() && !kind.equals(Kinds.NETWORK_POLICY)) {
+        if (live && dialect.onlyForbids()) {
+          addGap(kind);
+        } else if (live && doubt.isEmpty() && !kind.equals(Kinds.NETWORK_POLICY)) {
           addCoverage(kind, notAsked);
         }
       }
@@ -113,6 +124,16 @@ public final class PolicySet {
     }
   }
 
+  /// What can only forbid makes nothing reachable that was not, so a gap is said and no more.
+  private void addGap(GroupKind kind) {
+    Coverage coverage = snapshot.coverage(kind, "");
+    if (coverage instanceof Coverage.Refused || coverage instanceof Coverage.Failed) {
+      remarks.add(
+          "%s is not known (%s); it could only forbid more than is said here."
+              .formatted(kind, coverage.gap()));
+    }
+  }
+
   private void add(Compiled compiled, String doubt) {
     switch (compiled) {
       case Policy policy -> {
@@ -120,7 +141,7 @@ public final class PolicySet {
         for (Rule rule : policy.rules()) {
           rule.peers().forEach(this::addLabels);
           rule.selves().forEach(this::addLabels);
-          rule.ports().names().forEach(namedPorts::add);
+          rule.ports().names().forEach(this::addName);
           if (rule.peers().stream().anyMatch(PeerMatcher.Domains.class::isInstance)) {
             remarks.add(rule.citation() + " names domains; which addresses they mean is UNKNOWN.");
           }
@@ -129,7 +150,7 @@ public final class PolicySet {
           }
         }
         remarks.addAll(policy.remarks());
-        file(new AppliedPolicy(policy, doubt, peers));
+        file(new AppliedPolicy(policy, doubt.isEmpty() ? policy.doubt() : doubt, peers));
       }
       case RejectedPolicy policy -> {
         addLabels(policy.subject());
@@ -151,13 +172,29 @@ public final class PolicySet {
   }
 
   private void file(AppliedPolicy policy) {
-    String namespace =
-        switch (policy.policy().subject()) {
-          case PeerMatcher.PodsHere here -> here.namespace();
-          case PeerMatcher.Labelled labelled -> labelled.namespace();
-          default -> "";
-        };
-    applied.computeIfAbsent(namespace, _ -> new ArrayList<>()).add(policy);
+    applied
+        .computeIfAbsent(namespaceOf(policy.policy().subject()), _ -> new ArrayList<>())
+        .add(policy);
+  }
+
+  /// The only namespace whose pods a subject may hold; empty when there is no such.
+  private static String namespaceOf(PeerMatcher subject) {
+    return switch (subject) {
+      case PeerMatcher.PodsHere here -> here.namespace();
+      case PeerMatcher.Labelled labelled -> labelled.namespace();
+      case PeerMatcher.Each each ->
+          each.of().stream()
+              .map(PolicySet::namespaceOf)
+              .filter(namespace -> !namespace.isEmpty())
+              .findFirst()
+              .orElse("");
+      default -> "";
+    };
+  }
+
+  private void addName(NamedPort name) {
+    namedPorts.add(name);
+    usesNamesOfDialects |= name.name().startsWith("(");
   }
 
   private void addLabels(PeerMatcher matcher) {
@@ -166,6 +203,7 @@ public final class PolicySet {
       case PeerMatcher.PodsIn in -> relevantLabels.add(in.pods());
       case PeerMatcher.Labelled labelled -> relevantLabels.add(labelled.selector());
       case PeerMatcher.Named named -> addLabels(named.of());
+      case PeerMatcher.Known _ -> usesFacts = true;
       case PeerMatcher.Not not -> addLabels(not.of());
       case PeerMatcher.Each each -> each.of().forEach(this::addLabels);
       case PeerMatcher.Any any -> any.of().forEach(this::addLabels);
@@ -186,6 +224,27 @@ public final class PolicySet {
 
   Set<NamedPort> namedPorts() {
     return namedPorts;
+  }
+
+  /// What the port names mean on a pod that dialects, not containers, give.
+  Map<NamedPort, Ports> portsOf(Instance pod) {
+    Map<NamedPort, Ports> ports = new HashMap<>();
+    if (usesFacts || usesNamesOfDialects) {
+      dialects.forEach(dialect -> ports.putAll(dialect.portsOf(pod)));
+      ports.keySet().removeIf(name -> !namedPorts.contains(name) && name != Layer.UNGUARDED);
+    }
+    return ports;
+  }
+
+  /// What policies look at in a pod beside its labels and ports.
+  PodFacts factsOf(Instance pod) {
+    return usesFacts
+        ? dialects.stream()
+            .map(dialect -> dialect.factsOf(pod))
+            .filter(facts -> !facts.equals(PodFacts.NONE))
+            .findFirst()
+            .orElse(PodFacts.NONE)
+        : PodFacts.NONE;
   }
 
   public Stream<Policy> policies() {

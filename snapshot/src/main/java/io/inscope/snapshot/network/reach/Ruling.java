@@ -48,8 +48,8 @@ public record Ruling(Grant declared, Grant effective, Enforced enforced) {
         Enforced.weaker(enforced, other.enforced));
   }
 
-  /// What holds when what is denied may pass nevertheless.
-  Ruling perhapsFree(Doubt doubt) {
-    return new Ruling(declared.perhapsFree(doubt), effective.perhapsFree(doubt), enforced);
+  /// What holds when more than is permitted may pass.
+  Ruling perhaps(Ports more, Doubt doubt) {
+    return new Ruling(declared.perhaps(more, doubt), effective.perhaps(more, doubt), enforced);
   }
 }

@@ -2,56 +2,56 @@ package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.network.policy.PolicyDialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/// Policies of kinds no dialect understands. They may permit what network policies deny and the
-/// other way round, so what they may touch is not known.
+/// Policies of kinds no dialect understands. What those may touch that may permit and deny is not
+/// known; of the others it is said that they are there.
 public final class UnevaluatedPolicies {
-  private static final Set<GroupKind> KINDS =
-      Set.of(
-          new GroupKind("crd.antrea.io", "NetworkPolicy"),
-          new GroupKind("crd.antrea.io", "ClusterNetworkPolicy"));
-
-  /// Kinds that can only take away: an answer that leaves them out errs on the side of ALLOWED.
-  private static final Set<GroupKind> RESTRICTING =
-      Set.of(
-          new GroupKind("security.istio.io", "AuthorizationPolicy"),
-          new GroupKind("k8s.ovn.org", "EgressFirewall"),
-          new GroupKind("network.openshift.io", "EgressNetworkPolicy"));
-
   private final Map<String, Map<GroupKind, Integer>> byNamespace;
-  private final List<String> restricting;
+  private final List<String> sentences;
 
   private UnevaluatedPolicies(
-      Map<String, Map<GroupKind, Integer>> byNamespace, List<String> restricting) {
+      Map<String, Map<GroupKind, Integer>> byNamespace, List<String> sentences) {
     this.byNamespace = byNamespace;
-    this.restricting = restricting;
+    this.sentences = sentences;
   }
 
-  static UnevaluatedPolicies in(ClusterSnapshot snapshot) {
+  static UnevaluatedPolicies in(ClusterSnapshot snapshot, List<PolicyDialect> dialects) {
+    Set<GroupKind> understood =
+        dialects.stream().flatMap(dialect -> dialect.kinds().stream()).collect(Collectors.toSet());
     Map<String, Map<GroupKind, Integer>> found = new TreeMap<>();
+    List<String> sentences = new ArrayList<>();
     for (GroupKind kind : snapshot.kinds()) {
-      if (KINDS.contains(kind)) {
-        snapshot
-            .all(kind)
-            .forEach(
-                policy ->
-                    found
-                        .computeIfAbsent(policy.ref().namespace(), _ -> new TreeMap<>())
-                        .merge(kind, 1, Integer::sum));
-      }
+      PolicyKinds.effect(kind, understood)
+          .ifPresent(
+              effect -> {
+                sentences.add(sentence(kind, snapshot.all(kind).count(), effect));
+                if (effect == PolicyKinds.Effect.ANY) {
+                  snapshot.all(kind).forEach(policy -> add(found, policy.ref().namespace(), kind));
+                }
+              });
     }
-    return new UnevaluatedPolicies(
-        found,
-        snapshot.kinds().stream()
-            .filter(RESTRICTING::contains)
-            .map(kind -> kind + " is not evaluated; it can only forbid more than is said here")
-            .toList());
+    return new UnevaluatedPolicies(found, sentences);
+  }
+
+  private static void add(
+      Map<String, Map<GroupKind, Integer>> found, String namespace, GroupKind kind) {
+    found.computeIfAbsent(namespace, _ -> new TreeMap<>()).merge(kind, 1, Integer::sum);
+  }
+
+  private static String sentence(GroupKind kind, long count, PolicyKinds.Effect effect) {
+    return "%d %s of %s not evaluated; %s"
+        .formatted(
+            count,
+            kind.kind() + (count == 1 ? "" : " objects"),
+            kind.group() + (count == 1 ? " is" : " are"),
+            effect.said());
   }
 
   /// Of a namespace, cluster-wide policies included.
@@ -72,20 +72,6 @@ public final class UnevaluatedPolicies {
 
   /// One sentence for each kind.
   public List<String> sentences() {
-    Map<GroupKind, Integer> totals = new TreeMap<>();
-    byNamespace
-        .values()
-        .forEach(n -> n.forEach((k, count) -> totals.merge(k, count, Integer::sum)));
-    return Stream.concat(
-            restricting.stream(),
-            totals.entrySet().stream()
-                .map(
-                    e ->
-                        "%d %s of %s not evaluated; what it could permit or deny is UNKNOWN"
-                            .formatted(
-                                e.getValue(),
-                                e.getKey().kind() + (e.getValue() == 1 ? "" : " objects"),
-                                e.getKey().group() + (e.getValue() == 1 ? " is" : " are"))))
-        .toList();
+    return sentences;
   }
 }

@@ -57,13 +57,15 @@ public final class Walk {
     Ports mayFail = Ports.NONE;
     Ports open = Ports.ALL;
     for (Layer layer : Layer.values()) {
-      walk(chain.stages(layer));
+      Ports concerned = layer.concerns(subject.ports());
+      walk(chain.stages(layer), concerned);
       if (layer == Layer.NETWORK) {
         addDoubts(chain.doubts());
       }
-      mayPass = mayPass.and(allow);
+      Ports beyond = Ports.ALL.without(concerned);
+      mayPass = mayPass.and(allow.or(beyond));
       mayFail = mayFail.or(deny);
-      open = open.and(live);
+      open = open.and(live.or(beyond));
     }
     return new Grant(
         mayPass.without(mayFail),
@@ -75,8 +77,8 @@ public final class Walk {
   }
 
   /// Down the tiers of one layer. Ports that none of them decides are open.
-  private void walk(List<Stage> stages) {
-    live = Ports.ALL;
+  private void walk(List<Stage> stages, Ports concerned) {
+    live = concerned;
     allow = Ports.NONE;
     deny = Ports.NONE;
     for (Stage stage : stages) {

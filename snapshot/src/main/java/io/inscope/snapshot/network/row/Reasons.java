@@ -133,7 +133,7 @@ public final class Reasons {
   }
 
   private static String isolating(Collection<AppliedPolicy> policies) {
-    return names(policies.stream().filter(policy -> policy.policy().isolates()).toList());
+    return names(policies.stream().filter(policy -> policy.policy().isClosing()).toList());
   }
 
   public static String names(Collection<AppliedPolicy> policies) {
