@@ -109,13 +109,16 @@ record MountUse(Workload workload, What what, String name, boolean readOnly, Str
               });
     }
 
-    /// Every container that mounts it does so to read only.
+    /// Every container that mounts it does so to read only. A volume that no container mounts is
+    /// one that the next might.
     private static boolean isLocked(Field volume, List<Field> containers) {
       String name = volume.at("name").text("");
-      return containers.stream()
-          .flatMap(container -> container.at("volumeMounts").each())
-          .filter(mount -> mount.at("name").text("").equals(name))
-          .allMatch(mount -> mount.at("readOnly").isTrue());
+      List<Field> mounts =
+          Stream.of("volumeMounts", "volumeDevices")
+              .flatMap(list -> containers.stream().flatMap(container -> container.at(list).each()))
+              .filter(mount -> mount.at("name").text("").equals(name))
+              .toList();
+      return !mounts.isEmpty() && mounts.stream().allMatch(m -> m.at("readOnly").isTrue());
     }
 
     private void use(What what, Field name, boolean readOnly) {
