@@ -5,14 +5,19 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.sidepath.SidePaths;
 import java.util.List;
 
 /// What follows from a snapshot and the decisions in force before anything is judged.
 public record Facts(
-    ClusterSnapshot snapshot, Connectivity connectivity, Access access, Scope scope) {
+    ClusterSnapshot snapshot,
+    Connectivity connectivity,
+    Access access,
+    SidePaths paths,
+    Scope scope) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {
-    return connectivity.touching(scope.cde());
+    return scope.connections();
   }
 }

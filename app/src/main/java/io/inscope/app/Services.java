@@ -13,6 +13,7 @@ import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
+import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
@@ -32,6 +33,7 @@ import io.inscope.snapshot.redaction.Redactor;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeDecisions;
 import io.inscope.snapshot.scope.ScopeEngine;
+import io.inscope.snapshot.sidepath.SidePaths;
 import io.inscope.snapshot.store.Decision;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.SnapshotWriter;
@@ -166,9 +168,16 @@ public final class Services {
   public ScopeDecisions decisions(Project project) {
     List<Decision> applied =
         project.decisions().stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
-    return applied.isEmpty()
-        ? ScopeDecisions.NONE
-        : ScopeDecisions.parse(applied.getLast().payload());
+    if (applied.isEmpty()) {
+      return ScopeDecisions.NONE;
+    }
+    Decision last = applied.getLast();
+    return ScopeDecisions.parse(last.payload())
+        .by(last.author(), LocalDate.ofInstant(last.at(), ZoneOffset.UTC));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /// What follows from a snapshot and the decisions in force.
@@ -179,8 +188,10 @@ public final class Services {
     Connectivity connectivity =
         ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions);
     progress.step("Working out scope", 0);
-    Scope scope = ScopeEngine.derive(snapshot, connectivity, decisions);
-    return new Facts(snapshot, connectivity, AccessEngine.of(snapshot), scope);
+    Access access = AccessEngine.of(snapshot);
+    SidePaths paths = SidePaths.of(snapshot, access, connectivity.plugin());
+    Scope scope = ScopeEngine.derive(snapshot, connectivity, paths, decisions, today());
+    return new Facts(snapshot, connectivity, access, paths, scope);
   }
 
   /// Workloads that look as if they handled card data, a line each. Nothing is applied.
@@ -191,7 +202,7 @@ public final class Services {
   /// Runs checks and assesses the frameworks.
   public Assessment assess(Facts facts, List<Check> checks, Progress progress) {
     progress.step("Running checks", 0);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = today();
     Audit audit =
         new Audit(facts.snapshot(), facts.connectivity(), facts.access(), facts.scope(), today);
     List<CheckResult> results = new CheckRunner(checks).run(audit);

@@ -7,6 +7,7 @@ import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.sidepath.SidePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,30 @@ final class ForPeople {
                         new Cell.Status(row.enforced().word()),
                         Cell.of(row.becauseEgress()),
                         Cell.of(row.becauseIngress())))
+            .toList());
+  }
+
+  static Table paths(List<SidePath> paths) {
+    return new Table(
+        "paths",
+        "Other paths",
+        List.of(
+            new Column("kind", "Kind", 18),
+            new Column("verdict", "Verdict", 8),
+            new Column("from", "From", 40),
+            new Column("to", "To", 30),
+            new Column("how", "How", 60),
+            new Column("evidence", "Shown by", 50)),
+        paths.stream()
+            .map(
+                path ->
+                    List.of(
+                        Cell.of(path.kind().word()),
+                        new Cell.Status(path.verdict().name()),
+                        Cell.of(path.from().spoken()),
+                        Cell.of(path.to().spoken()),
+                        Cell.of(path.how()),
+                        Cell.of(path.evidence())))
             .toList());
   }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       ScopeCommand.class,
       ConnectionsCommand.class,
+      PathsCommand.class,
       ExplainCommand.class,
       CheckCommand.class,
       RequirementsCommand.class,

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 ///   `nfs 10.0.0.5:/exports`
 /// @param readOnly it cannot write there
 /// @param place file and line
-record MountUse(Workload workload, What what, String name, boolean readOnly, String place) {
-  enum What {
+public record MountUse(Workload workload, What what, String name, boolean readOnly, String place) {
+  /// What kind of thing is used.
+  public enum What {
     CLAIM,
     HOST_PATH,
     /// Storage named in the pod itself.
@@ -30,7 +31,7 @@ record MountUse(Workload workload, What what, String name, boolean readOnly, Str
   /// Reports each use once, in the order of the specification.
   ///
   /// @throws io.inscope.snapshot.json.WrongShape when the specification does not make sense
-  static void of(Workload workload, Consumer<MountUse> take) {
+  public static void of(Workload workload, Consumer<MountUse> take) {
     Set<String> seen = new HashSet<>();
     for (Census.Source source : Census.specs(workload).toList()) {
       Reader reader =

@@ -10,6 +10,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.PluginFacts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,12 @@ public final class SidePaths {
   /// The ways to every workload, sorted; of those that share something, to one of them.
   public List<SidePath> all() {
     return find(Focus.onAll());
+  }
+
+  /// The nodes on which the pods of a workload run, sorted; empty when it runs nowhere, or nobody
+  /// knows.
+  public SortedSet<String> nodesOf(ResourceRef workload) {
+    return Collections.unmodifiableSortedSet(census.nodesOf(workload));
   }
 
   private List<SidePath> find(Focus focus) {
