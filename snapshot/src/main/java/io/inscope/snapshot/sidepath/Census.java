@@ -8,10 +8,12 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 final class Census {
   private final List<Workload> workloads;
   private final Map<String, List<Workload>> byNamespace = new TreeMap<>();
-  private final Map<ResourceRef, SortedSet<String>> nodesOf = new HashMap<>();
+  private final Map<ResourceRef, SortedMap<String, Resource>> nodesOf = new HashMap<>();
   private final Map<String, List<Workload>> onNode = new TreeMap<>();
   private final Map<ResourceRef, List<ResourceRef>> runAs = new HashMap<>();
   private final Map<String, List<ResourceRef>> withTokenIn = new TreeMap<>();
@@ -32,13 +34,15 @@ final class Census {
     workloads = snapshot.workloads();
     for (Workload workload : workloads) {
       byNamespace.computeIfAbsent(workload.namespace(), _ -> new ArrayList<>()).add(workload);
-      TreeSet<String> nodes = new TreeSet<>();
+      TreeMap<String, Resource> nodes = new TreeMap<>();
       for (Resource pod : workload.pods()) {
         ownerOfPod.put(pod.ref(), workload.ref());
-        nodeOf(pod).ifPresent(nodes::add);
+        nodeOf(pod).ifPresent(node -> nodes.putIfAbsent(node, pod));
       }
       nodesOf.put(workload.ref(), nodes);
-      nodes.forEach(node -> onNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(workload));
+      nodes
+          .keySet()
+          .forEach(node -> onNode.computeIfAbsent(node, _ -> new ArrayList<>()).add(workload));
       identify(snapshot, workload);
     }
   }
@@ -108,7 +112,15 @@ final class Census {
 
   /// The nodes a workload runs on, sorted; empty when it runs nowhere, or nobody knows.
   SortedSet<String> nodesOf(ResourceRef workload) {
-    return nodesOf.getOrDefault(workload, new TreeSet<>());
+    SortedMap<String, Resource> nodes = nodesOf.get(workload);
+    return nodes == null ? Collections.emptySortedSet() : new TreeSet<>(nodes.keySet());
+  }
+
+  /// File and line that show a workload on a node.
+  String placeOf(ResourceRef workload, String node) {
+    SortedMap<String, Resource> nodes = nodesOf.get(workload);
+    Resource pod = nodes == null ? null : nodes.get(node);
+    return pod == null ? "" : pod.place(pod.root().at("spec", "nodeName"));
   }
 
   /// The nodes on which something runs, sorted.

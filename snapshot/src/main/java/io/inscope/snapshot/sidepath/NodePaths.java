@@ -4,9 +4,11 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Answer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,7 +68,7 @@ final class NodePaths {
     }
   }
 
-  private static SidePath shared(ResourceRef workload, List<Neighbour> near) {
+  private SidePath shared(ResourceRef workload, List<Neighbour> near) {
     Neighbour first = near.getFirst();
     Target target = new Target.OfWorkload(first.workload());
     return new SidePath(
@@ -75,7 +77,9 @@ final class NodePaths {
         target,
         Answer.ALLOWED,
         "shares node %s with %s%s".formatted(first.node(), target.spoken(), more(near.size() - 1)),
-        "");
+        census.placeOf(workload, first.node())
+            + " and "
+            + census.placeOf(first.workload(), first.node()));
   }
 
   private static String more(int nodes) {
@@ -122,22 +126,31 @@ final class NodePaths {
               Answer.ALLOWED,
               "%s on node %s%s".formatted(what, own.getFirst(), more(own.size() - 1)),
               evidence));
-    } else if (own.isEmpty() || isSomewhere(focus)) {
-      paths.add(
-          new SidePath(
-              SidePathKind.NODE_ACCESS,
-              actor,
-              new Target.Everything(),
-              Answer.UNKNOWN,
-              what + "; on which nodes, and beside whom, is not known",
-              evidence));
+    } else {
+      String unplaced = own.isEmpty() ? "" : somewhere(focus);
+      if (own.isEmpty() || !unplaced.isEmpty()) {
+        paths.add(
+            new SidePath(
+                SidePathKind.NODE_ACCESS,
+                actor,
+                new Target.Everything(),
+                Answer.UNKNOWN,
+                own.isEmpty()
+                    ? what + "; on which nodes it runs, or will run, is not known"
+                    : "%s on node %s%s; whether %s runs there is not known"
+                        .formatted(what, own.getFirst(), more(own.size() - 1), unplaced),
+                evidence));
+      }
     }
   }
 
-  /// Whether a workload asked about runs nobody knows where.
-  private boolean isSomewhere(Focus focus) {
+  /// A workload asked about that runs nobody knows where; empty when there is none.
+  private String somewhere(Focus focus) {
     return focus.some().stream()
-        .flatMap(java.util.Collection::stream)
-        .anyMatch(workload -> census.nodesOf(workload).isEmpty());
+        .flatMap(Set::stream)
+        .filter(workload -> census.nodesOf(workload).isEmpty())
+        .min(Comparator.naturalOrder())
+        .map(workload -> new Target.OfWorkload(workload).spoken())
+        .orElse("");
   }
 }

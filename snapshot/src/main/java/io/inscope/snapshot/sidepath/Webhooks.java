@@ -12,8 +12,9 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Answer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,9 +46,24 @@ final class Webhooks {
   private final List<SidePath> fixed = new ArrayList<>();
   private final List<String> limits = new ArrayList<>();
 
-  /// An admission webhook.
+  /// Webhooks of one configuration that go to the same place for objects of the same namespaces.
+  ///
+  /// @param verb what they do with objects
+  /// @param objects which they are asked about; everything unless they say so
+  private record Way(List<Actor> actors, LabelSelector where, String verb, LabelSelector objects) {}
+
+  /// @param place of the first webhook
+  /// @param count how many there are
   private record Hook(
-      Resource configuration, Field place, List<Actor> actors, LabelSelector where, String does) {}
+      Resource configuration, Field place, int count, Way way, SortedSet<String> resources) {
+    String does() {
+      return "%s %s%s"
+          .formatted(
+              way.verb(),
+              some(resources),
+              way.objects().isEverything() ? "" : " that carry " + way.objects());
+    }
+  }
 
   Webhooks(ClusterSnapshot snapshot, Census census) {
     this.snapshot = snapshot;
@@ -78,6 +94,7 @@ final class Webhooks {
   }
 
   private void hooks(Resource configuration, String verb) {
+    Map<Way, Hook> found = new LinkedHashMap<>();
     configuration
         .root()
         .at("webhooks")
@@ -90,25 +107,27 @@ final class Webhooks {
                   .filter(rule -> !rule.at("scope").text("*").equals("Cluster"))
                   .flatMap(rule -> rule.at("resources").each())
                   .forEach(resource -> resources.add(resource.text("")));
-              if (resources.isEmpty()) {
-                return;
+              if (!resources.isEmpty()) {
+                Way way =
+                    new Way(
+                        backends.of(hook.at("clientConfig")),
+                        selector(hook.at("namespaceSelector")),
+                        verb,
+                        selector(hook.at("objectSelector")));
+                found.merge(way, new Hook(configuration, hook, 1, way, resources), Webhooks::join);
               }
-              Optional<LabelSelector> objects = LabelSelector.of(hook.at("objectSelector"));
-              hooks.add(
-                  new Hook(
-                      configuration,
-                      hook,
-                      backends.of(hook.at("clientConfig")),
-                      LabelSelector.of(hook.at("namespaceSelector"))
-                          .orElse(LabelSelector.EVERYTHING),
-                      verb
-                          + " "
-                          + some(resources)
-                          + objects
-                              .filter(selector -> !selector.isEverything())
-                              .map(selector -> " that carry " + selector)
-                              .orElse("")));
             });
+    hooks.addAll(found.values());
+  }
+
+  private static LabelSelector selector(Field field) {
+    return LabelSelector.of(field).orElse(LabelSelector.EVERYTHING);
+  }
+
+  private static Hook join(Hook one, Hook other) {
+    SortedSet<String> resources = new TreeSet<>(one.resources());
+    resources.addAll(other.resources());
+    return new Hook(one.configuration(), one.place(), one.count() + 1, one.way(), resources);
   }
 
   private static String some(SortedSet<String> resources) {
@@ -211,8 +230,8 @@ final class Webhooks {
     fixed.stream().filter(path -> focus.touches(path.to())).forEach(paths::add);
     Set<String> asked = focus.isAll() ? populated : focus.namespaces();
     for (Hook hook : hooks) {
-      for (Actor actor : hook.actors()) {
-        if (hook.where().isEverything()) {
+      for (Actor actor : hook.way().actors()) {
+        if (hook.way().where().isEverything()) {
           paths.add(path(hook, actor, new Target.Everything(), Answer.ALLOWED, ""));
           continue;
         }
@@ -236,7 +255,7 @@ final class Webhooks {
   private static boolean admits(Hook hook, String name, Resource namespace) {
     TreeMap<String, String> labels = new TreeMap<>(namespace.labels());
     labels.put("kubernetes.io/metadata.name", name);
-    return hook.where().matches(labels);
+    return hook.way().where().matches(labels);
   }
 
   private static SidePath path(Hook hook, Actor actor, Target target, Answer verdict, String note) {
@@ -251,11 +270,12 @@ final class Webhooks {
                 hook.does(),
                 target instanceof Target.Everything ? "everywhere" : "of " + target.spoken(),
                 note),
-        "webhook %s of %s at %s"
+        "webhook %s of %s at %s%s"
             .formatted(
                 hook.place().at("name").text("without a name"),
                 ref.spoken(),
-                hook.configuration().place(hook.place())));
+                hook.configuration().place(hook.place()),
+                hook.count() == 1 ? "" : ", and " + (hook.count() - 1) + " more"));
   }
 
   /// What could not be read, in sentences.

@@ -106,7 +106,8 @@ class ScopeEngineTest {
 
   @Test
   void who_needs_no_connection_is_security_impacting() {
-    assertThat(entry(CDE, "far/Pod/near").because()).isEqualTo("it shares node n1 with pay/vault");
+    assertThat(entry(CDE, "far/Pod/near").because())
+        .isEqualTo("it shares node n1 with pay/vault (w.yaml:5 and w.yaml:1)");
     assertThat(entry(CDE, "kube-system/Pod/metrics").because())
         .isEqualTo("it runs in kube-system, among the cluster's own components");
     assertThat(entry(CDE, "infra/Pod/etcd").because())
@@ -137,7 +138,8 @@ class ScopeEngineTest {
     assertThat(entry.isContradicted()).isTrue();
     assertThat(entry.because())
         .isEqualTo(
-            "Says the bank. The facts show security-impacting: it shares node n1 with pay/vault");
+            "Says the bank. The facts show security-impacting: it shares node n1 with pay/vault"
+                + " (w.yaml:5 and w.yaml:1)");
     assertThat(entry(CDE + "out-of-scope: [{namespace: far}]", "far/Pod/off").isContradicted())
         .isFalse();
   }
@@ -243,7 +245,7 @@ class ScopeEngineTest {
             "it uses Secret pay/k, as pay/vault does (w.yaml:3 and w.yaml:1)",
             "it sees and may refuse pods everywhere (webhook h of ValidatingWebhookConfiguration v"
                 + " at w.yaml:13)",
-            "it shares node n1 with pay/vault");
+            "it shares node n1 with pay/vault (w.yaml:3 and w.yaml:1)");
     assertThat(line(entry))
         .isEqualTo(
             "- connected-to connected-to none: it mounts PersistentVolumeClaim pay/d, as pay/vault"

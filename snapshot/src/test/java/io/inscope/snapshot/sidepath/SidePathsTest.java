@@ -317,10 +317,12 @@ class SidePathsTest {
                 """,
                 SidePathKind.Family.NODE))
         .containsExactly(
-            "shared-node ALLOWED -> pay/vault: far/agent shares node n1 with pay/vault",
-            "shared-node ALLOWED -> pay/vault: far/near shares node n1 with pay/vault",
+            "shared-node ALLOWED -> pay/vault: far/agent shares node n1 with pay/vault (w.yaml:9"
+                + " and w.yaml:1)",
+            "shared-node ALLOWED -> pay/vault: far/near shares node n1 with pay/vault (w.yaml:3 and"
+                + " w.yaml:1)",
             "node-access UNKNOWN -> the whole cluster: far/new shares memory with the processes of"
-                + " the node; on which nodes, and beside whom, is not known (w.yaml:11)",
+                + " the node; on which nodes it runs, or will run, is not known (w.yaml:11)",
             "node-access ALLOWED -> pay/vault: far/agent uses the network of the node, sees the"
                 + " processes of the node, runs privileged, mounts /var/lib/kubelet/pods of the"
                 + " node on node n1, where pay/vault runs (w.yaml:9)");
@@ -336,7 +338,7 @@ class SidePathsTest {
         ---
         {apiVersion: v1, kind: Pod, metadata: {name: guard, namespace: ops, labels: {app: guard}}, spec: {}}
         ---
-        {apiVersion: admissionregistration.k8s.io/v1, kind: MutatingWebhookConfiguration, metadata: {name: m}, webhooks: [{name: in, namespaceSelector: {matchLabels: {zone: pci}}, clientConfig: {service: {namespace: ops, name: guard}}, rules: [{resources: [pods, deployments]}]}, {name: out, namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [pay]}]}, clientConfig: {service: {namespace: ops, name: guard}}, rules: [{resources: [pods]}]}]}
+        {apiVersion: admissionregistration.k8s.io/v1, kind: MutatingWebhookConfiguration, metadata: {name: m}, webhooks: [{name: in, namespaceSelector: {matchLabels: {zone: pci}}, clientConfig: {service: {namespace: ops, name: guard}}, rules: [{resources: [pods]}]}, {name: in2, namespaceSelector: {matchLabels: {zone: pci}}, clientConfig: {service: {namespace: ops, name: guard}}, rules: [{resources: [deployments]}]}, {name: out, namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [pay]}]}, clientConfig: {service: {namespace: ops, name: guard}}, rules: [{resources: [pods]}]}]}
         ---
         {apiVersion: admissionregistration.k8s.io/v1, kind: ValidatingWebhookConfiguration, metadata: {name: v}, webhooks: [{name: url, clientConfig: {url: "https://hook.example/check"}, rules: [{resources: ['*']}]}, {name: of-cluster, clientConfig: {url: "https://a"}, rules: [{resources: [nodes], scope: Cluster}]}]}
         ---
@@ -354,7 +356,7 @@ class SidePathsTest {
                 + " refuse every kind of object everywhere (webhook url of"
                 + " ValidatingWebhookConfiguration v at w.yaml:11)",
             "webhook ALLOWED -> namespace pay: ops/guard changes deployments, pods of namespace pay"
-                + " (webhook in of MutatingWebhookConfiguration m at w.yaml:9)",
+                + " (webhook in of MutatingWebhookConfiguration m at w.yaml:9, and 1 more)",
             "conversion-webhook ALLOWED -> namespace pay: ops/guard converts every Cert of"
                 + " namespace pay (CustomResourceDefinition certs.x at w.yaml:17)",
             "aggregated-api ALLOWED -> the whole cluster: Service ops/gone, which is not in the"
@@ -397,5 +399,23 @@ class SidePathsTest {
         .contains(
             "Pod pay/odd (w.yaml:1): what it shares is not known: /spec/volumes is a number where a"
                 + " list belongs.");
+  }
+
+  @Test
+  void who_has_power_over_a_node_may_meet_what_runs_nobody_knows_where() {
+    assertThat(
+            lines(
+                of(
+                    """
+                    {apiVersion: v1, kind: Pod, metadata: {name: vault, namespace: pay}, spec: {}}
+                    ---
+                    {apiVersion: v1, kind: Pod, metadata: {name: off, namespace: far}, spec: {nodeName: n2, hostPID: true}}
+                    """)
+                    .touching(Set.of(ref("pay/Pod/vault")))
+                    .stream(),
+                SidePathKind.Family.NODE))
+        .containsExactly(
+            "node-access UNKNOWN -> the whole cluster: far/off sees the processes of the node on"
+                + " node n2; whether pay/vault runs there is not known (w.yaml:3)");
   }
 }
