@@ -84,6 +84,11 @@ import io.inscope.reports.checks.pods.SensitiveHostPath;
 import io.inscope.reports.checks.pods.UserZero;
 import io.inscope.reports.checks.pods.WritableHostPath;
 import io.inscope.reports.checks.pods.WritableRootFilesystem;
+import io.inscope.reports.checks.scope.NamespaceUndecided;
+import io.inscope.reports.checks.scope.ReachedByCde;
+import io.inscope.reports.checks.scope.ReachesCde;
+import io.inscope.reports.checks.scope.SharesNodeWithCde;
+import io.inscope.reports.checks.scope.SharesStorageWithCde;
 import io.inscope.reports.checks.secrets.CredentialInArguments;
 import io.inscope.reports.checks.secrets.CredentialInConfigMap;
 import io.inscope.reports.checks.secrets.CredentialInEnvironment;
@@ -116,6 +121,9 @@ public final class CheckLibrary {
           new ServiceAccountLookup(),
           new ApiServerCertificate(),
           new TokenAuthFile(),
+          new ReachesCde(),
+          new ReachedByCde(),
+          new SharesNodeWithCde(),
           new ControllerManagerAddress(),
           new ControllerManagerProfiling(),
           new ServiceAccountCredentials(),
@@ -140,6 +148,7 @@ public final class CheckLibrary {
           new OpenEgress(),
           new OpenIngress(),
           new PolicySelectsNothing(),
+          new NamespaceUndecided(),
           new PrivilegeEscalation(),
           new AppArmorMissing(),
           new AppArmorUnconfined(),
@@ -186,6 +195,7 @@ public final class CheckLibrary {
           new CredentialInEnvironment(),
           new MissingSecret(),
           new UnusedSecret(),
+          new SharesStorageWithCde(),
           new ExternalIps(),
           new ExternalNameService(),
           new OpenLoadBalancer(),

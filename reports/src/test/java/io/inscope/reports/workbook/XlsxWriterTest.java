@@ -45,6 +45,7 @@ class XlsxWriterTest {
               "Findings",
               "Requirements",
               "Scope",
+              "Other paths",
               "Network policies",
               "Checks",
               "Coverage",
@@ -82,6 +83,7 @@ class XlsxWriterTest {
               "Findings",
               "Requirements",
               "Scope",
+              "Other paths",
               "Checks",
               "Coverage",
               "Chain of custody");
@@ -162,7 +164,7 @@ class XlsxWriterTest {
       assertThat(numbers(workbook, "PCI DSS 4.0.1")).containsExactly(0, 3, 1, 1, 0, 5);
       assertThat(numbers(workbook, "critical")).containsExactly(1, 0, 0, 0, 0, 1);
       assertThat(numbers(workbook, "high")).containsExactly(0, 1, 0, 1, 0, 2);
-      assertThat(numbers(workbook, "Workloads")).containsExactly(2, 2, 1, 1, 1, 7);
+      assertThat(numbers(workbook, "Workloads and nodes")).containsExactly(2, 2, 1, 1, 1, 7);
       assertThat(numbers(workbook, "Connections")).containsExactly(5, 1, 2, 2, 0, 6);
       assertThat(numbers(workbook, "Results, one for each subject"))
           .containsExactly(2, 4, 0, 1, 0, 7);
