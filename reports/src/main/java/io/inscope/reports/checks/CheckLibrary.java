@@ -87,6 +87,7 @@ import io.inscope.reports.checks.pods.WritableRootFilesystem;
 import io.inscope.reports.checks.scope.NamespaceUndecided;
 import io.inscope.reports.checks.scope.ReachedByCde;
 import io.inscope.reports.checks.scope.ReachesCde;
+import io.inscope.reports.checks.scope.RightsOverCde;
 import io.inscope.reports.checks.scope.SharesNodeWithCde;
 import io.inscope.reports.checks.scope.SharesStorageWithCde;
 import io.inscope.reports.checks.secrets.CredentialInArguments;
@@ -177,6 +178,7 @@ public final class CheckLibrary {
           new SeccompUnconfined(),
           new WritableRootFilesystem(),
           new BindEscalate(),
+          new RightsOverCde(),
           new ClusterAdminBinding(),
           new ExecAttach(),
           new ClusterSecretsReader(),

@@ -12,7 +12,6 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Answer;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -28,13 +27,14 @@ final class AdministrativePaths {
   private static final int LIMITS_SHOWN = 3;
 
   private final Census census;
-  private final Map<Field, Map<SidePathKind, Given>> given = new IdentityHashMap<>();
+
+  /// By rule, for the cluster and for namespaces.
+  private final List<Map<Field, Map<SidePathKind, Right.Given>>> given =
+      List.of(new IdentityHashMap<>(), new IdentityHashMap<>());
+
   private final Map<Key, Found> found = new TreeMap<>();
   private final Map<ResourceRef, Boolean> shipped = new HashMap<>();
   private final List<String> limits;
-
-  /// @param what the rule gives of a right: `create pods/exec`
-  private record Given(Right right, String what) {}
 
   private record Key(SidePathKind kind, Subject subject, Target target, String names)
       implements Comparable<Key> {
@@ -49,7 +49,7 @@ final class AdministrativePaths {
   }
 
   /// The first rule that gives a right, and how many do.
-  private record Found(Given given, Grant grant, int count) {}
+  private record Found(Right.Given given, Grant grant, int count) {}
 
   AdministrativePaths(Census census, Access access) {
     this.census = census;
@@ -76,17 +76,16 @@ final class AdministrativePaths {
   }
 
   private void add(Grant grant) {
-    Map<SidePathKind, Given> rights =
-        given.computeIfAbsent(grant.rule(), _ -> AdministrativePaths.rights(grant));
+    Map<SidePathKind, Right.Given> rights =
+        given
+            .get(grant.namespace().isEmpty() ? 0 : 1)
+            .computeIfAbsent(grant.rule(), _ -> Right.of(grant));
     List<String> names =
         rights.isEmpty()
             ? List.of()
             : grant.rule().at("resourceNames").each().map(name -> name.text("")).sorted().toList();
-    for (Map.Entry<SidePathKind, Given> entry : rights.entrySet()) {
-      Given one = entry.getValue();
-      if (one.right().isOfCluster() && !grant.namespace().isEmpty()) {
-        continue;
-      }
+    for (Map.Entry<SidePathKind, Right.Given> entry : rights.entrySet()) {
+      Right.Given one = entry.getValue();
       for (Target target : targets(one.right(), grant.namespace(), names)) {
         found.merge(
             new Key(entry.getKey(), grant.subject(), target, String.join(", ", names)),
@@ -94,16 +93,6 @@ final class AdministrativePaths {
             (first, next) -> new Found(first.given(), first.grant(), first.count() + 1));
       }
     }
-  }
-
-  private static Map<SidePathKind, Given> rights(Grant grant) {
-    Map<SidePathKind, Given> rights = new EnumMap<>(SidePathKind.class);
-    for (Right right : Right.ALL) {
-      if (!rights.containsKey(right.kind())) {
-        right.in(grant).ifPresent(what -> rights.put(right.kind(), new Given(right, what)));
-      }
-    }
-    return rights;
   }
 
   /// Where a right leads. Named pods lead to the workload they belong to, named nodes to the node;

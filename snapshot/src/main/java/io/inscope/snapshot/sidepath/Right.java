@@ -1,11 +1,13 @@
 package io.inscope.snapshot.sidepath;
 
 import io.inscope.snapshot.access.Grant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A right in the API that opens a way.
+/// A right in the API that opens a way past the network policies.
 ///
 /// A rule that names objects covers a request for one of them only. Where the request does not name
 /// its object, as when a pod is created, such a rule covers nothing. Sources: [using
@@ -15,7 +17,7 @@ import java.util.Set;
 /// @param verbs any of them is enough; over a WebSocket some servers take `get` for a shell, an
 ///   attachment or a forwarded port
 /// @param what it lets its owner do, to be read before `of namespace payments`
-record Right(
+public record Right(
     SidePathKind kind, Set<String> verbs, String group, List<String> resources, String what) {
   private static final Set<String> STREAM = Set.of("create", "get");
   private static final Set<String> ANY_PROXY = Set.of("create", "get", "update", "patch", "delete");
@@ -27,7 +29,7 @@ record Right(
   private static final String SEGMENTATION = "change the network policies";
 
   /// Every right that opens a way; of equal kinds any is enough.
-  static final List<Right> ALL =
+  private static final List<Right> ALL =
       List.of(
           pods(SidePathKind.EXEC, STREAM, "exec", "run commands in the pods"),
           pods(SidePathKind.ATTACH, STREAM, "attach", "attach to the pods"),
@@ -127,8 +129,23 @@ record Right(
     return new Right(kind, verbs, "", List.of("pods/" + sub), what);
   }
 
-  /// What a rule gives of this right: `create pods/exec`; empty when nothing.
-  Optional<String> in(Grant grant) {
+  /// What a rule gives of one right: `create pods/exec`.
+  public record Given(Right right, String what) {}
+
+  /// The rights that a rule gives, each kind once; rights over the cluster only when it holds
+  /// there.
+  public static Map<SidePathKind, Given> of(Grant grant) {
+    Map<SidePathKind, Given> rights = new EnumMap<>(SidePathKind.class);
+    for (Right right : ALL) {
+      if (!rights.containsKey(right.kind())
+          && !(right.isOfCluster() && !grant.namespace().isEmpty())) {
+        right.in(grant).ifPresent(what -> rights.put(right.kind(), new Given(right, what)));
+      }
+    }
+    return rights;
+  }
+
+  private Optional<String> in(Grant grant) {
     boolean named = grant.isNamed();
     for (String resource : resources) {
       for (String verb : verbs.stream().sorted().toList()) {
@@ -146,7 +163,7 @@ record Right(
   }
 
   /// Cluster-wide things, over which a RoleBinding gives no right.
-  boolean isOfCluster() {
+  private boolean isOfCluster() {
     return kind == SidePathKind.NODE_PROXY;
   }
 }
