@@ -5,14 +5,13 @@ import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.sidepath.Actor;
 import io.inscope.snapshot.sidepath.SidePath;
-import java.util.Comparator;
 
 /// What makes a workload or node belong to a scope class: the way between it and the CDE.
 ///
 /// The classes are those of the PCI SSC guidance for scoping and segmentation, in our words: who
 /// can exchange data with the CDE is connected to it; who can change its security without that is
 /// security-impacting.
-public sealed interface Proof extends Comparable<Proof> {
+public sealed interface Proof {
   /// Traffic is permitted, or not provably forbidden.
   record ByNetwork(Connection connection) implements Proof {}
 
@@ -121,59 +120,5 @@ public sealed interface Proof extends Comparable<Proof> {
                 path.how(),
                 evidence)
         : "it " + path.how() + evidence;
-  }
-
-  private boolean isSure() {
-    return switch (this) {
-      case ByNetwork one -> one.connection().verdict() == Answer.ALLOWED;
-      case ByVolume one -> isSure(one.path());
-      case ByRights one -> isSure(one.path());
-      case BySecret one -> isSure(one.path());
-      case ByWebhook one -> isSure(one.path());
-      case ByPlacement one -> isSure(one.path());
-      case ByNode one -> isSure(one.path());
-      case Hosts _, IsNodeOfCluster _ -> true;
-    };
-  }
-
-  private static boolean isSure(SidePath path) {
-    return path.verdict() == Answer.ALLOWED;
-  }
-
-  private int rank() {
-    return switch (this) {
-      case Hosts _ -> 0;
-      case ByNetwork _ -> 1;
-      case ByVolume _ -> 2;
-      case ByPlacement _ -> 3;
-      case ByRights _ -> 4;
-      case BySecret _ -> 5;
-      case ByWebhook _ -> 6;
-      case ByNode _ -> 7;
-      case IsNodeOfCluster _ -> 8;
-    };
-  }
-
-  private String order() {
-    return switch (this) {
-      case ByNetwork _ -> "";
-      default -> sentence();
-    };
-  }
-
-  /// The strongest first: what shows the stronger class, then what is sure, then the more direct.
-  @Override
-  default int compareTo(Proof other) {
-    Comparator<Proof> order =
-        Comparator.comparing(Proof::shows)
-            .thenComparing(proof -> !proof.isSure())
-            .thenComparing(Proof::rank);
-    int byStrength = order.compare(this, other);
-    if (byStrength != 0) {
-      return byStrength;
-    }
-    return this instanceof ByNetwork one && other instanceof ByNetwork two
-        ? one.connection().compareTo(two.connection())
-        : order().compareTo(other.order());
   }
 }

@@ -27,7 +27,7 @@ final class Proofs {
       Proof proof = Proof.of(path);
       path.from().workloads().forEach(workload -> add(workload, proof));
     }
-    of.values().forEach(proofs -> proofs.sort(null));
+    of.values().forEach(proofs -> proofs.sort(ProofOrder.STRONGEST_FIRST));
   }
 
   private void add(Connection connection, Endpoint inside, Endpoint other) {

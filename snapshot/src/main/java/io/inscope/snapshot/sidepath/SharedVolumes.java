@@ -38,7 +38,8 @@ final class SharedVolumes {
 
   private void add(String key, Use use) {
     List<Use> users = byStorage.computeIfAbsent(key, _ -> new ArrayList<>());
-    if (users.stream().noneMatch(known -> known.workload().equals(use.workload()))) {
+    // The uses of one workload come one after the other.
+    if (users.isEmpty() || !users.getLast().workload().equals(use.workload())) {
       users.add(use);
     }
   }

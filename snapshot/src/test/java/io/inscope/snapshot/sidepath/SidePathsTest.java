@@ -418,4 +418,30 @@ class SidePathsTest {
             "node-access UNKNOWN -> the whole cluster: far/off sees the processes of the node on"
                 + " node n2; whether pay/vault runs there is not known (w.yaml:3)");
   }
+
+  /// Twice as many workloads in the same few groups: twice as many paths, not four times.
+  @Test
+  void the_list_of_all_grows_with_the_workloads_not_with_their_pairs() {
+    int one = of(crowd(400)).all().size();
+    int two = of(crowd(800)).all().size();
+    assertThat(two).isLessThan(3 * one);
+    assertThat(of(crowd(800)).touching(Set.of(ref("far/Pod/p0"))).size()).isLessThan(8 * 800);
+  }
+
+  private static String crowd(int workloads) {
+    StringBuilder yaml = new StringBuilder();
+    for (int i = 0; i < workloads; i++) {
+      yaml.append(
+          """
+          {apiVersion: v1, kind: Pod, metadata: {name: p%d, namespace: far}, spec: {nodeName: n%d, hostPID: true, serviceAccountName: s%d, volumes: [{name: d, persistentVolumeClaim: {claimName: a}}, {name: h, hostPath: {path: /data/%d}}, {name: r, hostPath: {path: /data}}, {name: s, secret: {secretName: x}}]}}
+          ---
+          """
+              .formatted(i, i % 3, i, i % 10));
+    }
+    return yaml.append(
+            rights(
+                "{apiGroups: ['*'], resources: ['*'], verbs: ['*']}",
+                "{kind: Group, name: 'system:serviceaccounts'}"))
+        .toString();
+  }
 }
