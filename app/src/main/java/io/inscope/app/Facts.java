@@ -6,6 +6,7 @@ import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.sidepath.SidePaths;
 import java.util.List;
 
 /// What follows from a snapshot and the decisions in force before anything is judged.
@@ -13,11 +14,12 @@ public record Facts(
     ClusterSnapshot snapshot,
     Connectivity connectivity,
     Access access,
+    SidePaths paths,
     Scope scope,
     ConnectionRegister register) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {
-    return connectivity.touching(scope.cde());
+    return scope.connections();
   }
 }

@@ -13,6 +13,7 @@ import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
+import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
@@ -37,6 +38,7 @@ import io.inscope.snapshot.register.StatedAssumptions;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeDecisions;
 import io.inscope.snapshot.scope.ScopeEngine;
+import io.inscope.snapshot.sidepath.SidePaths;
 import io.inscope.snapshot.store.Decision;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.SnapshotWriter;
@@ -174,9 +176,12 @@ public final class Services {
   public ScopeDecisions decisions(Project project) {
     List<Decision> applied =
         project.decisions().stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
-    return applied.isEmpty()
-        ? ScopeDecisions.NONE
-        : ScopeDecisions.parse(applied.getLast().payload());
+    if (applied.isEmpty()) {
+      return ScopeDecisions.NONE;
+    }
+    Decision last = applied.getLast();
+    return ScopeDecisions.parse(last.payload())
+        .by(last.author(), LocalDate.ofInstant(last.at(), ZoneOffset.UTC));
   }
 
   /// Puts on record what a file says of connections. What cannot be taken of it costs nothing else.
@@ -226,9 +231,10 @@ public final class Services {
             ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), assumptions, progress),
             assumed);
     progress.step("Working out scope", 0);
-    Scope scope = ScopeEngine.derive(snapshot, connectivity, decisions);
-    return new Facts(
-        snapshot, connectivity, AccessEngine.of(snapshot), scope, ConnectionRegister.of(decided));
+    Access access = AccessEngine.of(snapshot);
+    SidePaths paths = SidePaths.of(snapshot, access, connectivity.plugin());
+    Scope scope = ScopeEngine.derive(snapshot, connectivity, paths, decisions, today(), progress);
+    return new Facts(snapshot, connectivity, access, paths, scope, ConnectionRegister.of(decided));
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.

@@ -155,6 +155,7 @@ class SampleBankTest {
 
   private static List<String> names(java.util.function.Predicate<ScopeEntry> wanted) {
     return bank.scope().entries().stream()
+        .filter(entry -> !entry.isNode())
         .filter(wanted)
         .map(entry -> entry.workload().name())
         .toList();

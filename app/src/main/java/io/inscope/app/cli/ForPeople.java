@@ -7,6 +7,7 @@ import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.sidepath.SidePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,6 +58,30 @@ final class ForPeople {
         register.title(),
         columns.stream().map(register.columns()::get).toList(),
         register.rows().stream().map(row -> columns.stream().map(row::get).toList()).toList());
+  }
+
+  static Table paths(List<SidePath> paths) {
+    return new Table(
+        "paths",
+        "Other paths",
+        List.of(
+            new Column("kind", "Kind", 18),
+            new Column("verdict", "Verdict", 8),
+            new Column("from", "From", 40),
+            new Column("to", "To", 30),
+            new Column("how", "How", 60),
+            new Column("evidence", "Shown by", 50)),
+        paths.stream()
+            .map(
+                path ->
+                    List.of(
+                        Cell.of(path.kind().word()),
+                        new Cell.Status(path.verdict().name()),
+                        Cell.of(path.from().spoken()),
+                        Cell.of(path.to().spoken()),
+                        Cell.of(path.how()),
+                        Cell.of(path.evidence())))
+            .toList());
   }
 
   /// Failures first, the worst on top, then what could not be assessed and what only a person can

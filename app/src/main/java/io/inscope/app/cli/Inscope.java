@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       ConnectionsCommand.class,
       RegisterCommand.class,
       AssumeCommand.class,
+      PathsCommand.class,
       ExplainCommand.class,
       PluginCommand.class,
       CheckCommand.class,

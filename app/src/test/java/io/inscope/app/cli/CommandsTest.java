@@ -315,4 +315,73 @@ class CommandsTest {
 
     assertThat(Run.of("show", project, "b/ConfigMap/a").out()).contains("Zürich €");
   }
+
+  private Path scope(String yaml) throws IOException {
+    Path file = folder.resolve("scope.yaml");
+    Files.writeString(file, yaml);
+    return file;
+  }
+
+  @Test
+  void pathsListsWhatNoPolicyControlsAndSaysWhatItRestsOn() throws IOException {
+    Path pods = folder.resolve("shared.yaml");
+    Files.writeString(
+        pods,
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: vault, namespace: payments}
+        spec: {volumes: [{name: d, persistentVolumeClaim: {claimName: cards}}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: report, namespace: payments}
+        spec: {volumes: [{name: d, persistentVolumeClaim: {claimName: cards}}]}
+        """);
+    Path project = folder.resolve("shared.inscope");
+    assertThat(Run.of("import", pods, "--project", project).code()).isZero();
+
+    Run before = Run.of("paths", project, "--format", "csv");
+    assertThat(before.lines()).hasSize(1);
+    assertThat(before.err()).contains("No workload is declared as CDE, so no path touches it");
+    assertThat(Run.of("paths", project, "--all", "--format", "csv").lines()).hasSizeGreaterThan(1);
+
+    Path scope = scope("cde: [{workload: payments/Pod/vault}]");
+    assertThat(Run.of("scope", project, "--apply", scope).code()).isZero();
+    Run run = Run.of("paths", project, "--format", "csv");
+    assertThat(run.code()).isZero();
+    assertThat(run.lines().getFirst())
+        .isEqualTo(
+            "family,kind,verdict,from_type,from_namespace,from_name,run_by,from_scope,to_type,"
+                + "to_namespace,to_name,to_scope,how,evidence");
+    assertThat(run.lines())
+        .contains(
+            "volume,volume,ALLOWED,workload,payments,report,,connected-to,workload,payments,vault,"
+                + "cde,\"mounts PersistentVolumeClaim payments/cards, as payments/vault does\","
+                + "shared.yaml:9 and shared.yaml:4");
+    assertThat(run.err())
+        .contains("Note: ClusterRoleBinding: it is not part of what was handed over.");
+    assertThat(Run.of("paths", project).out()).contains("report").contains("volume");
+    assertThat(Run.of("paths", project, "--format", "json").out())
+        .contains("\"schema\"")
+        .contains("\"to_name\"");
+  }
+
+  @Test
+  void scopeCountsTheUndecidedAndTellsOfDecisionsThatNoLongerCount() throws IOException {
+    Path project = project();
+    Path scope =
+        scope(
+            "cde: [{namespace: payments}]\n"
+                + "out-of-scope: [{namespace: shop, valid-until: 2001-01-01}]");
+    assertThat(Run.of("scope", project).err())
+        .contains(
+            "2 workloads and nodes: 2 undecided. The undecided ones count as in scope until"
+                + " somebody decides.");
+    Run run = Run.of("scope", project, "--apply", scope);
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("Note: line 2: expired on 2001-01-01 and no longer counts; decide anew")
+        .contains("2 workloads and nodes: 1 cde, 1 connected-to.");
+  }
 }

@@ -85,6 +85,12 @@ import io.inscope.reports.checks.pods.SensitiveHostPath;
 import io.inscope.reports.checks.pods.UserZero;
 import io.inscope.reports.checks.pods.WritableHostPath;
 import io.inscope.reports.checks.pods.WritableRootFilesystem;
+import io.inscope.reports.checks.scope.NamespaceUndecided;
+import io.inscope.reports.checks.scope.ReachedByCde;
+import io.inscope.reports.checks.scope.ReachesCde;
+import io.inscope.reports.checks.scope.RightsOverCde;
+import io.inscope.reports.checks.scope.SharesNodeWithCde;
+import io.inscope.reports.checks.scope.SharesStorageWithCde;
 import io.inscope.reports.checks.secrets.CredentialInArguments;
 import io.inscope.reports.checks.secrets.CredentialInConfigMap;
 import io.inscope.reports.checks.secrets.CredentialInEnvironment;
@@ -117,6 +123,9 @@ public final class CheckLibrary {
           new ServiceAccountLookup(),
           new ApiServerCertificate(),
           new TokenAuthFile(),
+          new ReachesCde(),
+          new ReachedByCde(),
+          new SharesNodeWithCde(),
           new UndocumentedConnections(),
           new ControllerManagerAddress(),
           new ControllerManagerProfiling(),
@@ -142,6 +151,7 @@ public final class CheckLibrary {
           new OpenEgress(),
           new OpenIngress(),
           new PolicySelectsNothing(),
+          new NamespaceUndecided(),
           new PrivilegeEscalation(),
           new AppArmorMissing(),
           new AppArmorUnconfined(),
@@ -170,6 +180,7 @@ public final class CheckLibrary {
           new SeccompUnconfined(),
           new WritableRootFilesystem(),
           new BindEscalate(),
+          new RightsOverCde(),
           new ClusterAdminBinding(),
           new ExecAttach(),
           new ClusterSecretsReader(),
@@ -188,6 +199,7 @@ public final class CheckLibrary {
           new CredentialInEnvironment(),
           new MissingSecret(),
           new UnusedSecret(),
+          new SharesStorageWithCde(),
           new ExternalIps(),
           new ExternalNameService(),
           new OpenLoadBalancer(),

@@ -5,7 +5,7 @@ import io.inscope.snapshot.scope.ScopeClass;
 import io.inscope.snapshot.scope.ScopeEntry;
 import java.util.List;
 
-/// The scope of each workload. `declared` is empty where nobody decided.
+/// The scope of each workload and node. `declared` is empty where nobody decided.
 public final class ScopeTable {
   private static final List<Column> COLUMNS =
       List.of(

@@ -112,15 +112,14 @@ final class CoverSheet implements PageSheet {
   }
 
   private static void scope(Page page, Places places) {
-    page.heading("Workloads, by scope");
+    page.heading("Workloads and nodes, by scope");
     List<String> classes = Stream.of(ScopeClass.values()).map(ScopeClass::word).toList();
     header(page, "", classes);
     List<Count> counts = new ArrayList<>();
     classes.forEach(word -> counts.add(Count.of(places, "scope", one("effective", word))));
     counts.add(total(counts));
-    page.counts(Cell.of("Workloads"), counts);
-    page.paragraph(
-        "Undecided workloads count as in scope until somebody decides on them and says why.");
+    page.counts(Cell.of("Workloads and nodes"), counts);
+    page.paragraph("Undecided ones count as in scope until somebody decides on them and says why.");
     page.skip();
   }
 

@@ -1,7 +1,9 @@
 package io.inscope.reports.workbook;
 
-import io.inscope.reports.table.ScopeTable;
+import io.inscope.reports.table.ScopeRegisterTable;
 import io.inscope.reports.table.Table;
+import io.inscope.snapshot.scope.ScopeProblem;
+import java.util.stream.Collectors;
 
 /// Which workload is in scope, and why.
 final class ScopeSheet implements TableSheet {
@@ -12,12 +14,23 @@ final class ScopeSheet implements TableSheet {
 
   @Override
   public Table table(WorkbookInput input) {
-    return ScopeTable.of(input.scope());
+    return ScopeRegisterTable.of(input.scope());
   }
 
   @Override
   public String intro(WorkbookInput input) {
-    return "Each workload with the class a person declared, the class the facts show, and the one"
-        + " this workbook uses. Undecided workloads count as in scope.";
+    return "Each workload and node with the class a person declared, the class the facts show with"
+        + " every proof, and the one this workbook uses. Undecided ones count as in scope.%s"
+            .formatted(problems(input));
+  }
+
+  private static String problems(WorkbookInput input) {
+    return input.scope().problems().isEmpty()
+        ? ""
+        : " Decisions that do not count as meant: "
+            + input.scope().problems().stream()
+                .map(ScopeProblem::toString)
+                .collect(Collectors.joining("; "))
+            + ".";
   }
 }

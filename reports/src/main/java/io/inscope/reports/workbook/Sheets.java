@@ -16,6 +16,7 @@ public final class Sheets {
         new FindingsSheet(),
         new RequirementsSheet(),
         new ScopeSheet(),
+        new PathsSheet(),
         new PoliciesSheet(),
         new ChecksSheet(),
         new CoverageSheet(),

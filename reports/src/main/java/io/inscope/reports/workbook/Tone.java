@@ -8,7 +8,17 @@ import java.util.stream.Stream;
 
 /// The colours of the fixed vocabulary. A colour never stands alone: the cell holds the word.
 enum Tone {
-  ALARM("F6CFCB", "8A1C12", "FAIL", "critical", "cde", "refused", "failed", "UNREADABLE", "error"),
+  ALARM(
+      "F6CFCB",
+      "8A1C12",
+      "FAIL",
+      "critical",
+      "cde",
+      "refused",
+      "contradicted",
+      "failed",
+      "UNREADABLE",
+      "error"),
   HOT(
       "FBDDC6",
       "84420A",

@@ -1,6 +1,7 @@
 package io.inscope.reports.checks;
 
 import io.inscope.reports.check.Audit;
+import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.model.ClusterSnapshot;
@@ -11,18 +12,19 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import io.inscope.snapshot.register.ConnectionRegister;
-import io.inscope.snapshot.scope.DataRole;
 import io.inscope.snapshot.scope.Scope;
-import io.inscope.snapshot.scope.ScopeClass;
-import io.inscope.snapshot.scope.ScopeEntry;
+import io.inscope.snapshot.scope.ScopeDecisions;
+import io.inscope.snapshot.scope.ScopeEngine;
+import io.inscope.snapshot.sidepath.SidePaths;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Audits of small worlds.
 public final class Audits {
@@ -46,25 +48,28 @@ public final class Audits {
 
   /// @param cde the workloads that are in the CDE
   public static Audit of(ClusterSnapshot snapshot, List<ResourceRef> cde) {
+    return of(snapshot, cde, List.of());
+  }
+
+  /// @param out the workloads that are declared out of scope
+  static Audit of(ClusterSnapshot snapshot, List<ResourceRef> cde, List<ResourceRef> out) {
+    Connectivity connectivity = ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE);
+    Access access = AccessEngine.of(snapshot);
     Scope scope =
-        new Scope(
-            cde.stream()
-                .map(
-                    ref ->
-                        new ScopeEntry(
-                            ref,
-                            Optional.of(ScopeClass.CDE),
-                            ScopeClass.UNDECIDED,
-                            ScopeClass.CDE,
-                            DataRole.STORES,
-                            "decided"))
-                .toList());
-    return new Audit(
-        snapshot,
-        ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE),
-        AccessEngine.of(snapshot),
-        scope,
-        ConnectionRegister.EMPTY,
-        TODAY);
+        ScopeEngine.derive(
+            snapshot,
+            connectivity,
+            SidePaths.of(snapshot, access, connectivity.plugin()),
+            ScopeDecisions.parse(section("cde", cde) + section("out-of-scope", out) + "zones: []"),
+            TODAY);
+    return new Audit(snapshot, connectivity, access, scope, ConnectionRegister.EMPTY, TODAY);
+  }
+
+  private static String section(String name, List<ResourceRef> workloads) {
+    return workloads.isEmpty()
+        ? ""
+        : workloads.stream()
+            .map(ref -> "  - workload: " + ref + "\n")
+            .collect(Collectors.joining("", name + ":\n", ""));
   }
 }

@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 ///   manual question`, `# expect: fail message` (for failures that no line shows) on lines of their
 ///   own: exactly these outcomes. Subjects to which the check does not apply need no line.
 /// - `# kubernetes: v1.35.0`: the version of the cluster, otherwise not known.
-/// - `# cde: payments/Deployment.apps/vault`: this workload is in the CDE.
+/// - `# cde: payments/Deployment.apps/vault`, `# out of scope: shop/Deployment.apps/web`: this
+///   workload is declared so.
 /// - `# register: {from: shop/*, justification: ...}`: this is on record about connections.
 /// - `# not handed over: Secret`: nobody looked for this kind. Of all other kinds the check reads,
 ///   what is in the file is all there is.
@@ -47,7 +48,7 @@ import java.util.stream.Stream;
 record Fixture(String id, String name, String text) {
   private static final Pattern FAIL = Pattern.compile("# FAIL (.+)$");
   private static final Pattern HEADER =
-      Pattern.compile("^# (expect|kubernetes|cde|register|not handed over): (.+)$");
+      Pattern.compile("^# (expect|kubernetes|cde|out of scope|register|not handed over): (.+)$");
 
   static List<Fixture> all(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -140,9 +141,9 @@ record Fixture(String id, String name, String text) {
       }
     }
     String version = headers("kubernetes").stream().findFirst().orElse("");
-    List<ResourceRef> cde =
-        headers("cde").stream().map(ref -> ResourceRef.parse(ref).orElseThrow()).toList();
-    Audit audit = Audits.of(Audits.snapshot(text, version, coverage), cde);
+    Audit audit =
+        Audits.of(
+            Audits.snapshot(text, version, coverage), workloads("cde"), workloads("out of scope"));
     return new Audit(
         audit.snapshot(),
         audit.connectivity(),
@@ -172,6 +173,10 @@ record Fixture(String id, String name, String text) {
     } catch (YamlProblem e) {
       throw new IllegalStateException(name, e);
     }
+  }
+
+  private List<ResourceRef> workloads(String header) {
+    return headers(header).stream().map(ref -> ResourceRef.parse(ref).orElseThrow()).toList();
   }
 
   private static List<String> failure(Outcome.Fail fail) {

@@ -49,6 +49,10 @@ class ContractTest {
         Arguments.of(
             ScopeTable.of(Fixtures.SCOPE),
             "namespace,kind,name,declared,derived,effective,data_role,because"),
+        Arguments.of(
+            PathsTable.of(List.of(), Fixtures.SCOPE),
+            "family,kind,verdict,from_type,from_namespace,from_name,run_by,from_scope,to_type,"
+                + "to_namespace,to_name,to_scope,how,evidence"),
         Arguments.of(CoverageTable.of(List.of()), "group,kind,namespace,state,count,reason"),
         Arguments.of(
             ProblemsTable.of(List.of()),

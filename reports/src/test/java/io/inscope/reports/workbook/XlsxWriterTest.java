@@ -48,6 +48,7 @@ class XlsxWriterTest {
               "Findings",
               "Requirements",
               "Scope",
+              "Other paths",
               "Network policies",
               "Checks",
               "Coverage",
@@ -86,6 +87,7 @@ class XlsxWriterTest {
               "Findings",
               "Requirements",
               "Scope",
+              "Other paths",
               "Checks",
               "Coverage",
               "Chain of custody");
@@ -166,7 +168,7 @@ class XlsxWriterTest {
       assertThat(numbers(workbook, "PCI DSS 4.0.1")).containsExactly(0, 3, 1, 1, 0, 5);
       assertThat(numbers(workbook, "critical")).containsExactly(1, 0, 0, 0, 0, 1);
       assertThat(numbers(workbook, "high")).containsExactly(0, 1, 0, 1, 0, 2);
-      assertThat(numbers(workbook, "Workloads")).containsExactly(2, 2, 1, 1, 1, 7);
+      assertThat(numbers(workbook, "Workloads and nodes")).containsExactly(2, 2, 1, 1, 1, 7);
       assertThat(numbers(workbook, "Connections")).containsExactly(5, 1, 2, 2, 0, 6);
       Row justified = row(workbook, "Business justification");
       assertThat(IntStream.rangeClosed(1, 4).mapToObj(justified::getCell))

@@ -2,6 +2,7 @@ package io.inscope.snapshot.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.JsonArray;
@@ -19,10 +20,12 @@ import io.inscope.snapshot.network.Peer;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.engine.ConnectivityEngine;
+import io.inscope.snapshot.sidepath.SidePaths;
 import io.inscope.snapshot.yaml.YamlTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,7 +52,13 @@ class SampleBankTest {
     assertThat(decisions.problems()).isEmpty();
     assertThat(decisions.against(snapshot)).isEmpty();
     connectivity = ConnectivityEngine.of(snapshot, Zones.of(decisions.zones()), Assumptions.NONE);
-    scope = ScopeEngine.derive(snapshot, connectivity, decisions);
+    scope =
+        ScopeEngine.derive(
+            snapshot,
+            connectivity,
+            SidePaths.of(snapshot, AccessEngine.of(snapshot), connectivity.plugin()),
+            decisions,
+            LocalDate.of(2026, 11, 21));
   }
 
   private static void add(Collector collector, String file) throws Exception {

@@ -3,11 +3,14 @@ package io.inscope.snapshot.network.address;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// The register that names address ranges: what people declared, and otherwise what the range is
 /// reserved for.
 public final class Zones {
-  public static final Zones NONE = new Zones(List.of());
+  public static final Zones NONE = new Zones(List.of(), Map.of());
 
   /// What ranges are reserved for, narrow ones first. Source: the [IANA special-purpose address
   /// registries](https://www.iana.org/assignments/iana-ipv4-special-registry).
@@ -34,11 +37,13 @@ public final class Zones {
               .toList());
 
   private final List<Named> declared;
+  private final Map<String, String> hosts;
 
   private record Named(String zone, AddressRange range) {}
 
-  private Zones(List<Named> declared) {
+  private Zones(List<Named> declared, Map<String, String> hosts) {
     this.declared = declared;
+    this.hosts = hosts;
   }
 
   /// When zones overlap, the narrower range names an address; of equal ranges the zone whose name
@@ -52,7 +57,14 @@ public final class Zones {
             .reversed()
             .thenComparing(named -> named.range().last())
             .thenComparing(Named::zone));
-    return new Zones(List.copyOf(declared));
+    Map<String, String> hosts = new TreeMap<>();
+    zones.forEach(
+        zone -> zone.names().forEach(host -> hosts.merge(host, zone.name(), Zones::firstByName)));
+    return new Zones(List.copyOf(declared), hosts);
+  }
+
+  private static String firstByName(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private static Named reserved(String zone, String cidr) {
@@ -76,6 +88,19 @@ public final class Zones {
       named = name(RESERVED, range);
     }
     return named.isEmpty() ? "Internet" : named;
+  }
+
+  /// The declared zone of a host, by its own name or else by the nearest `*.` above it; empty when
+  /// none names it.
+  public String nameOfHost(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    String zone = hosts.getOrDefault(name, "");
+    for (int dot = name.indexOf('.');
+        zone.isEmpty() && dot >= 0;
+        dot = name.indexOf('.', dot + 1)) {
+      zone = hosts.getOrDefault("*" + name.substring(dot), "");
+    }
+    return zone;
   }
 
   private static String name(List<Named> register, AddressRange range) {
