@@ -90,7 +90,7 @@ public record Rule(
         ? " matches is not known: " + caveat
         : names.isEmpty()
             ? " matches depends on addresses or namespace labels that the snapshot does not tell,"
-                  + " or on the network plugin"
+                + " or on the network plugin"
             : " matches depends on the addresses that the DNS gives " + names;
   }
 
