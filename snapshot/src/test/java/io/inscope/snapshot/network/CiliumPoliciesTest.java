@@ -496,6 +496,23 @@ class CiliumPoliciesTest {
   }
 
   @Test
+  void a_field_that_is_not_understood_may_mean_anything() {
+    for (String rule :
+        List.of(
+            "{fromEndpoint: [{}]}",
+            "{fromEndpoint: [{}], toPorts: [{ports: [{port: '0'}]}]}",
+            "{fromEntities: [all], toPorts: [{port: [{port: '80'}], ports: [{port: '0'}]}]}")) {
+      assertThat(toDb(world(cnp("pay/c", "endpointSelector: {}, ingress: [%s]".formatted(rule)))))
+          .hasSize(2)
+          .allMatch(row -> row.endsWith("UNKNOWN"));
+    }
+    assertThat(world(cnp("pay/c", "endpointSelector: {}, ingres: [{}]")).the().limits())
+        .contains(
+            "CiliumNetworkPolicy pay/c at world.yaml:1 is not valid and not applied: /spec is not"
+                + " known in full: its field ingres is not understood");
+  }
+
+  @Test
   void groups_of_a_cloud_are_not_known() {
     assertThat(
             world(cnp("shop/c", "endpointSelector: {}, egress: [{toGroups: [{aws: {region: r}}]}]"))

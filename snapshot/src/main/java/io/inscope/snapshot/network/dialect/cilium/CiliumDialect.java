@@ -105,6 +105,10 @@ public final class CiliumDialect implements PolicyDialect {
 
     List<Compiled> read(Spec spec) {
       Field field = spec.field();
+      String unknown = Known.caveat(field, Known.SPEC);
+      if (!unknown.isEmpty()) {
+        throw new InvalidPolicy(field, "is not known in full: " + unknown);
+      }
       boolean ofNodes = field.at("nodeSelector").isPresent();
       if (ofNodes == field.at("endpointSelector").isPresent()) {
         throw new InvalidPolicy(field, "must have one of endpointSelector and nodeSelector");

@@ -64,7 +64,9 @@ final class CiliumPeers {
     if (used.isEmpty()) {
       boolean ports =
           rule.at("toPorts").each().findAny().isPresent()
-              || rule.at("icmps").each().findAny().isPresent();
+              || rule.at("icmps").each().findAny().isPresent()
+              // What a field that is not understood may have meant.
+              || !Known.caveat(rule, side.equals("from") ? Known.INGRESS : Known.EGRESS).isEmpty();
       return List.of(ports ? CiliumPeer.sure(new PeerMatcher.Anyone()) : CiliumPeer.NOBODY);
     }
     return peers(used.getFirst(), side, deny);

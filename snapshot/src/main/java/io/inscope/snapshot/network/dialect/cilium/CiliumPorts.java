@@ -68,7 +68,7 @@ final class CiliumPorts {
     List<PortRange> numbered = new ArrayList<>();
     List<NamedPort> named = new ArrayList<>();
     boolean everything = false;
-    String caveat = "";
+    String caveat = Known.caveat(entry, Known.PORTS);
     for (Field port : ports) {
       List<Protocol> protocols = protocols(port.at("protocol"));
       Field written = port.at("port");

@@ -108,6 +108,8 @@ final class CiliumRules {
                     new Kind(entry.caveat(), entry.restriction()), _ -> new ArrayList<>())
                 .add(entry.ports()));
     String authentication = authentication(rule, deny);
+    String unknown =
+        Known.caveat(rule, direction == Direction.INGRESS ? Known.INGRESS : Known.EGRESS);
     List<Rule> rules = new ArrayList<>();
     byCaveat.forEach(
         (caveat, matchers) ->
@@ -124,7 +126,7 @@ final class CiliumRules {
                             List.of(),
                             union(ports),
                             policy.place(rule),
-                            joined(caveat, kind.caveat()),
+                            joined(unknown, joined(caveat, kind.caveat())),
                             prefix + direction.word() + (deny ? "Deny" : ""),
                             joined(kind.restriction(), authentication)))));
     return rules.stream();
