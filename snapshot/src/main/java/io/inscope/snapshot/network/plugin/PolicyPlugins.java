@@ -37,6 +37,9 @@ public final class PolicyPlugins {
       case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy" ->
           calico ? minor < 0 || (minor >= 29 && minor < 32) : isOne(plugin, ADMIN);
       case "ClusterNetworkPolicy" -> calico ? minor < 0 || minor >= 32 : isOne(plugin, CLUSTER);
+      case "EgressFirewall", "UserDefinedNetwork", "ClusterUserDefinedNetwork" ->
+          isOne(plugin, List.of("OVN-Kubernetes"));
+      case "EgressNetworkPolicy" -> isOne(plugin, List.of("OpenShift SDN"));
       default -> !CalicoObjects.GROUPS.contains(kind.group()) || calico;
     };
   }
