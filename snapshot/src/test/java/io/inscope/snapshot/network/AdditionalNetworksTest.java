@@ -68,6 +68,19 @@ class AdditionalNetworksTest {
         .containsExactly("default/web -> Internet 0.0.0.0-255.255.255.255 TCP all UNKNOWN");
   }
 
+  @Test
+  void an_egress_firewall_that_the_network_plugin_does_not_know_is_perhaps_in_force() {
+    World world =
+        World.of(
+            pod("default/web", "{}", "{}"),
+            "{apiVersion: apps/v1, kind: DaemonSet, metadata: {namespace: kube-system, name:"
+                + " calico-node}, spec: {template: {spec: {hostNetwork: true, containers: [{name:"
+                + " calico-node, image: 'calico/node:v3.29.1'}]}}}}",
+            firewall("[{type: Deny, to: {cidrSelector: 0.0.0.0/0}}]"));
+    assertThat(rows(world, "default/web -> Internet"))
+        .containsExactly("default/web -> Internet 0.0.0.0-255.255.255.255 TCP all UNKNOWN");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

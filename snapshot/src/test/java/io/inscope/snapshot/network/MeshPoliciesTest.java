@@ -270,9 +270,36 @@ class MeshPoliciesTest {
     assertThat(world.tcp()).filteredOn(row -> row.startsWith("bar/curl -> foo/db")).hasSize(1);
     assertThat(world.the().limits())
         .contains(
-            "foo/db keeps TCP 5432 from its proxy (annotations"
-                + " traffic.sidecar.istio.io/...InboundPorts at world.yaml:15): no policy of the"
-                + " mesh holds there.");
+            "foo/db keeps TCP 5432 from its proxy (its annotations at world.yaml:15): no policy of"
+                + " the mesh holds there.");
+  }
+
+  @Test
+  void a_proxy_that_intercepts_nothing_guards_nothing() {
+    World world =
+        world(
+            pod("foo/db", "app: db", "db", true)
+                .replace(
+                    "name: db,",
+                    "name: db, annotations: {sidecar.istio.io/interceptionMode: NONE},"),
+            authorization("foo/allow-nothing", ""));
+    assertThat(world.tcp()).contains("legacy/curl -> foo/db TCP all ALLOWED");
+  }
+
+  @Test
+  void a_pod_in_ambient_mode_is_known_by_its_annotation_and_speaks_tcp_to_its_policies() {
+    String ambient =
+        "{apiVersion: v1, kind: Pod, metadata: {uid: '1', namespace: foo, name: db, labels: {app:"
+            + " db}, annotations: {ambient.istio.io/redirection: enabled}}, spec: {containers:"
+            + " [{name: app}]}}";
+    String get = "rules: [{to: [{operation: {methods: [GET]}}]}]";
+    assertThat(world(ambient, authorization("foo/get", get)).tcp())
+        .noneMatch(row -> row.contains("-> foo/db"));
+    assertThat(world(ambient, authorization("foo/get", "action: DENY, " + get)).tcp())
+        .noneMatch(row -> row.contains("-> foo/db"));
+    assertThat(world(ambient.replace("enabled", "none"), authorization("foo/get", get)).tcp())
+        // The pod is live, so that nobody read its NetworkPolicies makes it UNKNOWN.
+        .contains("bar/curl -> foo/db TCP all UNKNOWN");
   }
 
   @Test
@@ -333,6 +360,9 @@ class MeshPoliciesTest {
         world(
             pod("foo/gw", "gateway.networking.k8s.io/gateway-name: edge", "gw", true),
             authorization("foo/w", "targetRefs: [{kind: Service, group: '', name: httpbin}]"),
+            "{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {namespace: foo,"
+                + " name: way}, spec: {gatewayClassName: istio-waypoint}}",
+            authorization("foo/x", "targetRefs: [{kind: Gateway, name: way}]"),
             authorization(
                 "foo/g",
                 "targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: edge}]"));
@@ -341,6 +371,8 @@ class MeshPoliciesTest {
     assertThat(world.the().limits())
         .contains(
             "AuthorizationPolicy foo/w at world.yaml:1 is for Service httpbin and enforced by a"
+                + " waypoint, which is not evaluated; it can only forbid more.",
+            "AuthorizationPolicy foo/x at world.yaml:1 is for Gateway way and enforced by a"
                 + " waypoint, which is not evaluated; it can only forbid more.");
   }
 

@@ -2,6 +2,7 @@ package io.inscope.snapshot.network.inventory;
 
 import io.inscope.snapshot.json.Duplicates;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.GroupKind;
@@ -135,7 +136,7 @@ public final class SecondaryNetworks {
     return YamlTree.parse(text, 1, Duplicates.IGNORED).stream()
         .flatMap(
             document ->
-                document instanceof io.inscope.snapshot.json.JsonArray
+                document instanceof JsonArray
                     ? Field.root(JsonObject.of("list", document)).at("list").each()
                     : Stream.empty())
         .toList();

@@ -20,7 +20,7 @@ public final class PolicyPlugins {
   public static String doubt(GroupKind kind, PluginFacts plugin) {
     Optional<PluginSwitch> key = key(kind);
     if (key.isEmpty()) {
-      return "";
+      return ofOnePlugin(kind, plugin);
     }
     Setting setting = plugin.switches().get(key.get());
     boolean assumed = setting.source() == Source.ASSUMED;
@@ -36,6 +36,20 @@ public final class PolicyPlugins {
                 : "%s %s is not known to enforce it"
                     .formatted(plugin.name(), plugin.version())
                     .replace("  ", " "));
+  }
+
+  /// Kinds that belong to one plugin, and that no switch is about.
+  private static String ofOnePlugin(GroupKind kind, PluginFacts plugin) {
+    String owner =
+        switch (kind.group()) {
+          case "k8s.ovn.org" -> "OVN-Kubernetes";
+          case "network.openshift.io" -> "OpenShift SDN";
+          default -> "";
+        };
+    return plugin.name().equals("unknown") || plugin.name().contains(owner)
+        ? ""
+        : "%s (%s) is evaluated, but it is a matter of %s, and the network plugin is %s"
+            .formatted(kind.kind(), kind.group(), owner, plugin.name());
   }
 
   private static Optional<PluginSwitch> key(GroupKind kind) {

@@ -69,7 +69,7 @@ final class AuthorizationPolicies {
     String external = verb == Verb.CUSTOM ? external(spec.at("provider", "name")) : "";
     List<Compiled> compiled = new ArrayList<>();
     for (Field target : targets) {
-      if (!isGateway(target)) {
+      if (!isGateway(policy, target)) {
         compiled.addAll(
             ignored(
                 policy,
@@ -89,13 +89,14 @@ final class AuthorizationPolicies {
     return targets.isEmpty()
         ? Scope.of(policy, mesh, true)
         : targets.stream()
-            .filter(AuthorizationPolicies::isGateway)
+            .filter(target -> isGateway(policy, target))
             .flatMap(target -> Scope.ofGateway(policy, mesh, target.at("name").text("")).stream())
             .toList();
   }
 
-  private static boolean isGateway(Field target) {
-    return target.at("kind").text("").equals("Gateway");
+  private boolean isGateway(Resource policy, Field target) {
+    return target.at("kind").text("").equals("Gateway")
+        && !mesh.isWaypoint(policy.ref().namespace(), target.at("name").text(""));
   }
 
   private static Verb verb(Field action) {

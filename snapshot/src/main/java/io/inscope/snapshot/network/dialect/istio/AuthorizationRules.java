@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.dialect.istio;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.policy.Action;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
 import io.inscope.snapshot.network.policy.Layer;
@@ -13,6 +14,7 @@ import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.policy.Rank;
 import io.inscope.snapshot.network.policy.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -188,7 +190,7 @@ final class AuthorizationRules {
       Source.Part part,
       Operation operation,
       Action action,
-      java.util.Collection<NamedPort> but,
+      Collection<NamedPort> but,
       String restriction,
       String caveat) {
     List<NamedPort> without = new ArrayList<>(but.stream().sorted().toList());
@@ -213,7 +215,7 @@ final class AuthorizationRules {
       String restriction,
       String caveat) {
     if (seen.contains(set)) {
-      Ports others = Ports.all(io.inscope.snapshot.network.Protocol.TCP).without(operation.ports());
+      Ports others = Ports.all(Protocol.TCP).without(operation.ports());
       PortMatcher within =
           PodPorts.on(operation.ports(), part.on(), List.of(Layer.UNGUARDED), seen);
       add(

@@ -8,6 +8,7 @@ import io.inscope.snapshot.network.inventory.Instance;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a proxy stands in front of a pod. Sources: [sidecar
 /// injection](https://istio.io/latest/docs/setup/additional-setup/sidecar-injection/) and [adding
@@ -98,8 +99,7 @@ final class Membership {
     };
   }
 
-  private static boolean isAmbient(
-      Instance pod, @org.jspecify.annotations.Nullable Map<String, String> namespace) {
+  private static boolean isAmbient(Instance pod, @Nullable Map<String, String> namespace) {
     String own = pod.labels().getOrDefault(DATAPLANE, "");
     return own.equals("ambient")
         || (own.isEmpty()

@@ -1,6 +1,8 @@
 package io.inscope.snapshot.network.dialect.istio;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protocol;
@@ -34,6 +36,9 @@ final class Mesh {
           "includeOutboundPorts",
           "includeOutboundIPRanges");
 
+  private static final GroupKind GATEWAY = new GroupKind("gateway.networking.k8s.io", "Gateway");
+
+  private final ClusterSnapshot snapshot;
   private final MeshConfig config;
   private final Membership membership;
   private final PeerAuthentications mtls;
@@ -44,6 +49,7 @@ final class Mesh {
   private final TreeSet<String> limits = new TreeSet<>();
 
   Mesh(ClusterSnapshot snapshot) {
+    this.snapshot = snapshot;
     config = MeshConfig.of(snapshot);
     membership = new Membership(snapshot);
     mtls = new PeerAuthentications(snapshot, config.rootNamespace());
@@ -86,8 +92,8 @@ final class Mesh {
     Ports bypass = unguarded(pod);
     if (!bypass.isEmpty()) {
       limits.add(
-          "%s keeps %s from its proxy (annotations %s at %s): no policy of the mesh holds there."
-              .formatted(who, bypass, ANNOTATION + "...InboundPorts", at));
+          "%s keeps %s from its proxy (its annotations at %s): no policy of the mesh holds there."
+              .formatted(who, bypass, at));
     }
     if (mayLeave(pod)) {
       limits.add(
@@ -108,6 +114,17 @@ final class Mesh {
 
   MeshConfig config() {
     return config;
+  }
+
+  /// Whether a Gateway of the Gateway API is a waypoint: then its policies are for what goes
+  /// through it, not for its own pods.
+  boolean isWaypoint(String namespace, String gateway) {
+    return snapshot
+        .find(ResourceRef.of(GATEWAY, namespace, gateway))
+        .filter(found -> found.root().at("spec").isObject())
+        .filter(
+            found -> "istio-waypoint".equals(found.root().at("spec", "gatewayClassName").value()))
+        .isPresent();
   }
 
   /// The names of port sets that mean anything on the pods of a namespace with a proxy; of all
@@ -214,6 +231,9 @@ final class Mesh {
   /// The ports that the proxy is told not to take. Source: the [annotations of
   /// Istio](https://istio.io/latest/docs/reference/config/annotations/).
   private static Ports unguarded(Instance pod) {
+    if (pod.annotation("sidecar.istio.io/interceptionMode").orElse("").equals("NONE")) {
+      return Ports.all(Protocol.TCP);
+    }
     Ports out = list(pod.annotation(ANNOTATION + "excludeInboundPorts").orElse(""));
     return pod.annotation(ANNOTATION + "includeInboundPorts")
         .filter(value -> !value.equals("*"))

@@ -10,6 +10,7 @@ import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,8 +59,7 @@ final class Source {
   private void addField(Field field) {
     String name = field.key();
     boolean not = name.startsWith("not");
-    String plain =
-        not ? name.substring(3, 4).toLowerCase(java.util.Locale.ROOT) + name.substring(4) : name;
+    String plain = not ? name.substring(3, 4).toLowerCase(Locale.ROOT) + name.substring(4) : name;
     List<String> values = values(field);
     switch (plain) {
       case "principals" -> identity(Caller.Attribute.PRINCIPAL, values, not);
