@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// What the plugin's agents do on each node: enforce policies where one is ready, nothing where
 /// none can run. Sources: [Fargate runs no
@@ -194,9 +193,9 @@ final class NodeAgents {
         "it is on no node yet, and nodes differ: "
             + String.join(
                 "; ",
-                Stream.of(Enforcement.NO, Enforcement.UNKNOWN)
-                    .filter(states::containsKey)
-                    .map(state -> states.get(state).evidence())
+                states.values().stream()
+                    .filter(one -> one.state() != Enforcement.YES)
+                    .map(Enforced::evidence)
                     .toList()));
   }
 }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a party in one direction, in the order in which they are asked. Two
@@ -49,6 +50,11 @@ public final class Chain {
     return of(
         selected.stream().filter(one -> one.policy().rank().tier().layer() != layer).toList(),
         layer == Layer.NETWORK ? List.of() : doubts);
+  }
+
+  /// The same but for some policies.
+  Chain without(Predicate<AppliedPolicy> some) {
+    return of(selected.stream().filter(one -> !some.test(one.policy())).toList(), doubts);
   }
 
   private Map<Layer, List<Stage>> arranged() {

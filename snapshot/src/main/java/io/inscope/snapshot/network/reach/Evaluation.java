@@ -31,7 +31,8 @@ public final class Evaluation {
             : new Walk(subject, policed.effective(), direction, peer, destination).grant();
     boolean elsewhere =
         declared.basis() == Basis.POLICIES && policed.declared().stages(Layer.NETWORK).isEmpty();
-    return new Ruling(declared, effective, elsewhere ? Enforced.NOTHING : policed.enforced());
+    return new Ruling(
+        declared, effective, elsewhere ? Enforced.NOTHING : policed.enforced(declared, effective));
   }
 
   public static Permission between(Party from, Party to) {
