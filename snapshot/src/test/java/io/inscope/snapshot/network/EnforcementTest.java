@@ -395,6 +395,19 @@ class EnforcementTest {
             allow,
             DENY_DB);
     assertThat(world.tcp()).noneMatch(row -> row.startsWith("pay/web -> pay/db"));
+    assertThat(
+            world
+                .the()
+                .explain(
+                    new Peer.OfObject(podRef("pay/web")),
+                    new Peer.OfObject(podRef("pay/db")),
+                    Protocol.TCP,
+                    443)
+                .because())
+        .isEqualTo(
+            "Denied: declared allowed: AdminNetworkPolicy x (priority 1) ingress[0] at"
+                + " world.yaml:5, but nobody enforces it: the user assumes"
+                + " admin_network_policy=no; no rule of NetworkPolicy pay/np permits it.");
   }
 
   @Test

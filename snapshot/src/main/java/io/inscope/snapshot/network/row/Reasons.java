@@ -66,7 +66,9 @@ public final class Reasons {
       Slice slice,
       String subject,
       Collection<AppliedPolicy> policies) {
-    Grant grant = ruling.declared();
+    boolean lifted =
+        slice.outcome() != Slice.Outcome.ALLOWED && ruling.lifted().meets(slice.ports());
+    Grant grant = lifted ? ruling.declared() : ruling.told();
     switch (grant.basis()) {
       case OUTSIDE -> reasons.add("outside the cluster");
       case UNSEEN -> reasons.add("the controller is not in the snapshot");
@@ -79,7 +81,7 @@ public final class Reasons {
       case POLICIES -> {
         List<String> citations = citations(grant, slice);
         reasons.addAll(citations);
-        if (slice.outcome() != Slice.Outcome.ALLOWED && ruling.lifted().meets(slice.ports())) {
+        if (lifted) {
           reasons.add(lifted(ruling, slice.ports(), policies));
         } else if (grant.open().meets(slice.ports())) {
           reasons.add(open(subject, direction, policies));
