@@ -216,16 +216,18 @@ class EnforcementTest {
             node("v1", "type: virtual-kubelet"),
             node("w1", "kubernetes.io/os: windows"),
             pod("pay/f", "{app: db}", "{nodeName: f1}"),
+            pod("pay/g", "{app: db, eks.amazonaws.com/fargate-profile: a}", "{nodeName: f2}"),
             pod("pay/l", "{app: db}", "{nodeName: n1}"),
             pod("pay/v", "{app: db}", "{nodeName: v1}"),
             pod("pay/w", "{app: db}", "{nodeName: w1}"),
             DENY_DB);
     List<Enforced> found = new ArrayList<>();
-    for (String name : List.of("f", "v", "w")) {
+    for (String name : List.of("f", "g", "v", "w")) {
       found.add(of(world, "pay/" + name, Direction.INGRESS));
     }
     assertThat(found)
         .containsExactly(
+            new Enforced(Enforcement.NO, "Fargate nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "Fargate nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "virtual nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "AWS VPC CNI enforces nothing on Windows nodes"));

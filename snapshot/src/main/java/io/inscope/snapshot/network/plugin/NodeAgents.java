@@ -48,7 +48,7 @@ final class NodeAgents {
       live |= agent.owner().isLive() || status.isPresent() || !agent.pods().isEmpty();
       agent.pods().forEach(this::add);
     }
-    complete = !ready.isEmpty() && ready.size() >= desired;
+    complete = desired > 0 && ready.size() >= desired;
     declaredOnly = !live;
     Map<Ground, TreeSet<String>> grounds = new LinkedHashMap<>();
     snapshot
@@ -94,7 +94,7 @@ final class NodeAgents {
   private Ground ground(Resource node) {
     Map<String, String> labels = node.labels();
     if ("fargate".equals(labels.get("eks.amazonaws.com/compute-type"))) {
-      return new Ground(Enforcement.NO, "Fargate nodes run no agent of " + plugin.name());
+      return new Ground(Enforcement.NO, fargate().evidence());
     }
     if ("virtual-kubelet".equals(labels.get("type"))) {
       return new Ground(Enforcement.NO, "virtual nodes run no agent of " + plugin.name());
@@ -176,6 +176,11 @@ final class NodeAgents {
         complete
             ? "no agent of %s runs on its node".formatted(plugin.name())
             : "the snapshot has no agent of %s on its node".formatted(plugin.name()));
+  }
+
+  /// On Fargate, which makes a node for each pod.
+  Enforced fargate() {
+    return new Enforced(Enforcement.NO, "Fargate nodes run no agent of " + plugin.name());
   }
 
   /// Of a pod that is on no node yet.

@@ -16,17 +16,26 @@ import java.util.Map;
 /// node. Pods get few different answers: they are part of what tells pods apart, so an answer names
 /// groups of nodes.
 public final class PolicyEnforcement {
+  /// Fargate sets it on its pods.
+  private static final String FARGATE = "eks.amazonaws.com/fargate-profile";
+
   private final Map<String, Enforced> nodes;
   private final Enforced unknownNode;
   private final Enforced unplaced;
+  private final Enforced fargate;
   private final boolean ignoresEgress;
   private final PluginFacts plugin;
 
   private PolicyEnforcement(
-      Map<String, Enforced> nodes, Enforced unknownNode, Enforced unplaced, PluginFacts plugin) {
+      Map<String, Enforced> nodes,
+      Enforced unknownNode,
+      Enforced unplaced,
+      Enforced fargate,
+      PluginFacts plugin) {
     this.nodes = nodes;
     this.unknownNode = unknownNode;
     this.unplaced = unplaced;
+    this.fargate = fargate;
     this.plugin = plugin;
     this.ignoresEgress = ignoresEgress(plugin);
   }
@@ -37,10 +46,11 @@ public final class PolicyEnforcement {
       ClusterSnapshot snapshot, PluginDetection detection, PluginFacts plugin) {
     Enforced everywhere = plugin.enforced();
     if (isStated(plugin) || everywhere.state() == Enforcement.NO || detection.agents().isEmpty()) {
-      return new PolicyEnforcement(Map.of(), everywhere, everywhere, plugin);
+      return new PolicyEnforcement(Map.of(), everywhere, everywhere, everywhere, plugin);
     }
     NodeAgents agents = new NodeAgents(snapshot, detection, plugin);
-    return new PolicyEnforcement(agents.byNode(), agents.elsewhere(), agents.unplaced(), plugin);
+    return new PolicyEnforcement(
+        agents.byNode(), agents.elsewhere(), agents.unplaced(), agents.fargate(), plugin);
   }
 
   private static boolean isStated(PluginFacts plugin) {
@@ -55,7 +65,11 @@ public final class PolicyEnforcement {
   /// Of a pod that policies apply to: not one in the host's network.
   public Enforced of(Instance instance, Direction direction) {
     Enforced here =
-        instance.node().isEmpty() ? unplaced : nodes.getOrDefault(instance.node(), unknownNode);
+        instance.labels().containsKey(FARGATE)
+            ? fargate
+            : instance.node().isEmpty()
+                ? unplaced
+                : nodes.getOrDefault(instance.node(), unknownNode);
     return ignoresEgress && direction == Direction.EGRESS && here.state() == Enforcement.YES
         ? new Enforced(
             Enforcement.UNKNOWN, OvsEngines.SDN + " applies egress rules in its last versions only")
