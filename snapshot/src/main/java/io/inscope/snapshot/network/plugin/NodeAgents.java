@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -143,7 +144,7 @@ final class NodeAgents {
     return "%s is only declared, nothing shows that it runs".formatted(plugin.name());
   }
 
-  private Enforced enforced(Ground ground, TreeSet<String> nodes) {
+  private Enforced enforced(Ground ground, SortedSet<String> nodes) {
     if (ground.state() == Enforcement.YES) {
       return whereReady;
     }
@@ -155,7 +156,7 @@ final class NodeAgents {
   }
 
   /// `node w1`, `nodes w1, w2, w3 and 497 more`
-  private static String named(TreeSet<String> nodes) {
+  private static String named(SortedSet<String> nodes) {
     String names = String.join(", ", nodes.stream().limit(NAMED).toList());
     return (nodes.size() == 1 ? "node " : "nodes ")
         + names

@@ -76,7 +76,7 @@ final class NodeHints {
   }
 
   private static void add(
-      TreeMap<String, String> first,
+      Map<String, String> first,
       Resource node,
       String what,
       Map<String, String> has,

@@ -40,6 +40,8 @@ public final class PolicyEnforcement {
     this.ignoresEgress = ignoresEgress(plugin);
   }
 
+  /// What follows from the agents that were found.
+  ///
   /// @param plugin what was detected, or what the user states instead: what is stated holds on
   ///   every node
   public static PolicyEnforcement of(

@@ -26,7 +26,7 @@ public final class Evaluation {
     Policed policed = subject.policed(direction);
     Grant declared = new Walk(subject, policed.declared(), direction, peer, destination).grant();
     Grant effective =
-        policed.effective() == policed.declared()
+        policed.takesEffect()
             ? declared
             : new Walk(subject, policed.effective(), direction, peer, destination).grant();
     boolean elsewhere =

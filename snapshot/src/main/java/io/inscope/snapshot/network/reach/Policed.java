@@ -34,6 +34,11 @@ record Policed(Chain declared, Chain effective, Enforced enforced, String refusa
                 .collect(Collectors.joining("; ")));
   }
 
+  /// Whether all that is declared takes effect, as far as known.
+  boolean takesEffect() {
+    return refusal.isEmpty() && enforced.state() != Enforcement.NO;
+  }
+
   private static boolean isRefused(AppliedPolicy policy, PolicyEnforcement enforcement) {
     return !enforcement.refusal(policy.policy().ref()).isEmpty();
   }
