@@ -6,7 +6,10 @@ import java.util.Comparator;
 ///
 /// @param id stable across snapshots of one cluster: made of both sides, protocol, ports and way,
 ///   not of anything that changes with a restart
-/// @param verdict ALLOWED or UNKNOWN; denied pairs are not listed
+/// @param verdict ALLOWED or UNKNOWN, by what takes effect; denied pairs are not listed. What
+///   policies deny and nobody enforces is ALLOWED, and `becauseEgress` or `becauseIngress` says so
+/// @param enforced whether what policies say of this connection is made true: the weaker of the
+///   sides that have policies; where none has, of those that could have
 /// @param via how it gets there: `pod`, `Service payments/gateway 443->8443`, `Ingress
 ///   storefront/shop`, `NodePort ...`
 /// @param becauseEgress what permits it on the side of the source: policy, rule, file and line, or

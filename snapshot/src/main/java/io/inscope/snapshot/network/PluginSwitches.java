@@ -25,6 +25,8 @@ public final class PluginSwitches {
     }
   }
 
+  /// Where a switch stands, and what it rests on.
+  ///
   /// @param evidence a clause without a full stop; empty for defaults
   public record Setting(Tristate value, Source source, String evidence) {}
 

@@ -216,16 +216,18 @@ class EnforcementTest {
             node("v1", "type: virtual-kubelet"),
             node("w1", "kubernetes.io/os: windows"),
             pod("pay/f", "{app: db}", "{nodeName: f1}"),
+            pod("pay/g", "{app: db, eks.amazonaws.com/fargate-profile: a}", "{nodeName: f2}"),
             pod("pay/l", "{app: db}", "{nodeName: n1}"),
             pod("pay/v", "{app: db}", "{nodeName: v1}"),
             pod("pay/w", "{app: db}", "{nodeName: w1}"),
             DENY_DB);
     List<Enforced> found = new ArrayList<>();
-    for (String name : List.of("f", "v", "w")) {
+    for (String name : List.of("f", "g", "v", "w")) {
       found.add(of(world, "pay/" + name, Direction.INGRESS));
     }
     assertThat(found)
         .containsExactly(
+            new Enforced(Enforcement.NO, "Fargate nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "Fargate nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "virtual nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "AWS VPC CNI enforces nothing on Windows nodes"));
@@ -337,6 +339,77 @@ class EnforcementTest {
     assertThat(world.tcp()).noneMatch(row -> row.startsWith("pay/web -> pay/db"));
     assertThat(of(world, "pay/db", Direction.INGRESS))
         .isEqualTo(new Enforced(Enforcement.YES, "assumed by the user"));
+  }
+
+  @Test
+  void policies_of_a_kind_the_plugin_does_not_know_are_declared_and_not_enforced() {
+    String deny =
+        "{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata: {name:"
+            + " x}, spec: {priority: 1, subject: {namespaces: {}}, ingress: [{action: Deny, from:"
+            + " [{namespaces: {}}]}]}}";
+    String[] documents = {web("n1"), db("n2"), deny};
+    World world =
+        World.of(
+            Assumptions.parse(List.of("admin_network_policy=no", "enforced=yes")),
+            Zones.NONE,
+            documents);
+    Connection row = world.row("pay/web", "pay/db");
+    assertThat(row.verdict()).isEqualTo(Answer.ALLOWED);
+    assertThat(row.enforced()).isEqualTo(Enforcement.NO);
+    assertThat(row.becauseIngress())
+        .isEqualTo(
+            "declared denied by AdminNetworkPolicy x, but nobody enforces it: the user assumes"
+                + " admin_network_policy=no; denied by AdminNetworkPolicy x (priority 1) ingress[0]"
+                + " at world.yaml:5");
+    assertThat(world.the().limits())
+        .contains(
+            "AdminNetworkPolicy (policy.networking.k8s.io) is declared, but nobody enforces it (the"
+                + " user assumes admin_network_policy=no): what it denies is listed as allowed.");
+    assertThat(
+            World.of(
+                    Assumptions.parse(List.of("admin_network_policy=yes", "enforced=yes")),
+                    Zones.NONE,
+                    documents)
+                .tcp())
+        .noneMatch(line -> line.startsWith("pay/web -> pay/db"));
+    assertThat(
+            World.of(
+                    Assumptions.parse(List.of("admin_network_policy=unknown")),
+                    Zones.NONE,
+                    documents)
+                .row("pay/web", "pay/db")
+                .verdict())
+        .isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Test
+  void what_an_unenforced_policy_permits_another_still_denies() {
+    String allow =
+        "{apiVersion: policy.networking.k8s.io/v1alpha1, kind: AdminNetworkPolicy, metadata: {name:"
+            + " x}, spec: {priority: 1, subject: {namespaces: {}}, ingress: [{action: Allow, from:"
+            + " [{namespaces: {}}]}]}}";
+    World world =
+        World.of(
+            Assumptions.parse(List.of("admin_network_policy=no", "enforced=yes")),
+            Zones.NONE,
+            web("n1"),
+            db("n2"),
+            allow,
+            DENY_DB);
+    assertThat(world.tcp()).noneMatch(row -> row.startsWith("pay/web -> pay/db"));
+    assertThat(
+            world
+                .the()
+                .explain(
+                    new Peer.OfObject(podRef("pay/web")),
+                    new Peer.OfObject(podRef("pay/db")),
+                    Protocol.TCP,
+                    443)
+                .because())
+        .isEqualTo(
+            "Denied: declared allowed: AdminNetworkPolicy x (priority 1) ingress[0] at"
+                + " world.yaml:5, but nobody enforces it: the user assumes"
+                + " admin_network_policy=no; no rule of NetworkPolicy pay/np permits it.");
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.inscope.snapshot.network.reach.Ruling;
 import io.inscope.snapshot.network.row.Reasons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,19 +66,23 @@ public final class ExplainedSide {
         addSteps(steps, policy, answer, grant);
       }
     }
-    String summary = summary(grant, answer);
-    return new Explanation.Side(
-        answer, ruling.lifted().meets(port) ? lifted(answer, summary, ruling) : summary, steps);
+    return new Explanation.Side(answer, summary(ruling, answer), steps);
   }
 
-  /// What is declared, and why it does not count.
-  private static String lifted(Answer declared, String summary, Ruling ruling) {
+  /// What is declared, and where that does not count, why, and what does.
+  private String summary(Ruling ruling, Answer declared) {
+    String summary = summary(ruling.declared(), declared);
+    Answer effective = Explainer.answer(ruling, port);
+    if (effective == declared) {
+      return summary(ruling.told(), declared);
+    }
     String evidence = ruling.enforced().evidence();
-    return "declared %s: %s, but nobody enforces it%s"
+    return "declared %s: %s, but nobody enforces it%s%s"
         .formatted(
-            declared == Answer.UNKNOWN ? "unknown" : "denied",
+            declared.name().toLowerCase(Locale.ROOT),
             summary,
-            evidence.isEmpty() ? "" : ": " + evidence);
+            evidence.isEmpty() ? "" : ": " + evidence,
+            effective == Answer.ALLOWED ? "" : "; " + summary(ruling.effective(), effective));
   }
 
   private void addSteps(

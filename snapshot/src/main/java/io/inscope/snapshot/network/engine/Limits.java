@@ -9,6 +9,7 @@ import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.inventory.Services;
+import io.inscope.snapshot.network.plugin.PolicyPlugins;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PortMatcher;
 import io.inscope.snapshot.network.reach.Cluster;
@@ -63,6 +64,7 @@ public final class Limits {
     addPolicies(limits, cluster);
     addPlugin(limits, plugin);
     addNodes(limits, plugin, cluster);
+    addRefused(limits, plugin, snapshot);
     addSplits(limits, cluster);
     for (GroupKind kind :
         List.of(Kinds.NETWORK_POLICY, Kinds.NAMESPACE, Kinds.POD, Kinds.SERVICE)) {
@@ -150,6 +152,18 @@ public final class Limits {
                       .formatted(plugin.evidence())
                   + " policies declare.");
       case YES -> {}
+    }
+  }
+
+  private static void addRefused(
+      TreeSet<String> limits, PluginFacts plugin, ClusterSnapshot snapshot) {
+    for (GroupKind kind : snapshot.kinds()) {
+      String refusal = PolicyPlugins.refusal(kind, plugin);
+      if (kind.kind().endsWith("NetworkPolicy") && !refusal.isEmpty()) {
+        limits.add(
+            "%s (%s) is declared, but nobody enforces it (%s): what it denies is listed as allowed."
+                .formatted(kind.kind(), kind.group(), refusal));
+      }
     }
   }
 

@@ -11,8 +11,10 @@ import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Calico, and Canal: Calico's policies on flannel's network. GKE's older network policies are
 /// Calico too.
@@ -21,10 +23,13 @@ import java.util.Optional;
 /// configuration](https://docs.tigera.io/calico/latest/reference/resources/felixconfig) for
 /// WireGuard and for what happens between a pod and its own node (egress policy comes first,
 /// `defaultEndpointToHostAction` after it);
+/// [installation](https://docs.tigera.io/calico/latest/reference/installation/api);
 /// [encryption](https://docs.tigera.io/calico/latest/network-policy/encrypt-cluster-pod-traffic)
 /// for what WireGuard covers; AdminNetworkPolicy is served from 3.29 to 3.31, ClusterNetworkPolicy
 /// from 3.32.
 final class CalicoEngine implements Engine {
+  static final String OPERATOR = "operator.tigera.io";
+
   @Override
   public Optional<PluginFacts> recognize(Agent agent, ClusterSnapshot snapshot) {
     return agent
@@ -57,12 +62,27 @@ final class CalicoEngine implements Engine {
     return Found.object(snapshot, "FelixConfiguration", "default", CalicoObjects.GROUPS);
   }
 
+  /// What forwards packets, and whose network it is where that is not Calico's own.
   private static String dataplane(ClusterSnapshot snapshot) {
-    return felix(snapshot)
-        .map(felix -> felix.root().at("spec", "bpfEnabled"))
-        .filter(field -> Found.truth(field) == YES)
-        .map(field -> Found.says(felix(snapshot).orElseThrow(), field))
-        .orElse("");
+    List<String> remarks = new ArrayList<>();
+    felix(snapshot)
+        .ifPresent(
+            felix -> {
+              Field bpf = felix.root().at("spec", "bpfEnabled");
+              if (Found.truth(bpf) == YES) {
+                remarks.add(Found.says(felix, bpf));
+              }
+            });
+    Found.object(snapshot, "Installation", "default", List.of(OPERATOR))
+        .ifPresent(
+            installation -> {
+              Field dataplane = installation.root().at("spec", "calicoNetwork", "linuxDataplane");
+              Field network = installation.root().at("spec", "cni", "type");
+              Stream.of(dataplane, network)
+                  .filter(Field::isPresent)
+                  .forEach(field -> remarks.add(Found.says(installation, field)));
+            });
+    return String.join(", ", remarks);
   }
 
   private static void addEncryption(Found found, Field container, ClusterSnapshot snapshot) {

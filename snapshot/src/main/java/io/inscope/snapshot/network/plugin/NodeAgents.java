@@ -13,9 +13,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// What the plugin's agents do on each node: enforce policies where one is ready, nothing where
 /// none can run. Sources: [Fargate runs no
@@ -49,7 +49,7 @@ final class NodeAgents {
       live |= agent.owner().isLive() || status.isPresent() || !agent.pods().isEmpty();
       agent.pods().forEach(this::add);
     }
-    complete = !ready.isEmpty() && ready.size() >= desired;
+    complete = desired > 0 && ready.size() >= desired;
     declaredOnly = !live;
     Map<Ground, TreeSet<String>> grounds = new LinkedHashMap<>();
     snapshot
@@ -95,7 +95,7 @@ final class NodeAgents {
   private Ground ground(Resource node) {
     Map<String, String> labels = node.labels();
     if ("fargate".equals(labels.get("eks.amazonaws.com/compute-type"))) {
-      return new Ground(Enforcement.NO, "Fargate nodes run no agent of " + plugin.name());
+      return new Ground(Enforcement.NO, fargate().evidence());
     }
     if ("virtual-kubelet".equals(labels.get("type"))) {
       return new Ground(Enforcement.NO, "virtual nodes run no agent of " + plugin.name());
@@ -144,7 +144,7 @@ final class NodeAgents {
     return "%s is only declared, nothing shows that it runs".formatted(plugin.name());
   }
 
-  private Enforced enforced(Ground ground, TreeSet<String> nodes) {
+  private Enforced enforced(Ground ground, SortedSet<String> nodes) {
     if (ground.state() == Enforcement.YES) {
       return whereReady;
     }
@@ -156,7 +156,7 @@ final class NodeAgents {
   }
 
   /// `node w1`, `nodes w1, w2, w3 and 497 more`
-  private static String named(TreeSet<String> nodes) {
+  private static String named(SortedSet<String> nodes) {
     String names = String.join(", ", nodes.stream().limit(NAMED).toList());
     return (nodes.size() == 1 ? "node " : "nodes ")
         + names
@@ -179,6 +179,11 @@ final class NodeAgents {
             : "the snapshot has no agent of %s on its node".formatted(plugin.name()));
   }
 
+  /// On Fargate, which makes a node for each pod.
+  Enforced fargate() {
+    return new Enforced(Enforcement.NO, "Fargate nodes run no agent of " + plugin.name());
+  }
+
   /// Of a pod that is on no node yet.
   Enforced unplaced() {
     Map<Enforcement, Enforced> states = new TreeMap<>();
@@ -194,9 +199,9 @@ final class NodeAgents {
         "it is on no node yet, and nodes differ: "
             + String.join(
                 "; ",
-                Stream.of(Enforcement.NO, Enforcement.UNKNOWN)
-                    .filter(states::containsKey)
-                    .map(state -> states.get(state).evidence())
+                states.values().stream()
+                    .filter(one -> one.state() != Enforcement.YES)
+                    .map(Enforced::evidence)
                     .toList()));
   }
 }

@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.plugin;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,11 +65,18 @@ final class NodeHints {
                             suffix, "%s belongs to %s".formatted(crd.ref().spoken(), plugin));
                       }
                     }));
+    Found.object(snapshot, "Installation", "default", List.of(CalicoEngine.OPERATOR))
+        .ifPresent(
+            one ->
+                first.put(
+                    CalicoEngine.OPERATOR,
+                    "%s (%s) asks for Calico"
+                        .formatted(one.ref().spoken(), CalicoEngine.OPERATOR)));
     return String.join("; ", new TreeSet<>(first.values()));
   }
 
   private static void add(
-      TreeMap<String, String> first,
+      Map<String, String> first,
       Resource node,
       String what,
       Map<String, String> has,

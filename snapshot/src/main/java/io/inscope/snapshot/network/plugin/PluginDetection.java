@@ -3,6 +3,8 @@ package io.inscope.snapshot.network.plugin;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
@@ -68,10 +70,11 @@ public record PluginDetection(PluginFacts facts, Enforced whereReady, List<Workl
       }
     }
     if (hits.isEmpty()) {
-      PluginFacts facts = EmbeddedEngine.in(snapshot).orElseGet(() -> nothing(snapshot));
+      PluginFacts facts =
+          sure(EmbeddedEngine.in(snapshot).orElseGet(() -> nothing(snapshot)), snapshot);
       return new PluginDetection(facts, facts.enforced(), List.of());
     }
-    return combined(List.copyOf(hits.values()));
+    return combined(List.copyOf(hits.values()), snapshot);
   }
 
   private static Optional<PluginFacts> recognize(Workload workload, ClusterSnapshot snapshot) {
@@ -97,7 +100,7 @@ public record PluginDetection(PluginFacts facts, Enforced whereReady, List<Workl
 
   /// One plugin may make the network and another the policies; two that both make policies, or one
   /// that may, leave it open who does.
-  private static PluginDetection combined(List<Hit> hits) {
+  private static PluginDetection combined(List<Hit> hits, ClusterSnapshot snapshot) {
     List<Hit> active = hits.stream().filter(Hit::enforces).toList();
     List<Hit> deciding = active.isEmpty() ? hits : active;
     String names = hits.stream().map(hit -> hit.facts().name()).collect(Collectors.joining(" + "));
@@ -120,7 +123,24 @@ public record PluginDetection(PluginFacts facts, Enforced whereReady, List<Workl
             deciding.size() == 1 ? deciding.getFirst().facts().version() : "",
             evidence,
             switches);
-    return new PluginDetection(unlessDown(facts, agents), facts.enforced(), agents);
+    PluginFacts sure = sure(facts, snapshot);
+    return new PluginDetection(unlessDown(sure, agents), sure.enforced(), agents);
+  }
+
+  /// Where not every DaemonSet was handed over, somebody unseen may enforce the kinds of policies
+  /// that these plugins do not.
+  private static PluginFacts sure(PluginFacts facts, ClusterSnapshot snapshot) {
+    if (snapshot.coverage(Kinds.DAEMON_SET, "") instanceof Coverage.Read) {
+      return facts;
+    }
+    PluginSwitches switches = facts.switches();
+    for (PluginSwitch key : PolicyPlugins.KINDS) {
+      Setting setting = switches.get(key);
+      if (setting.value() == Tristate.NO) {
+        switches = switches.detected(key, Tristate.UNKNOWN, setting.evidence());
+      }
+    }
+    return new PluginFacts(facts.name(), facts.version(), facts.evidence(), switches);
   }
 
   private static List<Setting> settings(List<Hit> hits, PluginSwitch key) {

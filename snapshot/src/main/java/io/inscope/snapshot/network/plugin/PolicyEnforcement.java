@@ -1,6 +1,8 @@
 package io.inscope.snapshot.network.plugin;
 
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
@@ -14,46 +16,70 @@ import java.util.Map;
 /// node. Pods get few different answers: they are part of what tells pods apart, so an answer names
 /// groups of nodes.
 public final class PolicyEnforcement {
+  /// Fargate sets it on its pods.
+  private static final String FARGATE = "eks.amazonaws.com/fargate-profile";
+
   private final Map<String, Enforced> nodes;
   private final Enforced unknownNode;
   private final Enforced unplaced;
+  private final Enforced fargate;
   private final boolean ignoresEgress;
+  private final PluginFacts plugin;
 
   private PolicyEnforcement(
-      Map<String, Enforced> nodes, Enforced unknownNode, Enforced unplaced, boolean ignoresEgress) {
+      Map<String, Enforced> nodes,
+      Enforced unknownNode,
+      Enforced unplaced,
+      Enforced fargate,
+      PluginFacts plugin) {
     this.nodes = nodes;
     this.unknownNode = unknownNode;
     this.unplaced = unplaced;
-    this.ignoresEgress = ignoresEgress;
+    this.fargate = fargate;
+    this.plugin = plugin;
+    this.ignoresEgress = ignoresEgress(plugin);
   }
 
+  /// What follows from the agents that were found.
+  ///
   /// @param plugin what was detected, or what the user states instead: what is stated holds on
   ///   every node
   public static PolicyEnforcement of(
       ClusterSnapshot snapshot, PluginDetection detection, PluginFacts plugin) {
     Enforced everywhere = plugin.enforced();
-    boolean stated = plugin.switches().get(PluginSwitch.ENFORCED).source() == Source.ASSUMED;
-    if (stated || everywhere.state() == Enforcement.NO || detection.agents().isEmpty()) {
-      return new PolicyEnforcement(
-          Map.of(), everywhere, everywhere, !stated && ignoresEgress(plugin));
+    if (isStated(plugin) || everywhere.state() == Enforcement.NO || detection.agents().isEmpty()) {
+      return new PolicyEnforcement(Map.of(), everywhere, everywhere, everywhere, plugin);
     }
     NodeAgents agents = new NodeAgents(snapshot, detection, plugin);
     return new PolicyEnforcement(
-        agents.byNode(), agents.elsewhere(), agents.unplaced(), ignoresEgress(plugin));
+        agents.byNode(), agents.elsewhere(), agents.unplaced(), agents.fargate(), plugin);
+  }
+
+  private static boolean isStated(PluginFacts plugin) {
+    return plugin.switches().get(PluginSwitch.ENFORCED).source() == Source.ASSUMED;
   }
 
   /// OpenShift SDN came to know egress rules late.
   private static boolean ignoresEgress(PluginFacts plugin) {
-    return plugin.name().contains(OvsEngines.SDN);
+    return plugin.name().contains(OvsEngines.SDN) && !isStated(plugin);
   }
 
   /// Of a pod that policies apply to: not one in the host's network.
   public Enforced of(Instance instance, Direction direction) {
     Enforced here =
-        instance.node().isEmpty() ? unplaced : nodes.getOrDefault(instance.node(), unknownNode);
+        instance.labels().containsKey(FARGATE)
+            ? fargate
+            : instance.node().isEmpty()
+                ? unplaced
+                : nodes.getOrDefault(instance.node(), unknownNode);
     return ignoresEgress && direction == Direction.EGRESS && here.state() == Enforcement.YES
         ? new Enforced(
             Enforcement.UNKNOWN, OvsEngines.SDN + " applies egress rules in its last versions only")
         : here;
+  }
+
+  /// Why nobody applies policies of a kind, wherever a pod runs; empty when somebody does or may.
+  public String refusal(ResourceRef policy) {
+    return PolicyPlugins.refusal(new GroupKind(policy.group(), policy.kind()), plugin);
   }
 }

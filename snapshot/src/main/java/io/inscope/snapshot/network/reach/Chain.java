@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The policies that apply to a party in one direction, in the order in which they are asked. Two
@@ -86,6 +87,12 @@ public final class Chain {
         selected.stream().filter(one -> one.policy().rank().tier().layer() != layer).toList(),
         layer == Layer.NETWORK ? List.of() : doubts,
         direction);
+  }
+
+  /// The same but for some policies.
+  Chain without(Predicate<AppliedPolicy> some) {
+    return of(
+        selected.stream().filter(one -> !some.test(one.policy())).toList(), doubts, direction);
   }
 
   private Map<Layer, List<Stage>> arranged() {

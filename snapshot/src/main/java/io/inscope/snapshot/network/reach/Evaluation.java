@@ -26,12 +26,13 @@ public final class Evaluation {
     Policed policed = subject.policed(direction);
     Grant declared = new Walk(subject, policed.declared(), direction, peer, destination).grant();
     Grant effective =
-        policed.effective() == policed.declared()
+        policed.takesEffect()
             ? declared
             : new Walk(subject, policed.effective(), direction, peer, destination).grant();
     boolean elsewhere =
         declared.basis() == Basis.POLICIES && policed.declared().stages(Layer.NETWORK).isEmpty();
-    return new Ruling(declared, effective, elsewhere ? Enforced.NOTHING : policed.enforced());
+    return new Ruling(
+        declared, effective, elsewhere ? Enforced.NOTHING : policed.enforced(declared, effective));
   }
 
   /// What a pod permits towards its own node: the network's policies do not stand between them, but

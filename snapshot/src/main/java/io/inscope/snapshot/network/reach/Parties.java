@@ -153,8 +153,8 @@ public final class Parties {
         Party.Nature.POD,
         sure,
         maybe,
-        Policed.of(chain(key, bare, Direction.EGRESS), key.egress()),
-        Policed.of(chain(key, bare, Direction.INGRESS), key.ingress()),
+        Policed.of(chain(key, bare, Direction.EGRESS), key.egress(), enforcement),
+        Policed.of(chain(key, bare, Direction.INGRESS), key.ingress(), enforcement),
         key.ports());
   }
 

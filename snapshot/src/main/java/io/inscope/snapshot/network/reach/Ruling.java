@@ -33,6 +33,12 @@ public record Ruling(Grant declared, Grant effective, Enforced enforced) {
     return effective.allowed().without(declared.allowed());
   }
 
+  /// What to tell of: what is declared, unless some of these policies take effect without the
+  /// others.
+  public Grant told() {
+    return effective.basis() == Grant.Basis.POLICIES ? effective : declared;
+  }
+
   /// Whether policies have a say here.
   public boolean isPoliced() {
     return declared.basis() == Grant.Basis.POLICIES;

@@ -66,7 +66,9 @@ public final class Reasons {
       Slice slice,
       String subject,
       Collection<AppliedPolicy> policies) {
-    Grant grant = ruling.declared();
+    boolean lifted =
+        slice.outcome() != Slice.Outcome.ALLOWED && ruling.lifted().meets(slice.ports());
+    Grant grant = lifted ? ruling.declared() : ruling.told();
     switch (grant.basis()) {
       case OUTSIDE -> reasons.add("outside the cluster");
       case UNSEEN -> reasons.add("the controller is not in the snapshot");
@@ -79,7 +81,7 @@ public final class Reasons {
       case POLICIES -> {
         List<String> citations = citations(grant, slice);
         reasons.addAll(citations);
-        if (slice.outcome() != Slice.Outcome.ALLOWED && ruling.lifted().meets(slice.ports())) {
+        if (lifted) {
           reasons.add(lifted(ruling, slice.ports(), policies));
         } else if (grant.open().meets(slice.ports())) {
           reasons.add(open(subject, direction, policies));
@@ -96,12 +98,25 @@ public final class Reasons {
   public static String lifted(Ruling ruling, PortRange ports, Collection<AppliedPolicy> policies) {
     String says =
         ruling.declared().unknown().meets(ports) ? "declared unknown by " : "declared denied by ";
-    String by = isolating(policies);
     String evidence = ruling.enforced().evidence();
     return says
-        + (by.isEmpty() ? names(policies) : by)
+        + denying(ruling.declared(), ports, policies)
         + ", but nobody enforces it"
         + (evidence.isEmpty() ? "" : ": " + evidence);
+  }
+
+  /// The policies whose rules deny; without any, those that isolate.
+  private static String denying(
+      Grant declared, PortRange ports, Collection<AppliedPolicy> policies) {
+    String rules =
+        declared.hits().stream()
+            .filter(hit -> hit.rule().action() == Action.DENY && hit.ports().meets(ports))
+            .map(hit -> hit.rule().policy().spoken())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String isolating = isolating(policies);
+    return !rules.isEmpty() ? rules : isolating.isEmpty() ? names(policies) : isolating;
   }
 
   /// The rules that decide, or may: of an allowed slice just those that permit it.

@@ -175,4 +175,70 @@ class PluginDetectionTest {
     assertThat(facts.name()).isEqualTo("k3s");
     assertThat(facts.enforcesNetworkPolicy()).isEqualTo(enforces);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {name: cilium-agent, image: "quay.io/cilium/cilium:v1.15.9"} | END_PORT | NO
+          {name: cilium-agent, image: "quay.io/cilium/cilium:v1.16.1"} | END_PORT | YES
+          {name: cilium-agent, image: "quay.io/cilium/cilium:latest"}  | END_PORT | YES
+          {name: weave, image: "weaveworks/weave-kube:2.8.1"}          | END_PORT | NO
+          {name: cilium-agent, image: "quay.io/cilium/cilium:v1.15.9"} | IP_BLOCK_MATCHES_PODS | NO
+          {name: cilium-agent, image: "quay.io/cilium/cilium:v1.15.9"} | CILIUM_POLICY | YES
+          {name: calico-node, image: "calico/node:v3.28.2"} | ADMIN_NETWORK_POLICY | NO
+          {name: calico-node, image: "calico/node:v3.31.0"} | ADMIN_NETWORK_POLICY | YES
+          {name: calico-node, image: "calico/node:v3.32.0"} | ADMIN_NETWORK_POLICY | NO
+          {name: calico-node, image: "calico/node:v3.32.0"} | CLUSTER_NETWORK_POLICY | YES
+          {name: calico-node, image: "calico/node:master"}  | CLUSTER_NETWORK_POLICY | UNKNOWN
+          {name: calico-node, image: "calico/node:v3.32.0"} | CILIUM_POLICY | NO
+          {name: calico-node, image: "calico/node:v3.32.0"} | LOCAL_NODE_EGRESS_ALLOWED | NO
+          {name: np, image: "x/kube-network-policies:v1", args: ["--admin-network-policy=true"]} | ADMIN_NETWORK_POLICY | YES
+          """)
+  void plugins_differ_in_their_switches(String container, PluginSwitch key, Tristate value) {
+    assertThat(detect(agent("agent", container)).switches().value(key)).isEqualTo(value);
+  }
+
+  @Test
+  void calico_tells_its_data_plane_and_whose_network_it_is() {
+    PluginFacts facts =
+        detect(
+            agent("calico-node", "{name: calico-node, image: \"calico/node:v3.29.1\"}")
+                + "{apiVersion: crd.projectcalico.org/v1, kind: FelixConfiguration, metadata:"
+                + " {name: default}, spec: {bpfEnabled: true}}\n"
+                + "---\n"
+                + "{apiVersion: operator.tigera.io/v1, kind: Installation, metadata: {name:"
+                + " default}, spec: {cni: {type: AmazonVPC}}}");
+    assertThat(facts.evidence())
+        .isEqualTo(
+            "DaemonSet kube-system/calico-node, image calico/node:v3.29.1 at cluster.yaml:1:"
+                + " FelixConfiguration default (cluster.yaml:3) says bpfEnabled: true, Installation"
+                + " default (cluster.yaml:5) says type: AmazonVPC");
+  }
+
+  @Test
+  void what_nobody_listed_may_enforce_what_the_plugin_found_does_not() {
+    String pod =
+        "{apiVersion: v1, kind: Pod, metadata: {name: calico-node-x, namespace: kube-system}, spec:"
+            + " {containers: [{name: calico-node, image: \"calico/node:v3.32.0\"}]}}";
+    assertThat(detect(pod).switches().value(PluginSwitch.CILIUM_POLICY))
+        .isEqualTo(Tristate.UNKNOWN);
+  }
+
+  @Test
+  void two_that_contradict_each_other_are_both_told() {
+    PluginFacts facts =
+        detect(
+            agent("kube-router", "{name: kube-router, image: \"x/kube-router:v2\"}")
+                + agent("calico-node", "{name: calico-node, image: \"calico/node:v3.28\"}"));
+    assertThat(facts.name()).isEqualTo("Calico + kube-router");
+    assertThat(facts.enforced())
+        .isEqualTo(
+            new Enforced(
+                Enforcement.UNKNOWN,
+                "DaemonSet kube-system/calico-node, image calico/node:v3.28 at cluster.yaml:3;"
+                    + " DaemonSet kube-system/kube-router, image x/kube-router:v2 at"
+                    + " cluster.yaml:1"));
+  }
 }
