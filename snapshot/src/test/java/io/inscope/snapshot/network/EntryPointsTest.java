@@ -125,7 +125,7 @@ class EntryPointsTest {
     assertThat(entries(world))
         .containsExactly(
             "Internet 0.0.0.0-255.255.255.255 -> shop/log TCP 80 ALLOWED by externalIP shop/log"
-                + " 80->80",
+                + " 80->80 at 198.51.100.7",
             "Internet 0.0.0.0-255.255.255.255 -> shop/log UDP 5140 ALLOWED by hostPort 514->5140");
   }
 

@@ -50,9 +50,9 @@ public final class ConnectivityEngine implements Connectivity {
     rows = new ConnectionRows(zones, plugin.enforcesNetworkPolicy());
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
-      services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
+      services.put(member.ref(), all.to(member.instances()));
     }
-    entries = new EntryPoints(snapshot, cluster, all, rows);
+    entries = new EntryPoints(snapshot, cluster, all, rows, zones, plugin.enforcesNetworkPolicy());
     limits = Limits.of(snapshot, cluster, plugin, all, entries.limits());
   }
 

@@ -11,6 +11,7 @@ import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PortMatcher;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +45,7 @@ public final class Limits {
       Cluster cluster,
       PluginFacts plugin,
       Services services,
-      List<String> entryLimits) {
+      Collection<String> entryLimits) {
     TreeSet<String> limits = new TreeSet<>(entryLimits);
     limits.add(
         "NetworkPolicy says nothing of ICMP and other protocols than TCP, UDP and SCTP; they are"

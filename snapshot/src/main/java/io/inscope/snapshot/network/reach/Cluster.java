@@ -17,7 +17,9 @@ import io.inscope.snapshot.network.inventory.VirtualMachines;
 import io.inscope.snapshot.network.policy.NamespaceLabels;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class Cluster {
   private final PermissionTable permissions;
   private final NamespaceLabels namespaces;
   private final Party anyNode;
+  private final Map<Address, Party> nodeAt = new HashMap<>();
   private final Party stranger;
   private final boolean usesIpv6;
 
@@ -75,6 +78,9 @@ public final class Cluster {
       outside.put(atom, parties.intern(party));
     }
     anyNode = parties.intern(anyNode(nodes.known(), nodeAddresses, nodeLabels));
+    for (Address address : nodes.known()) {
+      nodeAt.put(address, parties.intern(anyNode(List.of(address), nodeAddresses, nodeLabels)));
+    }
     BitSet everything = new BitSet();
     everything.set(0, policies.peers().size());
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
@@ -82,7 +88,8 @@ public final class Cluster {
         new PermissionTable(
             Stream.concat(
                 members.values().stream().flatMap(member -> member.parties().stream()),
-                Stream.concat(outside.values().stream(), Stream.of(anyNode, stranger))));
+                Stream.of(outside.values(), nodeAt.values(), List.of(anyNode, stranger))
+                    .flatMap(Collection::stream)));
     usesIpv6 = usesIpv6(snapshot, zones);
   }
 
@@ -179,6 +186,17 @@ public final class Cluster {
 
   public Party anyNode() {
     return anyNode;
+  }
+
+  /// Whoever is at an address that is no pod's: a node, or somebody outside.
+  public Party at(Address address) {
+    Party node = nodeAt.get(address);
+    return node == null ? party(atoms.holding(address)) : node;
+  }
+
+  /// Whether a node has an address.
+  public boolean isNode(Address address) {
+    return nodeAt.containsKey(address);
   }
 
   public Party stranger() {
