@@ -29,7 +29,6 @@ public final class Limits {
           new GroupKind("gateway.networking.k8s.io", "TLSRoute"),
           new GroupKind("gateway.networking.k8s.io", "TCPRoute"),
           new GroupKind("gateway.networking.k8s.io", "UDPRoute"),
-          new GroupKind("route.openshift.io", "Route"),
           new GroupKind("networking.istio.io", "Gateway"),
           new GroupKind("networking.istio.io", "VirtualService"),
           new GroupKind("projectcontour.io", "HTTPProxy"),

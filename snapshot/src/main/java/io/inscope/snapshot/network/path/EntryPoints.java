@@ -15,6 +15,7 @@ import io.inscope.snapshot.network.path.entry.Servers;
 import io.inscope.snapshot.network.path.entry.Surroundings;
 import io.inscope.snapshot.network.path.entry.Targets;
 import io.inscope.snapshot.network.path.ingress.IngressReader;
+import io.inscope.snapshot.network.path.route.RouteReader;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
 import io.inscope.snapshot.network.reach.Cluster;
@@ -58,7 +59,7 @@ public final class EntryPoints {
     this.exposed = new ExposedPorts(cluster, services);
     this.entries =
         new Entries(
-            Stream.<EntryReader>of(new IngressReader(around))
+            Stream.<EntryReader>of(new IngressReader(around), new RouteReader(around))
                 .flatMap(reader -> reader.read().stream())
                 .toList(),
             entryRows);
