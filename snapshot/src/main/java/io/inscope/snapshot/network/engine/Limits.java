@@ -23,12 +23,6 @@ public final class Limits {
   private static final Set<GroupKind> UNFOLLOWED =
       Set.of(
           new GroupKind("kubevirt.io", "VirtualMachineInstance"),
-          new GroupKind("gateway.networking.k8s.io", "Gateway"),
-          new GroupKind("gateway.networking.k8s.io", "HTTPRoute"),
-          new GroupKind("gateway.networking.k8s.io", "GRPCRoute"),
-          new GroupKind("gateway.networking.k8s.io", "TLSRoute"),
-          new GroupKind("gateway.networking.k8s.io", "TCPRoute"),
-          new GroupKind("gateway.networking.k8s.io", "UDPRoute"),
           new GroupKind("networking.istio.io", "Gateway"),
           new GroupKind("networking.istio.io", "VirtualService"),
           new GroupKind("projectcontour.io", "HTTPProxy"),

@@ -92,7 +92,7 @@ final class ApiServer {
             permissions(sources(), call.target().member().parties()),
             Ports.of(call.target().port()),
             new Way(
-                call.via(),
+                call.kind(),
                 call.via(),
                 List.of(),
                 Protection.TLS,

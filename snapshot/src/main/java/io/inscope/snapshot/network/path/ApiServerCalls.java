@@ -9,11 +9,11 @@ import io.inscope.snapshot.network.path.entry.ServicePort;
 import io.inscope.snapshot.network.path.entry.Surroundings;
 import io.inscope.snapshot.network.path.entry.Target;
 import io.inscope.snapshot.network.reach.Member;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /// Whom the API server calls by itself: admission webhooks, conversion webhooks and aggregated
 /// APIs. Sources: [admission
@@ -28,11 +28,19 @@ final class ApiServerCalls {
   private static final GroupKind API_SERVICE =
       new GroupKind("apiregistration.k8s.io", "APIService");
 
-  /// @param via the object that makes the API server call
-  record Call(String via, Target.Pods target) {}
+  /// Calls to one port of a workload.
+  ///
+  /// @param kind of the objects that make the API server call
+  /// @param names theirs, sorted
+  record Call(String kind, Target.Pods target, TreeSet<String> names) {
+    /// `ValidatingWebhookConfiguration policy-agent`
+    String via() {
+      return kind + " " + String.join(", ", names);
+    }
+  }
 
   private final Surroundings around;
-  private final Map<ResourceRef, Set<Call>> byWorkload = new HashMap<>();
+  private final Map<ResourceRef, List<Call>> byWorkload = new HashMap<>();
 
   ApiServerCalls(Surroundings around) {
     this.around = around;
@@ -71,14 +79,24 @@ final class ApiServerCalls {
     String via = from.ref().spoken();
     for (Target target : around.targets().of(via, ref, port, around.limits())) {
       if (target instanceof Target.Pods pods) {
-        byWorkload
-            .computeIfAbsent(pods.member().ref(), _ -> new LinkedHashSet<>())
-            .add(new Call(via, pods));
+        call(from.ref().kind(), pods).names().add(from.ref().name());
       }
     }
   }
 
-  Set<Call> to(Member member) {
-    return byWorkload.getOrDefault(member.ref(), Set.of());
+  private Call call(String kind, Target.Pods target) {
+    List<Call> calls = byWorkload.computeIfAbsent(target.member().ref(), _ -> new ArrayList<>());
+    for (Call call : calls) {
+      if (call.kind().equals(kind) && call.target().equals(target)) {
+        return call;
+      }
+    }
+    Call made = new Call(kind, target, new TreeSet<>());
+    calls.add(made);
+    return made;
+  }
+
+  List<Call> to(Member member) {
+    return byWorkload.getOrDefault(member.ref(), List.of());
   }
 }

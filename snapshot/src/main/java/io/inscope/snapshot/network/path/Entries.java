@@ -9,6 +9,7 @@ import io.inscope.snapshot.network.path.entry.Hop;
 import io.inscope.snapshot.network.path.entry.Target;
 import io.inscope.snapshot.network.reach.Member;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ final class Entries {
     Set<Door> doors = new LinkedHashSet<>();
     boolean served =
         workloads == null || view.servers().stream().anyMatch(s -> workloads.contains(s.ref()));
+    Set<Map.Entry<String, Target>> seen = new HashSet<>();
     for (Hop hop : view.hops()) {
       boolean touched = served;
       for (Target target : hop.targets()) {
@@ -67,7 +69,8 @@ final class Entries {
                     && workloads != null
                     && workloads.contains(pods.member().ref()));
         touched |= wanted;
-        if (wanted) {
+        // Two services may lead to the same pods.
+        if (wanted && seen.add(Map.entry(hop.via(), target))) {
           found.addAll(rows.toTarget(view, hop, target));
         }
       }

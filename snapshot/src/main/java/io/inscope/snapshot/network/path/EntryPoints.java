@@ -14,6 +14,7 @@ import io.inscope.snapshot.network.path.entry.EntryRows;
 import io.inscope.snapshot.network.path.entry.Servers;
 import io.inscope.snapshot.network.path.entry.Surroundings;
 import io.inscope.snapshot.network.path.entry.Targets;
+import io.inscope.snapshot.network.path.gateway.GatewayReader;
 import io.inscope.snapshot.network.path.ingress.IngressReader;
 import io.inscope.snapshot.network.path.route.RouteReader;
 import io.inscope.snapshot.network.policy.Ports;
@@ -59,7 +60,8 @@ public final class EntryPoints {
     this.exposed = new ExposedPorts(cluster, services);
     this.entries =
         new Entries(
-            Stream.<EntryReader>of(new IngressReader(around), new RouteReader(around))
+            Stream.<EntryReader>of(
+                    new IngressReader(around), new RouteReader(around), new GatewayReader(around))
                 .flatMap(reader -> reader.read().stream())
                 .toList(),
             entryRows);

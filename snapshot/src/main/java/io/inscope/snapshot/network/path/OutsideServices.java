@@ -46,8 +46,8 @@ final class OutsideServices {
               .add(new Outlet(via, target));
           limits.add(
               service.ref().spoken()
-                  + " leads out of the cluster; rows name it for the workloads of its namespace,"
-                  + " those of others are among the rows of addresses");
+                  + " leads to addresses that are no pod's; rows name it for the workloads of its"
+                  + " namespace, those of others are among the rows of addresses");
         }
       }
     }

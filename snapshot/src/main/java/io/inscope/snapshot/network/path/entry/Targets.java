@@ -70,6 +70,16 @@ public final class Targets {
     return service.ports().stream().anyMatch(port -> !of(service, port).isEmpty());
   }
 
+  /// The name of a port of a service; empty when it has none.
+  public String portName(ResourceRef ref, ServicePort port) {
+    return services.resolve(ref).stream()
+        .flatMap(service -> service.ports().stream())
+        .filter(port::means)
+        .map(ServiceView.Port::name)
+        .findFirst()
+        .orElse("");
+  }
+
   /// What a reference to a service leads to; a sentence says what is wrong with it.
   ///
   /// @param who what refers to it, as people say it

@@ -87,26 +87,20 @@ public final class RouteReader implements EntryReader {
           around.targets().of(route.named(), backend, new ServicePort.All(), around.limits());
       List<Target> meant =
           all.stream()
-              .filter(
-                  t -> written.isMissing() || t.port().from() == written.number().orElse(0))
+              .filter(t -> written.isMissing() || t.port().from() == written.number().orElse(0))
               .toList();
       if (meant.isEmpty() && !all.isEmpty()) {
         around
             .limits()
             .add(
                 "%s leads to port %d of the pods of %s, to which no port of that service leads"
-                    .formatted(
-                        route.named(), written.number().orElse(0), backend.spoken()));
+                    .formatted(route.named(), written.number().orElse(0), backend.spoken()));
       }
       return meant;
     }
     return around
         .targets()
-        .of(
-            route.named(),
-            backend,
-            new ServicePort.Name(written.text("")),
-            around.limits());
+        .of(route.named(), backend, new ServicePort.Name(written.text("")), around.limits());
   }
 
   private List<Member> routers(RouteView route) {
