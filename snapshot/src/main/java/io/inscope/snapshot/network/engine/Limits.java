@@ -23,8 +23,6 @@ public final class Limits {
   private static final Set<GroupKind> UNFOLLOWED =
       Set.of(
           new GroupKind("kubevirt.io", "VirtualMachineInstance"),
-          new GroupKind("networking.istio.io", "Gateway"),
-          new GroupKind("networking.istio.io", "VirtualService"),
           new GroupKind("projectcontour.io", "HTTPProxy"),
           new GroupKind("traefik.io", "IngressRoute"),
           new GroupKind("k8s.cni.cncf.io", "NetworkAttachmentDefinition"),

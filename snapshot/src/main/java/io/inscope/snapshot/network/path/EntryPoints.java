@@ -16,6 +16,7 @@ import io.inscope.snapshot.network.path.entry.Surroundings;
 import io.inscope.snapshot.network.path.entry.Targets;
 import io.inscope.snapshot.network.path.gateway.GatewayReader;
 import io.inscope.snapshot.network.path.ingress.IngressReader;
+import io.inscope.snapshot.network.path.istio.IstioReader;
 import io.inscope.snapshot.network.path.route.RouteReader;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
@@ -61,7 +62,10 @@ public final class EntryPoints {
     this.entries =
         new Entries(
             Stream.<EntryReader>of(
-                    new IngressReader(around), new RouteReader(around), new GatewayReader(around))
+                    new IngressReader(around),
+                    new RouteReader(around),
+                    new GatewayReader(around),
+                    new IstioReader(around))
                 .flatMap(reader -> reader.read().stream())
                 .toList(),
             entryRows);

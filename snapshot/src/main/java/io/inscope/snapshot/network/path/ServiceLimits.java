@@ -42,7 +42,7 @@ final class ServiceLimits {
     if (!idle.isEmpty()) {
       around
           .limits()
-          .add("Services that select no pod of the snapshot: " + String.join(", ", idle));
+          .add("Services that lead to no pod of the snapshot: " + String.join(", ", idle));
     }
   }
 

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -60,6 +61,15 @@ public final class Servers {
   /// The workloads with a label, sorted.
   public List<Member> labelled(String key, String value) {
     return byLabel.computeIfAbsent(key, this::byValue).getOrDefault(value, List.of());
+  }
+
+  /// The workloads with any value of a label, sorted.
+  public List<Member> labelled(String key) {
+    return byLabel.computeIfAbsent(key, this::byValue).values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted(Comparator.comparing(Member::ref))
+        .toList();
   }
 
   private Map<String, List<Member>> byValue(String key) {

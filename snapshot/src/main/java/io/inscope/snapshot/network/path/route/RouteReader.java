@@ -109,7 +109,11 @@ public final class RouteReader implements EntryReader {
             .flatMap(name -> around.servers().labelled(ROUTER_LABEL, name).stream())
             .distinct()
             .toList();
-    return named.isEmpty() ? around.servers().running(ROUTER_IMAGES) : named;
+    if (!named.isEmpty()) {
+      return named;
+    }
+    List<Member> all = around.servers().labelled(ROUTER_LABEL);
+    return all.isEmpty() ? around.servers().running(ROUTER_IMAGES) : all;
   }
 
   private static List<Door> doors(RouteView route) {
