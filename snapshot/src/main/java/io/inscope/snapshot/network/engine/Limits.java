@@ -23,8 +23,16 @@ public final class Limits {
   private static final Set<GroupKind> UNFOLLOWED =
       Set.of(
           new GroupKind("kubevirt.io", "VirtualMachineInstance"),
-          new GroupKind("projectcontour.io", "HTTPProxy"),
-          new GroupKind("traefik.io", "IngressRoute"),
+          new GroupKind("traefik.io", "IngressRouteUDP"),
+          new GroupKind("traefik.containo.us", "IngressRouteUDP"),
+          new GroupKind("traefik.io", "TraefikService"),
+          new GroupKind("traefik.containo.us", "TraefikService"),
+          new GroupKind("k8s.nginx.org", "VirtualServer"),
+          new GroupKind("k8s.nginx.org", "TransportServer"),
+          new GroupKind("getambassador.io", "Mapping"),
+          new GroupKind("getambassador.io", "TCPMapping"),
+          new GroupKind("configuration.konghq.com", "TCPIngress"),
+          new GroupKind("configuration.konghq.com", "UDPIngress"),
           new GroupKind("k8s.cni.cncf.io", "NetworkAttachmentDefinition"),
           new GroupKind("k8s.ovn.org", "UserDefinedNetwork"),
           new GroupKind("k8s.ovn.org", "ClusterUserDefinedNetwork"));

@@ -17,6 +17,7 @@ import io.inscope.snapshot.network.path.entry.Targets;
 import io.inscope.snapshot.network.path.gateway.GatewayReader;
 import io.inscope.snapshot.network.path.ingress.IngressReader;
 import io.inscope.snapshot.network.path.istio.IstioReader;
+import io.inscope.snapshot.network.path.proxy.ProxyReader;
 import io.inscope.snapshot.network.path.route.RouteReader;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
@@ -65,12 +66,14 @@ public final class EntryPoints {
                     new IngressReader(around),
                     new RouteReader(around),
                     new GatewayReader(around),
-                    new IstioReader(around))
+                    new IstioReader(around),
+                    new ProxyReader(around))
                 .flatMap(reader -> reader.read().stream())
                 .toList(),
             entryRows);
     this.outside = new OutsideServices(cluster, services, targets, entryRows);
     this.apiServer = new ApiServer(around, services, rows);
+    EntryCoverage.addTo(limits, snapshot);
     limits.addAll(exposed.limits());
     limits.addAll(outside.limits());
     ServiceLimits.addTo(around, services);
