@@ -473,4 +473,58 @@ class GatewayEntriesTest {
             "HTTPRoute shop/mesh routes traffic inside the cluster to Service shop/api; that is no"
                 + " entry, and the policies of its backends decide");
   }
+
+  @Test
+  void whoever_serves_it_is_found_by_label_image_or_address() {
+    String envoy =
+        pod(
+            "envoy/proxy",
+            "{gateway.envoyproxy.io/owning-gateway-name: public,"
+                + " gateway.envoyproxy.io/owning-gateway-namespace: infra}",
+            "{}");
+    String traefik = pod("edge/traefik", "{}", "{containers: [{image: \"docker.io/traefik:v3\"}]}");
+    String gatewayClass =
+        "{apiVersion: gateway.networking.k8s.io/v1, kind: GatewayClass, metadata: {name: g}, spec:"
+            + " {controllerName: traefik.io/gateway-controller}}";
+    String manual =
+        object(
+            "Gateway",
+            "infra/public",
+            "{gatewayClassName: g, addresses: [{type: Hostname, value:"
+                + " own.edge.svc.cluster.local}], listeners: ["
+                + HTTP
+                + "]}");
+    String own =
+        pod("edge/own", "{app: own}", "{}")
+            + "\n---\n"
+            + service("edge/own", "{selector: {app: own}, ports: [{port: 80}]}");
+    String to = " -> shop/api TCP 8080 ALLOWED clear by HTTPRoute shop/web on Gateway infra/public";
+    assertThat(entries(World.of(API, SERVICE, envoy, traefik, gateway(HTTP), ROUTE)))
+        .contains("envoy/proxy" + to);
+    assertThat(entries(World.of(API, SERVICE, traefik, gatewayClass, gateway(HTTP), ROUTE)))
+        .contains("edge/traefik" + to);
+    assertThat(entries(World.of(API, SERVICE, own, manual, ROUTE))).contains("edge/own" + to);
+    String elsewhere = pod("other/proxy", "{gateway.networking.k8s.io/gateway-name: public}", "{}");
+    assertThat(entries(World.of(API, SERVICE, elsewhere, gateway(HTTP), ROUTE)))
+        .contains("infra/public" + to);
+  }
+
+  @Test
+  void where_the_labels_of_namespaces_are_not_known_attachment_is_not_either() {
+    String live =
+        "{apiVersion: v1, kind: Pod, metadata: {namespace: shop, name: api, uid: u, labels: {app:"
+            + " api}}, spec: {}}";
+    String selecting =
+        gateway(
+            "{name: l, port: 80, protocol: HTTP, allowedRoutes: {namespaces: {from: Selector,"
+                + " selector: {matchLabels: {team: shop}}}}}");
+    World world = World.of(live, SERVICE, PROXY, selecting, ROUTE);
+    Connection row =
+        world.rows().filter(r -> r.via().startsWith("HTTPRoute")).findFirst().orElseThrow();
+    assertThat(row.verdict()).isEqualTo(Answer.UNKNOWN);
+    assertThat(row.unknown())
+        .endsWith(
+            "whether a listener admits routes of namespace shop depends on labels that the"
+                + " snapshot does not tell");
+  }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Entries by kinds of Contour and Traefik.
+/// Entries by kinds of Contour, NGINX and Traefik.
 class ProxyEntriesTest {
   private static final String INTERNET = "Internet 0.0.0.0-255.255.255.255 -> ";
   private static final String API = pod("shop/api", "{app: api}", "{}");
@@ -22,7 +22,7 @@ class ProxyEntriesTest {
   private static List<String> entries(World world) {
     return world
         .rows()
-        .filter(row -> row.via().matches("(HTTPProxy|IngressRoute(TCP)?) .*"))
+        .filter(row -> row.via().matches("(HTTPProxy|IngressRoute(TCP)?|VirtualServer(Route)?) .*"))
         .map(row -> World.line(row) + " " + row.protection().word() + " by " + row.via())
         .toList();
   }
@@ -90,5 +90,37 @@ class ProxyEntriesTest {
             "IngressRoute shop/web leads to TraefikService dashboard, which is no Service; that is"
                 + " not followed",
             "IngressRouteTCP shop/sql is entered at entry point sql, whose port is not known");
+  }
+
+  @Test
+  void a_virtual_server_leads_to_its_upstreams_and_those_of_its_routes() {
+    World world =
+        World.of(
+            API,
+            SERVICE,
+            pod("pay/vault", "{app: vault}", "{}"),
+            service("pay/vault", "{selector: {app: vault}, ports: [{port: 443}]}"),
+            pod(
+                "nginx/nginx",
+                "{}",
+                "{containers: [{image: \"docker.io/nginx/nginx-ingress:5\"}]}"),
+            object(
+                "k8s.nginx.org/v1",
+                "VirtualServer",
+                "shop/web",
+                "{host: shop.example, tls: {secret: s}, upstreams: [{name: api, service: api, port:"
+                    + " 80}], routes: [{path: /, action: {pass: api}}, {path: /pay, route:"
+                    + " pay/part}]}"),
+            object(
+                "k8s.nginx.org/v1",
+                "VirtualServerRoute",
+                "pay/part",
+                "{upstreams: [{name: vault, service: vault, port: 443, tls: {enable: true}}]}"));
+    assertThat(entries(world))
+        .containsExactly(
+            "nginx/nginx -> pay/vault TCP 443 ALLOWED tls by VirtualServerRoute pay/part",
+            "nginx/nginx -> shop/api TCP 8080 ALLOWED clear by VirtualServer shop/web",
+            INTERNET + "shop/web TCP 80 ALLOWED clear by VirtualServer shop/web",
+            INTERNET + "shop/web TCP 443 ALLOWED tls by VirtualServer shop/web");
   }
 }

@@ -27,7 +27,6 @@ public final class Limits {
           new GroupKind("traefik.containo.us", "IngressRouteUDP"),
           new GroupKind("traefik.io", "TraefikService"),
           new GroupKind("traefik.containo.us", "TraefikService"),
-          new GroupKind("k8s.nginx.org", "VirtualServer"),
           new GroupKind("k8s.nginx.org", "TransportServer"),
           new GroupKind("getambassador.io", "Mapping"),
           new GroupKind("getambassador.io", "TCPMapping"),

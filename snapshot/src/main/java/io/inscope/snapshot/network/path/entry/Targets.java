@@ -65,6 +65,11 @@ public final class Targets {
     return new PortRange(port.protocol(), number, number);
   }
 
+  /// The workloads that may stand behind a service, sorted.
+  public List<Member> members(ResourceRef service) {
+    return List.copyOf(byService.getOrDefault(service, Set.of()));
+  }
+
   /// Whether a service leads to anything at all.
   public boolean leadsSomewhere(ServiceView service) {
     return service.ports().stream().anyMatch(port -> !of(service, port).isEmpty());

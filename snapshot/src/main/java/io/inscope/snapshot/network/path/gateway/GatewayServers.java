@@ -1,8 +1,10 @@
 package io.inscope.snapshot.network.path.gateway;
 
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.network.inventory.Alias;
 import io.inscope.snapshot.network.path.entry.Servers;
 import io.inscope.snapshot.network.path.entry.Surroundings;
+import io.inscope.snapshot.network.path.entry.Targets;
 import io.inscope.snapshot.network.reach.Member;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +30,12 @@ final class GatewayServers {
           "haproxy.org/gateway-controller", List.of("kubernetes-ingress"));
 
   private final Servers servers;
+  private final Targets targets;
   private final Map<String, String> controllers = new HashMap<>();
 
   GatewayServers(Surroundings around) {
     servers = around.servers();
+    targets = around.targets();
     around.each(
         Kind.CLASS,
         one -> controllers.put(one.ref().name(), one.root().at("spec", "controllerName").text("")));
@@ -50,6 +54,10 @@ final class GatewayServers {
     if (!own.isEmpty()) {
       return own;
     }
+    List<Member> named = behindAddresses(gateway);
+    if (!named.isEmpty()) {
+      return named;
+    }
     String className = gateway.root().at("spec", "gatewayClassName").text("");
     List<Member> envoys =
         Stream.concat(
@@ -62,5 +70,18 @@ final class GatewayServers {
     return envoys.isEmpty()
         ? servers.running(IMAGES.getOrDefault(controllers.getOrDefault(className, ""), List.of()))
         : envoys;
+  }
+
+  /// A Gateway may be put on pods that somebody else runs by naming their service. Source: [manual
+  /// deployment](https://istio.io/latest/docs/tasks/traffic-management/ingress/gateway-api/#manual-deployment).
+  private List<Member> behindAddresses(Resource gateway) {
+    return gateway
+        .root()
+        .at("spec", "addresses")
+        .each()
+        .flatMap(address -> Alias.serviceNamed(address.at("value").text("")).stream())
+        .flatMap(service -> targets.members(service).stream())
+        .distinct()
+        .toList();
   }
 }

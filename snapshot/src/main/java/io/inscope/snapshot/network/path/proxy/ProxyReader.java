@@ -21,7 +21,7 @@ import java.util.TreeSet;
 /// Reads the entries that are written in proxies' own kinds.
 public final class ProxyReader implements EntryReader {
   private final Surroundings around;
-  private final List<ProxyDialect> dialects = List.of(new Contour(), new Traefik());
+  private final List<ProxyDialect> dialects = List.of(new Contour(), new Nginx(), new Traefik());
 
   public ProxyReader(Surroundings around) {
     this.around = around;
