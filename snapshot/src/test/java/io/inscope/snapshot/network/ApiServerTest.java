@@ -41,6 +41,7 @@ class ApiServerTest {
     String egress = "{podSelector: {}, policyTypes: [Egress], egress: [%s]}";
     record Case(String rules, List<String> rows) {}
     assertThat(rows(World.of(base.toArray(String[]::new)))).containsExactly(to + "ALLOWED" + by);
+    assertThat(rows(World.of(WEB, SLICE))).containsExactly(to + "ALLOWED" + by);
     for (Case one :
         List.of(
             new Case("", List.of()),

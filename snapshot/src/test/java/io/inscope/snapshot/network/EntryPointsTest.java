@@ -319,6 +319,10 @@ class EntryPointsTest {
     World unclaimed = world(base, own + "\n---\n" + ingress("{}", any));
     assertThat(unclaimed.row("Internet 0.0.0.0-255.255.255.255", "shop/front").unknown())
         .isEqualTo("it names no class and none is the default: a controller may serve it");
+    String greedy =
+        CONTROLLER.replace("}]}", ", args: [\"--watch-ingress-without-class=true\"]}]}");
+    assertThat(greedy).isNotEqualTo(CONTROLLER);
+    assertThat(entries(World.of(API, SERVICE, greedy, own, ingress("{}", any)))).contains(row);
     World foreign =
         world(base, byDefault + "\n---\n" + ingress("{}", "{ingressClassName: alb, " + RULE + "}"));
     assertThat(foreign.row("Internet 0.0.0.0-255.255.255.255", "shop/front").verdict())

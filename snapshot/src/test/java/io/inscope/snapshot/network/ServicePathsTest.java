@@ -98,6 +98,17 @@ class ServicePathsTest {
   }
 
   @Test
+  void a_single_port_needs_no_name() {
+    World world =
+        World.of(
+            WEB,
+            db("db-0", "10.0.0.1"),
+            service("shop/db", "{selector: {app: db}, ports: [{port: 5432}]}"),
+            slice("shop/db-x", "db", endpoint("10.0.0.1", "db-0", "")));
+    assertThat(via(world, "shop/db-0")).isEqualTo("pod, Service shop/db 5432->6432");
+  }
+
+  @Test
   void pods_to_come_are_behind_the_service_that_selects_them() {
     World world =
         World.of(

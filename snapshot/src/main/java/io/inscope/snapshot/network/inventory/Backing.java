@@ -55,11 +55,11 @@ public record Backing(
   }
 
   /// Where a port leads at such an address, sorted.
-  public Set<Integer> numbers(Address address, ServiceView.Port port) {
+  public Set<Integer> numbers(Address address, ServiceView service, ServiceView.Port port) {
     TreeSet<Integer> numbers = new TreeSet<>();
     byAddress
         .getOrDefault(address, List.of())
-        .forEach(endpoint -> endpoint.number(port).ifPresent(numbers::add));
+        .forEach(endpoint -> endpoint.number(service, port).ifPresent(numbers::add));
     return numbers;
   }
 

@@ -30,10 +30,14 @@ public record ServiceEndpoint(
     ports = List.copyOf(ports);
   }
 
-  /// Where a port of the service leads here; empty when it does not.
-  OptionalInt number(ServiceView.Port port) {
+  /// Where a port of the service leads here; empty when it does not. Where there is just one port
+  /// on either side they belong together whatever their names are, which exports do not always
+  /// keep.
+  OptionalInt number(ServiceView service, ServiceView.Port port) {
+    boolean single = service.ports().size() == 1 && ports.size() == 1;
     return ports.stream()
-        .filter(p -> p.name().equals(port.name()) && p.protocol() == port.protocol())
+        .filter(p -> p.protocol() == port.protocol())
+        .filter(p -> single || p.name().equals(port.name()))
         .mapToInt(p -> p.number() == 0 ? port.numericTarget() : p.number())
         .filter(number -> number > 0)
         .findFirst();

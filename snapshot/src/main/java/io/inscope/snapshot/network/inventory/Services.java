@@ -24,11 +24,12 @@ public final class Services {
   private final Map<ResourceRef, List<Alias>> aliasesOf = new TreeMap<>();
   private final Map<ResourceRef, Backing> backings = new TreeMap<>();
   private final ServiceIndex index = new ServiceIndex();
+  private final CapturedEndpoints captured;
   private final TreeSet<String> limits = new TreeSet<>();
 
   public Services(ClusterSnapshot snapshot) {
     snapshot.all(Kinds.SERVICE).forEach(this::add);
-    CapturedEndpoints captured = new CapturedEndpoints(snapshot);
+    captured = new CapturedEndpoints(snapshot);
     limits.addAll(captured.limits());
     captured
         .all()
@@ -113,6 +114,11 @@ public final class Services {
     return Optional.ofNullable(backings.get(service.ref()));
   }
 
+  /// The endpoints of a service, whether the service itself was handed over or not.
+  public List<ServiceEndpoint> endpoints(ResourceRef service) {
+    return captured.of(service);
+  }
+
   /// The ports on the pods of a workload to which a port of a service leads, sorted; more than one
   /// when its pods give one name to different numbers.
   public List<Integer> targets(
@@ -122,7 +128,7 @@ public final class Services {
     for (Instance instance : instances) {
       if (backing != null && !instance.addresses().isEmpty()) {
         backing.to(instance).stream()
-            .map(endpoint -> endpoint.number(port))
+            .map(endpoint -> endpoint.number(service, port))
             .flatMapToInt(OptionalInt::stream)
             .forEach(targets::add);
       } else if (service.selects(instance)) {

@@ -5,12 +5,12 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
+import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.address.Address;
-import io.inscope.snapshot.network.inventory.ServiceView;
+import io.inscope.snapshot.network.inventory.ServiceEndpoint;
 import io.inscope.snapshot.network.inventory.Services;
 import io.inscope.snapshot.network.path.entry.Surroundings;
-import io.inscope.snapshot.network.path.entry.Target;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
@@ -47,11 +47,12 @@ final class ApiServer {
     this.cluster = around.cluster();
     this.rows = rows;
     Ports answering = Ports.NONE;
-    for (ServiceView service : services.resolve(SERVICE).stream().toList()) {
-      for (ServiceView.Port port : service.ports()) {
-        for (Target.Outside target : around.targets().outside(service, port)) {
-          addresses.add(target.address());
-          answering = answering.or(Ports.of(target.port()));
+    for (ServiceEndpoint endpoint : services.endpoints(SERVICE)) {
+      addresses.addAll(endpoint.addresses());
+      for (ServiceEndpoint.Port port : endpoint.ports()) {
+        if (port.number() > 0) {
+          answering =
+              answering.or(Ports.of(new PortRange(port.protocol(), port.number(), port.number())));
         }
       }
     }

@@ -53,7 +53,7 @@ public final class Targets {
       for (Address address : backing.unnamed()) {
         if (!ofPods.contains(address)) {
           backing
-              .numbers(address, port)
+              .numbers(address, service, port)
               .forEach(number -> targets.add(new Target.Outside(address, range(port, number))));
         }
       }

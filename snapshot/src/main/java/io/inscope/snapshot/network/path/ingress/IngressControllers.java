@@ -105,6 +105,13 @@ final class IngressControllers {
     return images.isEmpty() ? List.of() : servers.running(images);
   }
 
+  /// The workloads that also serve what names no class, having been told so.
+  List<Member> servingUnclaimed() {
+    return servers.running(NGINX).stream()
+        .filter(member -> Servers.option(member, "watch-ingress-without-class").equals("true"))
+        .toList();
+  }
+
   /// Whether those who serve heed what the annotations of ingress-nginx say.
   boolean isNginx(List<Member> serving) {
     return !serving.isEmpty() && servers.running(NGINX).containsAll(serving);

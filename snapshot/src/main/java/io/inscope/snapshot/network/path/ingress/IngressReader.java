@@ -41,7 +41,8 @@ public final class IngressReader implements EntryReader {
     IngressView view = IngressView.of(ingress);
     around.limits().addAll(view.remarks());
     Optional<String> className = controllers.classOf(ingress);
-    List<Member> serving = className.map(controllers::serving).orElse(List.of());
+    List<Member> serving =
+        className.map(controllers::serving).orElseGet(controllers::servingUnclaimed);
     boolean hasAddress =
         ingress.root().at("status", "loadBalancer", "ingress").each().findAny().isPresent();
     String unknown =
