@@ -15,11 +15,11 @@ import java.util.TreeMap;
 /// Listeners that others add to a Gateway, which must admit them and by itself admits none. Source:
 /// [ListenerSet](https://gateway-api.sigs.k8s.io/api-types/listenerset/).
 final class ListenerSets {
-  private record Set(Resource resource, ResourceRef gateway) {}
+  private record Set(ResourceRef ref, Resource resource, ResourceRef gateway) {}
 
   private final Surroundings around;
   private final Map<ResourceRef, Set> byRef = new TreeMap<>();
-  private final Map<ResourceRef, List<ResourceRef>> byGateway = new TreeMap<>();
+  private final Map<ResourceRef, List<Set>> byGateway = new TreeMap<>();
 
   ListenerSets(Surroundings around) {
     this.around = around;
@@ -33,8 +33,9 @@ final class ListenerSets {
     ResourceRef key = ResourceRef.of(resource.ref().groupKind(), namespace, resource.ref().name());
     ResourceRef gateway = Route.parent(resource.root().at("spec", "parentRef"), namespace).ref();
     resource.root().at("spec", "listeners").each().forEach(l -> Listener.of(resource, l, false));
-    byRef.put(key, new Set(resource, gateway));
-    byGateway.computeIfAbsent(gateway, _ -> new ArrayList<>()).add(key);
+    Set set = new Set(key, resource, gateway);
+    byRef.put(key, set);
+    byGateway.computeIfAbsent(gateway, _ -> new ArrayList<>()).add(set);
   }
 
   Optional<ResourceRef> gateway(ResourceRef set) {
@@ -46,23 +47,23 @@ final class ListenerSets {
     Map<ResourceRef, List<Listener>> found = new TreeMap<>();
     Field allowed = gateway.root().at("spec", "allowedListeners", "namespaces");
     Listener.Admission admission = Listener.Admission.of(allowed, "None");
-    for (ResourceRef ref : byGateway.getOrDefault(key, List.of())) {
+    for (Set one : byGateway.getOrDefault(key, List.of())) {
       Tristate admits =
-          admission.admits(ref.namespace(), key.namespace(), around.cluster().namespaces());
-      Resource set = byRef.get(ref).resource();
+          admission.admits(one.ref().namespace(), key.namespace(), around.cluster().namespaces());
+      Resource set = one.resource();
       if (admits == Tristate.NO) {
         around
             .limits()
             .add(
                 "%s adds no listener: %s does not admit those of namespace %s"
-                    .formatted(set.ref().spoken(), gateway.ref().spoken(), ref.namespace()));
+                    .formatted(set.ref().spoken(), gateway.ref().spoken(), one.ref().namespace()));
       } else {
         found.put(
-            ref,
+            one.ref(),
             set.root()
                 .at("spec", "listeners")
                 .each()
-                .map(one -> Listener.of(set, one, false))
+                .map(listener -> Listener.of(set, listener, false))
                 .toList());
       }
     }
