@@ -22,6 +22,8 @@ public record ServiceEndpoint(
     NOT_READY
   }
 
+  /// A port on which it answers.
+  ///
   /// @param number 0 when the object leaves it open
   public record Port(String name, Protocol protocol, int number) {}
 

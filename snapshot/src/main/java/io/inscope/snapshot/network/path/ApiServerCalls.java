@@ -75,7 +75,7 @@ final class ApiServerCalls {
     ResourceRef ref =
         ResourceRef.of(
             Kinds.SERVICE, service.at("namespace").text(""), service.at("name").text(""));
-    ServicePort port = new ServicePort.Number(service.at("port").number().orElse(DEFAULT_PORT));
+    ServicePort port = new ServicePort.Numbered(service.at("port").number().orElse(DEFAULT_PORT));
     String via = from.ref().spoken();
     for (Target target : around.targets().of(via, ref, port, around.limits())) {
       if (target instanceof Target.Pods pods) {

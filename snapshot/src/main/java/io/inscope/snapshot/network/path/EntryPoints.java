@@ -79,6 +79,8 @@ public final class EntryPoints {
     ServiceLimits.addTo(around, services);
   }
 
+  /// Adds the rows that touch some workloads.
+  ///
   /// @param workloads null for all
   public void addTo(List<Connection> found, @Nullable Set<ResourceRef> workloads) {
     exposed.touching(workloads).forEach(port -> found.addAll(rows(port)));

@@ -13,6 +13,7 @@ import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -86,8 +87,7 @@ final class ServiceLimits {
         .forEach(rule -> misled(rule, range, own).ifPresent(around.limits()::add));
   }
 
-  private static Optional<String> misled(
-      Rule rule, AddressSet range, TreeMap<Address, String> own) {
+  private static Optional<String> misled(Rule rule, AddressSet range, Map<Address, String> own) {
     for (PeerMatcher peer : rule.peers()) {
       if (peer instanceof PeerMatcher.Addresses addresses && !addresses.set().isEmpty()) {
         boolean within =

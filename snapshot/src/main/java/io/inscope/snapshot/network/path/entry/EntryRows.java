@@ -74,7 +74,7 @@ public final class EntryRows {
       found.addAll(
           switch (target) {
             case Target.Pods pods ->
-                server == pods.member()
+                server.ref().equals(pods.member().ref())
                     ? List.of()
                     : between(
                         egress(server),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -21,7 +22,7 @@ public final class Servers {
   private final Map<String, List<Member>> byImage = new TreeMap<>();
   private final Cluster cluster;
   private final Map<String, Map<String, List<Member>>> byLabel = new HashMap<>();
-  private final Map<Member, Integer> order = new IdentityHashMap<>();
+  private final IdentityHashMap<Member, Integer> order = new IdentityHashMap<>();
 
   public Servers(Cluster cluster) {
     this.cluster = cluster;
@@ -31,7 +32,7 @@ public final class Servers {
     }
   }
 
-  private static TreeSet<String> images(Member member) {
+  private static Set<String> images(Member member) {
     TreeSet<String> images = new TreeSet<>();
     try {
       member

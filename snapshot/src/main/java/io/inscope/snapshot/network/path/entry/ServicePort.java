@@ -7,7 +7,7 @@ public sealed interface ServicePort {
   boolean means(ServiceView.Port port);
 
   /// The port with a number of the service's own.
-  record Number(long number) implements ServicePort {
+  record Numbered(long number) implements ServicePort {
     @Override
     public boolean means(ServiceView.Port port) {
       return port.port() == number;

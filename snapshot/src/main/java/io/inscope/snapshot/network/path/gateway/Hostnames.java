@@ -8,6 +8,8 @@ import java.util.Locale;
 public final class Hostnames {
   private Hostnames() {}
 
+  /// Whether a listener answers for any host of a route.
+  ///
   /// @param listener empty for any
   /// @param route empty for any
   public static boolean intersect(String listener, List<String> route) {

@@ -31,7 +31,7 @@ final class RouteHops {
     List<Hop> hops = new ArrayList<>();
     for (Route.Backend backend : route.backends()) {
       if (isFollowed(route, backend)) {
-        ServicePort port = new ServicePort.Number(backend.port());
+        ServicePort port = new ServicePort.Numbered(backend.port());
         ServicePath.Declared declared = declared(route, backend, port, attachment.listeners());
         hops.add(
             new Hop(

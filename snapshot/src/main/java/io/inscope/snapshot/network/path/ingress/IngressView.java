@@ -134,7 +134,7 @@ record IngressView(
     }
     String port = url.group("port");
     long number = port != null ? Long.parseLong(port) : target.startsWith("https") ? 443 : 80;
-    return Optional.of(new Backend(service.get(), new ServicePort.Number(number)));
+    return Optional.of(new Backend(service.get(), new ServicePort.Numbered(number)));
   }
 
   private static boolean isSecured(String host, TreeSet<String> secured) {
@@ -160,10 +160,10 @@ record IngressView(
             old.value() instanceof String text
                 ? new ServicePort.Name(text)
                 : old.isPresent()
-                    ? new ServicePort.Number(old.number().orElse(0))
+                    ? new ServicePort.Numbered(old.number().orElse(0))
                     : port.at("name").isPresent()
                         ? new ServicePort.Name(port.at("name").text(""))
-                        : new ServicePort.Number(port.at("number").number().orElse(0))));
+                        : new ServicePort.Numbered(port.at("number").number().orElse(0))));
   }
 
   String named() {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Where a VirtualService leads from a gateway it is bound to.
@@ -69,7 +70,7 @@ final class VirtualServiceHops {
       String gateway,
       List<Door> doors,
       boolean passes,
-      TreeSet<String> seen) {
+      Set<String> seen) {
     for (VirtualService.Destination to : service.destinations()) {
       if (to.gateways().isEmpty() || to.gateways().contains(gateway)) {
         follow(service, to)
@@ -81,7 +82,7 @@ final class VirtualServiceHops {
                               Protection.TLS, service.named() + " passes TLS through")
                           : rules.of(ref);
                   ServicePort port =
-                      to.port() == 0 ? new ServicePort.All() : new ServicePort.Number(to.port());
+                      to.port() == 0 ? new ServicePort.All() : new ServicePort.Numbered(to.port());
                   hops.add(
                       new Hop(
                           "%s on Gateway %s%s".formatted(service.named(), gateway, to.role()),

@@ -31,6 +31,6 @@ interface ProxyDialect {
   static ServicePort port(Field port) {
     return port.value() instanceof String name
         ? new ServicePort.Name(name)
-        : new ServicePort.Number(port.number().orElse(0));
+        : new ServicePort.Numbered(port.number().orElse(0));
   }
 }

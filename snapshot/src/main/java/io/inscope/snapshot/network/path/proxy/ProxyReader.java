@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -69,7 +70,7 @@ public final class ProxyReader implements EntryReader {
       ProxyRoute part,
       Map<ResourceRef, ProxyRoute> all,
       List<Door> doors,
-      TreeSet<ResourceRef> seen) {
+      Set<ResourceRef> seen) {
     seen.add(key(part.resource()));
     around.limits().addAll(part.remarks());
     for (ProxyRoute.Backend backend : part.backends()) {
