@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 /// answers an entry point, an address outside reaches it by one, or it is what stands behind an
 /// Ingress, Gateway or Route on the way to somewhere else.
 final class Zoning {
-  private static final Pattern ENTRY_PATH = Pattern.compile("Ingress .*");
+  private static final Pattern ENTRY_PATH =
+      Pattern.compile(
+          "(Ingress|Gateway|(HTTP|GRPC|TLS|TCP|UDP)?Route|VirtualService|HTTPProxy|IngressRoute(TCP|UDP)?|VirtualServer|Mapping)"
+              + " .*");
   private static final Pattern EXPOSED_PATH =
       Pattern.compile("(LoadBalancer|NodePort|hostPort|externalIP) .*");
 

@@ -522,15 +522,15 @@ class CiliumPoliciesTest {
   }
 
   @Test
-  void another_plugin_is_not_known_to_enforce_them() {
+  void another_plugin_does_not_enforce_them() {
     String closed = cnp("pay/c", "endpointSelector: {}, ingress: [{}]");
     assertThat(toDb(world(closed, DAEMON))).isEmpty();
     World world = world(closed, CALICO);
-    assertThat(toDb(world)).hasSize(2).allMatch(row -> row.endsWith("UNKNOWN"));
-    assertThat(world.row("shop/web", "pay/db").unknown())
+    assertThat(toDb(world)).hasSize(2).allMatch(row -> row.endsWith("ALLOWED"));
+    assertThat(world.row("shop/web", "pay/db").becauseIngress())
         .isEqualTo(
-            "CiliumNetworkPolicy (cilium.io) is evaluated, but Calico v3.29.1 is not known to"
-                + " enforce it");
+            "declared denied by CiliumNetworkPolicy pay/c, but nobody enforces it: Calico v3.29.1"
+                + " does not know CiliumNetworkPolicy (cilium.io)");
   }
 
   @Test

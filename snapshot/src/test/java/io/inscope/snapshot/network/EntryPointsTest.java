@@ -5,6 +5,7 @@ import static io.inscope.snapshot.network.World.policy;
 import static io.inscope.snapshot.network.World.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,7 +126,7 @@ class EntryPointsTest {
     assertThat(entries(world))
         .containsExactly(
             "Internet 0.0.0.0-255.255.255.255 -> shop/log TCP 80 ALLOWED by externalIP shop/log"
-                + " 80->80",
+                + " 80->80 at 198.51.100.7",
             "Internet 0.0.0.0-255.255.255.255 -> shop/log UDP 5140 ALLOWED by hostPort 514->5140");
   }
 
@@ -225,5 +226,126 @@ class EntryPointsTest {
     World world = World.of(API, ingress("{}", "{" + RULE + "}"));
     assertThat(world.the().limits())
         .contains("Ingress shop/front leads to Service shop/api, which is not in the snapshot");
+  }
+
+  private static final String BACKENDS = "ingressClassName: nginx, " + RULE;
+
+  @Test
+  void annotations_of_nginx_count_where_nginx_serves() {
+    String annotations =
+        "{nginx.ingress.kubernetes.io/whitelist-source-range: \"203.0.113.0/24\","
+            + " nginx.ingress.kubernetes.io/mirror-target: \"http://copy.shop.svc/x\"}";
+    List<String> base =
+        List.of(
+            API,
+            SERVICE,
+            pod("shop/copy", "{app: copy}", "{}"),
+            service("shop/copy", "{selector: {app: copy}, ports: [{port: 80}]}"),
+            CLASS,
+            ingress(annotations, "{" + BACKENDS + "}"));
+    assertThat(entries(world(base, CONTROLLER)))
+        .containsExactly(
+            "ingress/nginx -> shop/api TCP 8080 ALLOWED by Ingress shop/front",
+            "ingress/nginx -> shop/copy TCP 80 ALLOWED by Ingress shop/front mirror",
+            "Internet 203.0.113.0-203.0.113.255 -> shop/front TCP 80 ALLOWED by Ingress"
+                + " shop/front");
+    assertThat(entries(world(base, "")))
+        .contains(
+            "Internet 0.0.0.0-255.255.255.255 -> shop/front TCP 80 UNKNOWN by Ingress shop/front");
+  }
+
+  private static World world(List<String> base, String more) {
+    List<String> documents = new ArrayList<>(base);
+    if (!more.isEmpty()) {
+      documents.add(more);
+    }
+    return World.of(documents.toArray(String[]::new));
+  }
+
+  @Test
+  void copies_that_leave_the_cluster_and_backends_that_are_no_services_are_told() {
+    World world =
+        World.of(
+            API,
+            SERVICE,
+            ingress(
+                "{nginx.ingress.kubernetes.io/mirror-target: \"https://far.example/x\"}",
+                "{defaultBackend: {resource: {kind: Bucket, name: b}}, " + RULE + "}"));
+    assertThat(world.the().limits())
+        .contains(
+            "Ingress shop/front sends a copy of each request to far.example, which is not followed",
+            "Ingress shop/front has a backend that is not a Service; where that leads is not"
+                + " known");
+  }
+
+  @Test
+  void a_canary_without_weight_or_condition_gets_nothing() {
+    String canary = "nginx.ingress.kubernetes.io/canary: \"true\"";
+    String weight = ", nginx.ingress.kubernetes.io/canary-weight: \"%s\"";
+    String header = ", nginx.ingress.kubernetes.io/canary-by-header: x";
+    String row = "ingress/nginx -> shop/api TCP 8080 ALLOWED by Ingress shop/front";
+    record Case(String annotations, boolean gets) {}
+    for (Case one :
+        List.of(
+            new Case(canary, false),
+            new Case(canary + weight.formatted("0"), false),
+            new Case(canary + weight.formatted("5"), true),
+            new Case(canary + header, true))) {
+      World world =
+          World.of(
+              API,
+              SERVICE,
+              CONTROLLER,
+              CLASS,
+              ingress("{" + one.annotations() + "}", "{" + BACKENDS + "}"));
+      assertThat(entries(world).contains(row)).as(one.annotations()).isEqualTo(one.gets());
+    }
+  }
+
+  @Test
+  void the_class_is_named_or_annotated_or_the_default() {
+    String own = CLASS.replace("name: nginx}", "name: own}");
+    String byDefault =
+        CLASS.replace(
+            "{name: nginx}",
+            "{name: nginx, annotations: {ingressclass.kubernetes.io/is-default-class:"
+                + " \"true\"}}");
+    String legacy = "{kubernetes.io/ingress.class: own}";
+    String row = "ingress/nginx -> shop/api TCP 8080 ALLOWED by Ingress shop/front";
+    List<String> base = List.of(API, SERVICE, CONTROLLER);
+    String any = "{" + RULE + "}";
+    assertThat(entries(world(base, own + "\n---\n" + ingress(legacy, any)))).contains(row);
+    assertThat(entries(world(base, byDefault + "\n---\n" + ingress("{}", any)))).contains(row);
+    World unclaimed = world(base, own + "\n---\n" + ingress("{}", any));
+    assertThat(unclaimed.row("Internet 0.0.0.0-255.255.255.255", "shop/front").unknown())
+        .isEqualTo("it names no class and none is the default: a controller may serve it");
+    String greedy =
+        CONTROLLER.replace("}]}", ", args: [\"--watch-ingress-without-class=true\"]}]}");
+    assertThat(greedy).isNotEqualTo(CONTROLLER);
+    assertThat(entries(World.of(API, SERVICE, greedy, own, ingress("{}", any)))).contains(row);
+    World foreign =
+        world(base, byDefault + "\n---\n" + ingress("{}", "{ingressClassName: alb, " + RULE + "}"));
+    assertThat(foreign.row("Internet 0.0.0.0-255.255.255.255", "shop/front").verdict())
+        .isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Test
+  void of_several_controllers_the_one_that_was_told_its_class_serves() {
+    String inside =
+        pod(
+            "ingress/inside",
+            "{app: inside}",
+            "{containers: [{image: \"registry.k8s.io/ingress-nginx/controller:v1.11.3\", args:"
+                + " [/nginx-ingress-controller, \"--controller-class=k8s.io/inside\"]}]}");
+    String insideClass =
+        "{apiVersion: networking.k8s.io/v1, kind: IngressClass, metadata: {name: inside}, spec:"
+            + " {controller: k8s.io/inside}}";
+    List<String> base = List.of(API, SERVICE, CONTROLLER, inside, CLASS, insideClass);
+    assertThat(entries(world(base, ingress("{}", "{" + BACKENDS + "}"))))
+        .contains("ingress/nginx -> shop/api TCP 8080 ALLOWED by Ingress shop/front")
+        .noneMatch(row -> row.startsWith("ingress/inside"));
+    assertThat(entries(world(base, ingress("{}", "{ingressClassName: inside, " + RULE + "}"))))
+        .contains("ingress/inside -> shop/api TCP 8080 ALLOWED by Ingress shop/front")
+        .noneMatch(row -> row.startsWith("ingress/nginx"));
   }
 }

@@ -14,6 +14,7 @@ import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.dialect.istio.MeshProtection;
 import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.inventory.Services;
 import io.inscope.snapshot.network.path.EntryPoints;
@@ -27,6 +28,7 @@ import io.inscope.snapshot.network.reach.Member;
 import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.reach.Permission;
 import io.inscope.snapshot.network.row.ConnectionRows;
+import io.inscope.snapshot.network.row.HopProtection;
 import io.inscope.snapshot.network.row.NetworkRows;
 import io.inscope.snapshot.network.row.Way;
 import java.util.ArrayList;
@@ -62,17 +64,25 @@ public final class ConnectivityEngine implements Connectivity {
         new ConnectionRows(
             zones,
             plugin.enforcesNetworkPolicy(),
-            List.of(new PluginProtection(plugin, cluster.members())));
+            List.of(meshProtection(snapshot), new PluginProtection(plugin, cluster.members())));
     Services all = new Services(snapshot);
     for (Member member : cluster.members()) {
-      services.put(member.ref(), all.to(member.ref().namespace(), member.instances()));
+      services.put(member.ref(), all.to(member.instances()));
     }
-    entries = new EntryPoints(snapshot, cluster, all, rows);
+    entries = new EntryPoints(snapshot, cluster, all, rows, zones, plugin.enforcesNetworkPolicy());
     names = new NamedDestinations(cluster, rows);
     networks = new NetworkRows(snapshot, cluster.members());
     List<String> ways =
         Stream.concat(entries.limits().stream(), networks.limits().stream()).toList();
     limits = Limits.of(snapshot, cluster, plugin, all, ways);
+  }
+
+  private static HopProtection meshProtection(ClusterSnapshot snapshot) {
+    MeshProtection mesh = new MeshProtection(snapshot);
+    return (from, to, ports) -> {
+      ServicePath.Declared declared = mesh.between(from, to, ports);
+      return new HopProtection.Hop(declared.protection(), declared.evidence());
+    };
   }
 
   /// @param zones names for parts of the outside world

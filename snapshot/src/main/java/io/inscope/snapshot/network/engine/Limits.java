@@ -15,6 +15,7 @@ import io.inscope.snapshot.network.policy.PortMatcher;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
 import io.inscope.snapshot.network.reach.Party;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,15 @@ public final class Limits {
   private static final Set<GroupKind> UNFOLLOWED =
       Set.of(
           new GroupKind("kubevirt.io", "VirtualMachineInstance"),
-          new GroupKind("gateway.networking.k8s.io", "Gateway"),
-          new GroupKind("gateway.networking.k8s.io", "HTTPRoute"),
-          new GroupKind("gateway.networking.k8s.io", "GRPCRoute"),
-          new GroupKind("gateway.networking.k8s.io", "TLSRoute"),
-          new GroupKind("gateway.networking.k8s.io", "TCPRoute"),
-          new GroupKind("gateway.networking.k8s.io", "UDPRoute"),
-          new GroupKind("route.openshift.io", "Route"),
-          new GroupKind("networking.istio.io", "Gateway"),
-          new GroupKind("networking.istio.io", "VirtualService"),
-          new GroupKind("projectcontour.io", "HTTPProxy"),
-          new GroupKind("traefik.io", "IngressRoute"));
+          new GroupKind("traefik.io", "IngressRouteUDP"),
+          new GroupKind("traefik.containo.us", "IngressRouteUDP"),
+          new GroupKind("traefik.io", "TraefikService"),
+          new GroupKind("traefik.containo.us", "TraefikService"),
+          new GroupKind("k8s.nginx.org", "TransportServer"),
+          new GroupKind("getambassador.io", "Mapping"),
+          new GroupKind("getambassador.io", "TCPMapping"),
+          new GroupKind("configuration.konghq.com", "TCPIngress"),
+          new GroupKind("configuration.konghq.com", "UDPIngress"));
 
   private Limits() {}
 
@@ -47,7 +46,7 @@ public final class Limits {
       Cluster cluster,
       PluginFacts plugin,
       Services services,
-      List<String> entryLimits) {
+      Collection<String> entryLimits) {
     TreeSet<String> limits = new TreeSet<>(entryLimits);
     limits.add(
         "NetworkPolicy says nothing of ICMP and other protocols than TCP, UDP and SCTP; they are"

@@ -185,7 +185,13 @@ public record Instance(
   ///
   /// @param name empty when it has none
   /// @param hostPort 0 when it has none
-  public record Declared(String name, Protocol protocol, int port, int hostPort) {
+  /// @param hostIp the node's address at which the host port answers; empty for all of them
+  public record Declared(String name, Protocol protocol, int port, int hostPort, String hostIp) {
+    /// Whether its host port answers processes on the node only.
+    public boolean isLoopback() {
+      return hostIp.startsWith("127.") || hostIp.equals("::1");
+    }
+
     private static Optional<Declared> of(Field port) {
       long number = port.at("containerPort").number().orElse(0);
       long host = port.at("hostPort").number().orElse(0);
@@ -193,7 +199,12 @@ public record Instance(
       return number < 1 || number > 65535 || host < 0 || host > 65535 || protocol.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Declared(port.at("name").text(""), protocol.get(), (int) number, (int) host));
+              new Declared(
+                  port.at("name").text(""),
+                  protocol.get(),
+                  (int) number,
+                  (int) host,
+                  port.at("hostIP").text("")));
     }
   }
 

@@ -3,11 +3,12 @@ package io.inscope.snapshot.network.inventory;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Protocol;
+import io.inscope.snapshot.network.address.Address;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 
 /// A Service as far as it makes paths. It gives reachability and names, never permission. Source:
 /// [services](https://kubernetes.io/docs/concepts/services-networking/service/).
@@ -21,12 +22,22 @@ public record ServiceView(
   ///
   /// @param target where it leads on the pods: a number, or the name of a port of the pod
   public record Port(
-      String name, Protocol protocol, int port, Field target, int nodePort, String appProtocol) {}
+      String name, Protocol protocol, int port, Field target, int nodePort, String appProtocol) {
+    /// The number it leads to when it is not up to the pod; else 0.
+    int numericTarget() {
+      return switch (target.value()) {
+        case null -> port;
+        case Long number when number >= 1 && number <= 65535 -> number.intValue();
+        default -> 0;
+      };
+    }
+  }
 
   /// @throws io.inscope.snapshot.json.WrongShape when it makes no sense
   public static ServiceView of(Resource service) {
     Field spec = service.root().at("spec");
     Field selector = spec.at("selector");
+    selector.members().forEach(Field::text);
     return new ServiceView(
         service,
         spec.at("type").text("ClusterIP"),
@@ -56,6 +67,13 @@ public record ServiceView(
     return "None".equals(resource.root().at("spec", "clusterIP").value());
   }
 
+  /// Its own address in the cluster; empty when it has none, or is headless.
+  public Optional<Address> address() {
+    return resource.root().at("spec", "clusterIP").value() instanceof String text
+        ? Address.parse(text)
+        : Optional.empty();
+  }
+
   /// Whether it leads to a pod.
   boolean selects(Instance instance) {
     return instance.namespace().equals(resource.ref().namespace())
@@ -63,30 +81,29 @@ public record ServiceView(
         && selector.get().matches(instance.labels());
   }
 
-  /// The ports on the pods of a workload a port leads to, sorted; more than one when its pods give
-  /// one name to different numbers.
-  public List<Integer> targets(Port port, List<Instance> instances) {
-    TreeSet<Integer> targets = new TreeSet<>();
-    for (Instance instance : instances) {
-      if (selects(instance)) {
-        target(port, instance).ifPresent(targets::add);
-      }
+  /// The port on a pod, or on pods to come, a port leads to as the specification says; empty when
+  /// the pod has no port of the name.
+  OptionalInt target(Port port, Instance instance) {
+    if (port.numericTarget() > 0) {
+      return OptionalInt.of(port.numericTarget());
     }
-    return List.copyOf(targets);
+    return port.target().value() instanceof String name
+        ? instance
+            .declaredPorts()
+            .filter(d -> d.name().equals(name) && d.protocol() == port.protocol())
+            .mapToInt(Instance.Declared::port)
+            .findFirst()
+        : OptionalInt.empty();
   }
 
-  private static OptionalInt target(Port port, Instance instance) {
-    return switch (port.target().value()) {
-      case null -> OptionalInt.of(port.port());
-      case Long number when number >= 1 && number <= 65535 -> OptionalInt.of(number.intValue());
-      case String name ->
-          instance
-              .declaredPorts()
-              .filter(d -> d.name().equals(name) && d.protocol() == port.protocol())
-              .mapToInt(Instance.Declared::port)
-              .findFirst();
-      default -> OptionalInt.empty();
-    };
+  public ResourceRef ref() {
+    return resource.ref();
+  }
+
+  /// Whether it leads to nodes' neighbours only: clients in the cluster reach the pods on their own
+  /// node.
+  boolean isLocal() {
+    return resource.root().at("spec", "internalTrafficPolicy").text("Cluster").equals("Local");
   }
 
   /// `payments/gateway 443->8443`

@@ -2,6 +2,7 @@ package io.inscope.snapshot.network.path;
 
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.AddressSet;
@@ -13,11 +14,15 @@ import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The ports that services and containers open to the outside world. Source:
 /// [services](https://kubernetes.io/docs/concepts/services-networking/service/#publishing-services-service-types).
@@ -34,12 +39,14 @@ public final class ExposedPorts {
           "cloud.google.com/load-balancer-type", List.of("Internal"),
           "service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type", List.of("private"));
 
-  private final List<ExposedPort> ports = new ArrayList<>();
+  private final Map<ResourceRef, List<ExposedPort>> ports = new LinkedHashMap<>();
+  private final Services services;
   private final List<String> limits = new ArrayList<>();
 
   ExposedPorts(Cluster cluster, Services services) {
+    this.services = services;
     for (Member member : cluster.members()) {
-      for (ServiceView service : services.in(member.ref().namespace())) {
+      for (ServiceView service : services.candidates(member.instances())) {
         try {
           addService(service, member);
         } catch (WrongShape e) {
@@ -53,8 +60,15 @@ public final class ExposedPorts {
     }
   }
 
-  List<ExposedPort> ports() {
-    return ports;
+  private void add(ExposedPort port) {
+    ports.computeIfAbsent(port.target().ref(), _ -> new ArrayList<>()).add(port);
+  }
+
+  /// @param workloads null for all
+  Stream<ExposedPort> touching(@Nullable Set<ResourceRef> workloads) {
+    return workloads == null
+        ? ports.values().stream().flatMap(List::stream)
+        : workloads.stream().flatMap(w -> ports.getOrDefault(w, List.of()).stream());
   }
 
   List<String> limits() {
@@ -67,25 +81,56 @@ public final class ExposedPorts {
     boolean onNodes = balanced || service.type().equals("NodePort");
     boolean keeps = spec.at("externalTrafficPolicy").text("Cluster").equals("Local");
     Optional<AddressSet> sources = balanced ? sources(service, spec) : Optional.empty();
-    List<String> externalAddresses =
-        spec.at("externalIPs").each().flatMap(ip -> ip.text().stream()).sorted().toList();
+    List<String> external = texts(spec.at("externalIPs").each());
+    String nodes = keeps ? nodes(member.instances()) : "";
     for (ServiceView.Port port : service.ports()) {
-      for (int target : service.targets(port, member.instances())) {
+      for (int target : services.targets(service, port, member.instances())) {
         PortRange range = new PortRange(port.protocol(), target, target);
         if (balanced) {
           String way = "LoadBalancer " + service.label(port.port(), target);
-          ports.add(new ExposedPort(member, way, range, sources, keeps));
+          add(new ExposedPort(member, way, balancer(service), range, sources, keeps));
         }
         if (onNodes && port.nodePort() > 0) {
           String way = "NodePort " + service.label(port.nodePort(), target);
-          ports.add(new ExposedPort(member, way, range, Optional.empty(), keeps));
+          add(new ExposedPort(member, way, nodes, range, Optional.empty(), keeps));
         }
-        if (!externalAddresses.isEmpty()) {
+        if (!external.isEmpty()) {
           String way = "externalIP " + service.label(port.port(), target);
-          ports.add(new ExposedPort(member, way, range, Optional.empty(), keeps));
+          String at = "at " + String.join(", ", external);
+          add(new ExposedPort(member, way, at, range, Optional.empty(), keeps));
         }
       }
     }
+  }
+
+  private static List<String> texts(Stream<Field> fields) {
+    return fields.flatMap(field -> field.text().stream()).sorted().toList();
+  }
+
+  /// Where a load balancer answers, once it does.
+  private static String balancer(ServiceView service) {
+    List<String> addresses =
+        service
+            .resource()
+            .root()
+            .at("status", "loadBalancer", "ingress")
+            .each()
+            .map(one -> one.at("ip").text(one.at("hostname").text("")))
+            .filter(text -> !text.isEmpty())
+            .sorted()
+            .toList();
+    return addresses.isEmpty() ? "" : "at " + String.join(", ", addresses);
+  }
+
+  /// The nodes pods run on: `on node-1, node-2`; empty when that is not known of all of them.
+  private static String nodes(List<Instance> instances) {
+    TreeSet<String> names = new TreeSet<>();
+    instances.forEach(instance -> names.add(instance.node()));
+    return names.isEmpty() || names.contains("")
+        ? ""
+        : names.size() > 3
+            ? "on %d nodes".formatted(names.size())
+            : "on " + String.join(", ", names);
   }
 
   private Optional<AddressSet> sources(ServiceView service, Field spec) {
@@ -111,21 +156,27 @@ public final class ExposedPorts {
   }
 
   private void addHostPorts(Member member) {
-    TreeSet<Instance.Declared> declared =
-        new TreeSet<>(
-            Comparator.comparingInt(Instance.Declared::hostPort)
-                .thenComparing(Instance.Declared::protocol)
-                .thenComparingInt(Instance.Declared::port));
+    Comparator<Instance.Declared> order =
+        Comparator.comparingInt(Instance.Declared::hostPort)
+            .thenComparing(Instance.Declared::protocol)
+            .thenComparingInt(Instance.Declared::port);
+    TreeSet<Instance.Declared> declared = new TreeSet<>(order);
     member.instances().stream()
         .filter(instance -> !instance.hostNetwork())
         .flatMap(Instance::declaredPorts)
-        .filter(port -> port.hostPort() > 0)
+        .filter(port -> port.hostPort() > 0 && !port.isLoopback())
         .forEach(declared::add);
     for (Instance.Declared port : declared) {
-      ports.add(
+      String nodes =
+          nodes(
+              member.instances().stream()
+                  .filter(i -> i.declaredPorts().anyMatch(other -> order.compare(port, other) == 0))
+                  .toList());
+      add(
           new ExposedPort(
               member,
               "hostPort %d->%d".formatted(port.hostPort(), port.port()),
+              nodes,
               new PortRange(port.protocol(), port.port(), port.port()),
               Optional.empty(),
               true));

@@ -24,6 +24,7 @@ import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Cluster {
   private final PermissionTable permissions;
   private final NamespaceLabels namespaces;
   private final Party anyNode;
+  private final Map<Address, Party> nodeAt = new HashMap<>();
   private final Party stranger;
   private final Partners partners;
   private final boolean usesIpv6;
@@ -97,6 +99,9 @@ public final class Cluster {
       outside.put(atom, parties.intern(party));
     }
     anyNode = parties.intern(anyNode(nodes.known(), nodeAddresses, nodeLabels));
+    for (Address address : nodes.known()) {
+      nodeAt.put(address, parties.intern(anyNode(List.of(address), nodeAddresses, nodeLabels)));
+    }
     BitSet everything = new BitSet();
     everything.set(0, policies.peers().size());
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
@@ -118,6 +123,7 @@ public final class Cluster {
     Set<Party> all = new LinkedHashSet<>();
     members.values().forEach(member -> all.addAll(member.parties()));
     all.addAll(outside.values());
+    all.addAll(nodeAt.values());
     all.add(anyNode);
     all.add(stranger);
     return all;
@@ -234,6 +240,17 @@ public final class Cluster {
 
   public Party anyNode() {
     return anyNode;
+  }
+
+  /// Whoever is at an address that is no pod's: a node, or somebody outside.
+  public Party at(Address address) {
+    Party node = nodeAt.get(address);
+    return node == null ? party(atoms.holding(address)) : node;
+  }
+
+  /// Whether a node has an address.
+  public boolean isNode(Address address) {
+    return nodeAt.containsKey(address);
   }
 
   public Party stranger() {

@@ -14,7 +14,7 @@ public final class ConnectionId {
 
   private ConnectionId() {}
 
-  static String of(Endpoint from, Endpoint to, PortRange ports, String way) {
+  public static String of(Endpoint from, Endpoint to, PortRange ports, String way) {
     String text =
         String.join(
             "\n",

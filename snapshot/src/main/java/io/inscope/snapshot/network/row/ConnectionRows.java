@@ -5,13 +5,8 @@ import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.Enforcement;
-import io.inscope.snapshot.network.PortRange;
-import io.inscope.snapshot.network.Protection;
-import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.AddressRange;
-import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.address.Zones;
-import io.inscope.snapshot.network.path.IngressView;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AppliedPolicy;
 import io.inscope.snapshot.network.reach.Member;
@@ -110,46 +105,6 @@ public final class ConnectionRows {
           }
         });
     return rows;
-  }
-
-  /// The rows from outside to an Ingress itself, on a port its controller listens on.
-  ///
-  /// @param unknown why it is not known whether anybody serves it; else empty
-  public List<Connection> toEntry(
-      IngressView view,
-      int port,
-      Protection protection,
-      String evidence,
-      String unknown,
-      boolean ipv6) {
-    Endpoint entry = Endpoint.of(Endpoint.Type.ENTRY, view.resource().ref());
-    PortRange ports = new PortRange(Protocol.TCP, port, port);
-    List<AddressRange> ranges =
-        view.sources()
-            .map(AddressSet::ranges)
-            .orElse(
-                ipv6
-                    ? List.of(AddressRange.ALL_V4, AddressRange.ALL_V6)
-                    : List.of(AddressRange.ALL_V4));
-    List<Connection> found = new ArrayList<>();
-    for (AddressRange range : ranges) {
-      Endpoint from = Endpoint.ofAddresses(zones.nameOf(range), range.toString());
-      found.add(
-          new Connection(
-              ConnectionId.of(from, entry, ports, "entry"),
-              from,
-              entry,
-              ports,
-              unknown.isEmpty() ? Answer.ALLOWED : Answer.UNKNOWN,
-              enforced,
-              view.named(),
-              protection,
-              evidence,
-              "outside the cluster",
-              view.named() + " at " + view.resource().place(view.resource().root().at("spec")),
-              unknown));
-    }
-    return found;
   }
 
   private Connection row(

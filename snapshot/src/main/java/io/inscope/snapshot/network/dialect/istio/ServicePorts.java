@@ -45,10 +45,10 @@ final class ServicePorts {
     List<PortRange> other = new ArrayList<>();
     Map<Integer, String> told = new TreeMap<>();
     List<Instance> alone = List.of(pod);
-    for (ServiceView service : services.in(pod.namespace())) {
+    for (ServiceView service : services.candidates(alone)) {
       for (ServiceView.Port port : service.ports()) {
         if (port.protocol() == Protocol.TCP) {
-          for (int target : service.targets(port, alone)) {
+          for (int target : services.targets(service, port, alone)) {
             (isTcp(port) ? tcp : other).add(one(target));
             clients.against(service, port).ifPresent(reason -> told.putIfAbsent(target, reason));
           }

@@ -1,4 +1,4 @@
-package io.inscope.snapshot.network.path;
+package io.inscope.snapshot.network.path.ingress;
 
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Kinds;
@@ -7,12 +7,17 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.address.AddressRange;
 import io.inscope.snapshot.network.address.AddressSet;
+import io.inscope.snapshot.network.inventory.Alias;
 import io.inscope.snapshot.network.inventory.ServicePath;
+import io.inscope.snapshot.network.path.entry.ServicePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// An Ingress as far as it makes paths. Source:
 /// [Ingress](https://kubernetes.io/docs/concepts/services-networking/ingress/).
@@ -20,14 +25,27 @@ import java.util.TreeSet;
 /// @param backends the services it leads to, each once
 /// @param tlsHosts hosts for which it has TLS; `*` for any
 /// @param clearHosts hosts it serves without
-public record IngressView(
+/// @param mirror who gets a copy of each request; empty when nobody in the cluster does
+/// @param remarks what in it is not followed, in sentences
+record IngressView(
     Resource resource,
     List<Backend> backends,
     TreeSet<String> tlsHosts,
-    TreeSet<String> clearHosts) {
+    TreeSet<String> clearHosts,
+    Optional<Backend> mirror,
+    List<String> remarks) {
 
-  /// A service and one of its ports, by name or number.
-  record Backend(ResourceRef service, String portName, long portNumber) {}
+  /// A service and one of its ports.
+  record Backend(ResourceRef service, ServicePort port) {}
+
+  private static final String NGINX = "nginx.ingress.kubernetes.io/";
+
+  /// Annotations by which TLS ends in the pods, or begins anew towards them.
+  private static final List<String> PASSTHROUGH =
+      List.of(NGINX + "ssl-passthrough", "haproxy.org/ssl-passthrough");
+
+  private static final Pattern URL =
+      Pattern.compile("https?://(?<host>[A-Za-z0-9.-]+)(?::(?<port>[0-9]{1,5}))?");
 
   private static final List<String> TLS_TO_BACKEND = List.of("HTTPS", "GRPCS");
 
@@ -57,9 +75,66 @@ public record IngressView(
               });
     }
     TreeSet<String> tls = new TreeSet<>(hosts);
-    tls.removeIf(host -> !isSecured(host, secured));
+    if (PASSTHROUGH.stream().noneMatch(key -> "true".equals(ingress.annotations().get(key)))) {
+      tls.removeIf(host -> !isSecured(host, secured));
+    }
     hosts.removeAll(tls);
-    return new IngressView(ingress, backends.stream().distinct().toList(), tls, hosts);
+    List<String> remarks = new ArrayList<>();
+    if (hasResourceBackend(spec)) {
+      remarks.add(
+          ingress.ref().spoken()
+              + " has a backend that is not a Service; where that leads is not known");
+    }
+    return new IngressView(
+        ingress,
+        getsNothing(ingress) ? List.of() : backends.stream().distinct().toList(),
+        tls,
+        hosts,
+        mirror(ingress, remarks),
+        remarks);
+  }
+
+  private static boolean hasResourceBackend(Field spec) {
+    return Stream.concat(
+            Stream.of(spec.at("defaultBackend")),
+            spec.at("rules")
+                .each()
+                .flatMap(rule -> rule.at("http", "paths").each())
+                .map(path -> path.at("backend")))
+        .anyMatch(backend -> backend.at("resource").isPresent());
+  }
+
+  /// A canary of weight 0 that no header or cookie selects. Source:
+  /// [canary](https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary).
+  private static boolean getsNothing(Resource ingress) {
+    SortedMap<String, String> annotations = ingress.annotations();
+    return "true".equals(annotations.get(NGINX + "canary"))
+        && annotations.getOrDefault(NGINX + "canary-weight", "0").equals("0")
+        && !annotations.containsKey(NGINX + "canary-by-header")
+        && !annotations.containsKey(NGINX + "canary-by-cookie");
+  }
+
+  /// Source:
+  /// [mirror](https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#mirror).
+  private static Optional<Backend> mirror(Resource ingress, List<String> remarks) {
+    String target = ingress.annotations().getOrDefault(NGINX + "mirror-target", "");
+    Matcher url = URL.matcher(target);
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<ResourceRef> service =
+        url.lookingAt() ? Alias.serviceNamed(url.group("host")) : Optional.empty();
+    if (service.isEmpty()) {
+      remarks.add(
+          ingress.ref().spoken()
+              + " sends a copy of each request to "
+              + (url.lookingAt() ? url.group("host") : "a place that cannot be read")
+              + ", which is not followed");
+      return Optional.empty();
+    }
+    String port = url.group("port");
+    long number = port != null ? Long.parseLong(port) : target.startsWith("https") ? 443 : 80;
+    return Optional.of(new Backend(service.get(), new ServicePort.Numbered(number)));
   }
 
   private static boolean isSecured(String host, TreeSet<String> secured) {
@@ -78,18 +153,20 @@ public record IngressView(
     }
     ResourceRef ref = ResourceRef.of(Kinds.SERVICE, ingress.ref().namespace(), name);
     Field old = field.at("servicePort");
-    if (old.isPresent()) {
-      return Optional.of(
-          old.value() instanceof String text
-              ? new Backend(ref, text, 0)
-              : new Backend(ref, "", old.number().orElse(0)));
-    }
     Field port = service.at("port");
     return Optional.of(
-        new Backend(ref, port.at("name").text(""), port.at("number").number().orElse(0)));
+        new Backend(
+            ref,
+            old.value() instanceof String text
+                ? new ServicePort.Name(text)
+                : old.isPresent()
+                    ? new ServicePort.Numbered(old.number().orElse(0))
+                    : port.at("name").isPresent()
+                        ? new ServicePort.Name(port.at("name").text(""))
+                        : new ServicePort.Numbered(port.at("number").number().orElse(0))));
   }
 
-  public String named() {
+  String named() {
     return resource.ref().spoken();
   }
 
@@ -102,7 +179,7 @@ public record IngressView(
   }
 
   /// Who may use it; empty when anybody.
-  public Optional<AddressSet> sources() {
+  Optional<AddressSet> sources() {
     String written =
         resource
             .annotations()
@@ -133,8 +210,8 @@ public record IngressView(
     }
     for (String key :
         List.of(
-            "nginx.ingress.kubernetes.io/ssl-passthrough",
-            "haproxy.org/ssl-passthrough",
+            PASSTHROUGH.getFirst(),
+            PASSTHROUGH.getLast(),
             "haproxy.org/server-ssl",
             "ingress.kubernetes.io/secure-backends")) {
       if ("true".equals(annotations.get(key))) {
