@@ -152,7 +152,7 @@ final class SyntheticNetwork {
       int number = serial++;
       add(
           """
-          {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s-%d","namespace":"%s","uid":"u","labels":{"%s":"%s","part":"%s","pod-template-hash":"%08x","statefulset.kubernetes.io/pod-name":"%s-%d"},"ownerReferences":[{"apiVersion":"apps/v1","kind":"%s","name":"%s","controller":true}]},"spec":{"nodeName":"node-%d","hostNetwork":%b,"containers":[{"name":"main","image":"example.com/%s:1","ports":[{"name":"http","containerPort":8080}]}]},"status":{"phase":"Running","podIP":"10.%d.%d.%d"}}
+          {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%s-%d","namespace":"%s","uid":"u","labels":{"%s":"%s","part":"%s","%s":"%s"},"ownerReferences":[{"apiVersion":"apps/v1","kind":"%s","name":"%s","controller":true}]},"spec":{"nodeName":"node-%d","hostNetwork":%b,"containers":[{"name":"main","image":"example.com/%s:1","ports":[{"name":"http","containerPort":8080}]}]},"status":{"phase":"Running","podIP":"10.%d.%d.%d"}}
           """
               .formatted(
                   name,
@@ -161,9 +161,12 @@ final class SyntheticNetwork {
                   label,
                   name,
                   part,
-                  namespace.hashCode(),
-                  name,
-                  i,
+                  kind.equals("StatefulSet")
+                      ? "statefulset.kubernetes.io/pod-name"
+                      : "pod-template-hash",
+                  kind.equals("StatefulSet")
+                      ? name + "-" + i
+                      : Integer.toHexString(namespace.hashCode()),
                   kind,
                   name,
                   number % NODES,

@@ -91,7 +91,8 @@ public final class JsonArray {
     public JsonArray build() {
       return items.isEmpty()
           ? EMPTY
-          : new JsonArray(items.toArray(), lines.stream().mapToInt(Integer::intValue).toArray());
+          : new JsonArray(
+              items.toArray(), Shapes.lines(lines.stream().mapToInt(Integer::intValue).toArray()));
     }
   }
 }

@@ -177,7 +177,7 @@ public final class JsonObject {
         values[i] = member.getValue().value();
         lines[i++] = member.getValue().line();
       }
-      return new JsonObject(keys, values, lines);
+      return new JsonObject(Shapes.keys(keys), values, Shapes.lines(lines));
     }
   }
 }
