@@ -135,7 +135,7 @@ class RequestTest {
     assertThat(asked(folder.resolve("r2/letter.md"))).isEqualTo("NetworkPolicy Ingress");
     assertThat(second.err())
         .isEqualTo(
-            "2 kinds are asked for; 10 checks wait for them. Import the answer together with what"
+            "2 kinds are asked for; 12 checks wait for them. Import the answer together with what"
                 + " is there.\n");
 
     kubectl("nothing", "nothing-else");
