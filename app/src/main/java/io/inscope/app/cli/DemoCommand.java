@@ -89,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println("The sample bank: " + imported.summary().equation() + ".");
     out.printf(
         "%d workloads, %d of them in the CDE; %d permitted connections touch it.%n",
-        analysis.scope().entries().stream().filter(entry -> !entry.isNode()).count(),
+        analysis.scope().workloads().size(),
         analysis.scope().cde().size(),
         analysis.connections().size());
     out.println("Checks: " + Services.outcomes(analysis.assessment()));

@@ -62,7 +62,7 @@ final class Buses {
     this.zoning = zoning;
     this.controls = controls;
     this.ends = new HashMap<>(ends);
-    for (ScopeEntry entry : scope.entries()) {
+    for (ScopeEntry entry : scope.workloads()) {
       namespaces.add(entry.workload().namespace());
     }
     Map<Key, Group> groups = new LinkedHashMap<>();

@@ -191,7 +191,7 @@ public final class DiagramBuilder {
         .filter(Endpoint::isObject)
         .forEach(e -> drawn.add(e.ref()));
     SortedMap<ZoneKind, List<ScopeEntry>> rest = new TreeMap<>();
-    for (ScopeEntry entry : scope.entries()) {
+    for (ScopeEntry entry : scope.workloads()) {
       if (!drawn.contains(entry.workload())) {
         rest.computeIfAbsent(zoning.ofWorkload(entry.workload()), _ -> new ArrayList<>())
             .add(entry);

@@ -50,6 +50,11 @@ public final class Scope {
     return Optional.ofNullable(entries.get(ref));
   }
 
+  /// The entries of workloads, without those of nodes, sorted.
+  public List<ScopeEntry> workloads() {
+    return entries.values().stream().filter(entry -> !entry.isNode()).toList();
+  }
+
   /// The effective class of a workload; UNDECIDED for one that is not in the snapshot.
   public ScopeClass of(ResourceRef workload) {
     ScopeEntry entry = entries.get(workload);

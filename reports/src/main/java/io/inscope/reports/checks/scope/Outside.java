@@ -53,9 +53,9 @@ record Outside(boolean isDeclaredOut, List<Proof> proofs) {
         entry.map(ScopeEntry::proofs).orElse(List.of()));
   }
 
-  /// `is declared out of scope, but ...`, `is not put into scope, but ...`.
+  /// `is declared out of scope, but ...`, `is in no declared scope, but ...`.
   String but(String fact) {
-    return (isDeclaredOut ? "is declared out of scope, but " : "is not put into scope, but ")
+    return (isDeclaredOut ? "is declared out of scope, but " : "is in no declared scope, but ")
         + fact;
   }
 }
