@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// The scope of each workload and node for people: the rows of [ScopeTable], with who decided on
 /// what grounds, and every proof of what the facts show.
 public final class ScopeRegisterTable {
-  private static final int PROOFS_SHOWN = 10;
+  private static final int PROOFS_SHOWN = 3;
 
   private static final List<Column> COLUMNS =
       List.of(
