@@ -33,10 +33,10 @@ import io.inscope.snapshot.network.row.NetworkRows;
 import io.inscope.snapshot.network.row.Way;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Works out connectivity from the network policies, services and entry points of a snapshot.
@@ -47,7 +47,7 @@ public final class ConnectivityEngine implements Connectivity {
   private final PluginFacts plugin;
   private final Cluster cluster;
   private final ConnectionRows rows;
-  private final Map<ResourceRef, List<ServicePath>> services = new HashMap<>();
+  private final Map<ResourceRef, List<ServicePath>> services;
   private final EntryPoints entries;
   private final NamedDestinations names;
   private final NetworkRows networks;
@@ -66,9 +66,9 @@ public final class ConnectivityEngine implements Connectivity {
             plugin.enforcesNetworkPolicy(),
             List.of(meshProtection(snapshot), new PluginProtection(plugin, cluster.members())));
     Services all = new Services(snapshot);
-    for (Member member : cluster.members()) {
-      services.put(member.ref(), all.to(member.instances()));
-    }
+    services =
+        cluster.members().parallelStream()
+            .collect(Collectors.toConcurrentMap(Member::ref, m -> all.to(m.instances())));
     entries = new EntryPoints(snapshot, cluster, all, rows, zones, plugin.enforcesNetworkPolicy());
     names = new NamedDestinations(cluster, rows);
     networks = new NetworkRows(snapshot, cluster.members());

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 /// the nodes, and somebody of whom nothing is known.
 public final class Cluster {
   /// So many workloads between two reports of progress.
-  private static final int STEP = 500;
+  private static final int STEP = 1_000;
 
   private final Map<ResourceRef, Member> members = new LinkedHashMap<>();
   private final PolicySet policies;
@@ -83,15 +83,12 @@ public final class Cluster {
     List<Workload> workloads = new ArrayList<>(snapshot.workloads());
     workloads.addAll(VirtualMachines.withoutPod(snapshot));
     workloads.sort(Comparator.comparing(Workload::ref));
-    int done = 0;
-    for (Workload workload : workloads) {
-      if (done++ % STEP == 0) {
-        progress.step("Sorting pods by what policies see of them", done);
-      }
-      List<Instance> instances = Instance.of(workload);
-      if (!instances.isEmpty()) {
-        members.put(workload.ref(), Member.of(workload, instances, parties));
-      }
+    for (int done = 0; done < workloads.size(); done += STEP) {
+      progress.step("Sorting pods by what policies see of them", done);
+      workloads.subList(done, Math.min(done + STEP, workloads.size())).parallelStream()
+          .flatMap(workload -> member(workload).stream())
+          .toList()
+          .forEach(member -> members.put(member.ref(), member));
     }
     BitSet domains = policies.peers().domains();
     for (AddressAtoms.Atom atom : atoms.all()) {
@@ -117,6 +114,14 @@ public final class Cluster {
         new Partners(
             List.copyOf(members.values()), universe, new Counterparts(universe, groups, progress));
     usesIpv6 = usesIpv6(snapshot, zones);
+  }
+
+  /// Empty for a workload that has no pod and none to come.
+  private Optional<Member> member(Workload workload) {
+    List<Instance> instances = Instance.of(workload);
+    return instances.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Member.of(workload, instances, parties));
   }
 
   private Set<Party> parties() {

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Who may talk to whom, found without looking at pairs.
@@ -22,7 +23,7 @@ final class Counterparts {
   private static final int FEW = 64;
 
   /// So many parties between two reports of progress.
-  private static final int STEP = 500;
+  private static final int STEP = 1_000;
 
   private final Universe universe;
   private final PeerGroups groups;
@@ -98,12 +99,21 @@ final class Counterparts {
       for (int number = 0; number < universe.size(); number++) {
         if (number % STEP == 0) {
           progress.step("Grouping who may talk to whom", number);
+          workOut(number, Math.min(number + STEP, universe.size()), direction);
         }
         for (PeerGroup group : groups.of(universe.party(number), direction)) {
           subjects.computeIfAbsent(group, _ -> new RoaringBitmap()).add(number);
         }
       }
       return subjects;
+    }
+
+    /// The groups of some parties, ahead of their use: walking chains is most of the work, and no
+    /// chain waits for another.
+    private void workOut(int from, int to, Direction direction) {
+      IntStream.range(from, to)
+          .parallel()
+          .forEach(number -> groups.of(universe.party(number), direction));
     }
 
     private void add(Bundle bundle) {
