@@ -2,6 +2,7 @@ package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,11 @@ import org.roaringbitmap.RoaringBitmap;
 /// permit the same ports towards the same peers are one bundle, so that the open ones, however
 /// many, are one.
 final class Counterparts {
+  /// What rows speak of: policies say nothing of other protocols.
+  private static final Ports LISTED =
+      Ports.of(
+          Ports.ALL.ranges().stream().filter(range -> range.protocol() != Protocol.OTHER).toList());
+
   /// Up to this many peers a bundle is listed at each of them, above it is looked at each time.
   private static final int FEW = 64;
 
@@ -80,7 +86,7 @@ final class Counterparts {
       subjectsByGroup(direction, progress)
           .forEach(
               (group, subjects) -> {
-                Ports ports = group.ruling().possible();
+                Ports ports = group.ruling().possible().and(LISTED);
                 if (!ports.isEmpty()) {
                   bundles
                       .computeIfAbsent(new Key(group.peers(), ports), _ -> new RoaringBitmap())
