@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Connectivity under assumptions, which says wherever it tells what it rests on who assumed what,
-/// when and why.
+/// Connectivity under assumptions, which says among its limits who assumed what, when and why. The
+/// switches themselves say it too: see [StatedAssumptions#with].
 record NotedConnectivity(Connectivity answers, List<String> notes) implements Connectivity {
 
   @Override
@@ -45,12 +45,7 @@ record NotedConnectivity(Connectivity answers, List<String> notes) implements Co
 
   @Override
   public PluginFacts plugin() {
-    PluginFacts plugin = answers.plugin();
-    return new PluginFacts(
-        plugin.name(),
-        plugin.version(),
-        plugin.evidence() + " (" + String.join("; ", notes) + ")",
-        plugin.switches());
+    return answers.plugin();
   }
 
   @Override
