@@ -5,6 +5,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
@@ -36,6 +37,16 @@ record NotedConnectivity(Connectivity answers, List<String> notes) implements Co
   @Override
   public Isolation isolation(ResourceRef workload, Direction direction) {
     return answers.isolation(workload, direction);
+  }
+
+  @Override
+  public Enforced enforced(ResourceRef workload, Direction direction) {
+    return answers.enforced(workload, direction);
+  }
+
+  @Override
+  public Isolation isolationByDefault(String namespace, Direction direction) {
+    return answers.isolationByDefault(namespace, direction);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
@@ -193,7 +194,7 @@ public final class ConnectivityEngine implements Connectivity {
   public Isolation isolation(ResourceRef workload, Direction direction) {
     return cluster
         .member(workload)
-        .map(member -> Isolations.of(member, direction, plugin))
+        .map(member -> new Isolations(cluster).of(member, direction, plugin))
         .orElseGet(
             () ->
                 new Isolation(
@@ -201,6 +202,19 @@ public final class ConnectivityEngine implements Connectivity {
                     List.of(),
                     plugin.enforcesNetworkPolicy(),
                     "%s has no pod and none to come in the snapshot".formatted(workload)));
+  }
+
+  @Override
+  public Enforced enforced(ResourceRef workload, Direction direction) {
+    return cluster
+        .member(workload)
+        .map(member -> Isolations.enforced(member, direction, plugin))
+        .orElseGet(plugin::enforced);
+  }
+
+  @Override
+  public Isolation isolationByDefault(String namespace, Direction direction) {
+    return new Isolations(cluster).byDefault(namespace, direction);
   }
 
   @Override
