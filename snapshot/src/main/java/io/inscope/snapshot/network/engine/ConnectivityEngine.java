@@ -18,6 +18,7 @@ import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.dialect.istio.MeshProtection;
 import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.inventory.Services;
+import io.inscope.snapshot.network.inventory.SharedAddresses;
 import io.inscope.snapshot.network.path.EntryPoints;
 import io.inscope.snapshot.network.path.NamedDestinations;
 import io.inscope.snapshot.network.plugin.PluginDetection;
@@ -33,6 +34,7 @@ import io.inscope.snapshot.network.row.HopProtection;
 import io.inscope.snapshot.network.row.NetworkRows;
 import io.inscope.snapshot.network.row.Way;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +76,13 @@ public final class ConnectivityEngine implements Connectivity {
     names = new NamedDestinations(cluster, rows);
     networks = new NetworkRows(snapshot, cluster.members());
     List<String> ways =
-        Stream.concat(entries.limits().stream(), networks.limits().stream()).toList();
+        Stream.of(
+                entries.limits(),
+                networks.limits(),
+                SharedAddresses.among(
+                    snapshot, cluster.members().stream().flatMap(m -> m.instances().stream())))
+            .flatMap(Collection::stream)
+            .toList();
     limits = Limits.of(snapshot, cluster, plugin, all, ways);
   }
 
