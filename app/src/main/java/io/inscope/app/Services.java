@@ -240,7 +240,7 @@ public final class Services {
   /// Those of a run were looked at when they were given; those on record may be of another version.
   private static Assumptions assumptions(StatedAssumptions stated, List<String> ofThisRun) {
     try {
-      return Assumptions.parse(stated.before(ofThisRun));
+      return stated.with(ofThisRun);
     } catch (IllegalArgumentException e) {
       throw new RegisterException(
           "ASSUMPTION-UNKNOWN",

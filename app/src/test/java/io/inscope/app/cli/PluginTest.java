@@ -53,10 +53,12 @@ class PluginTest {
     assertThat(run.lines())
         .startsWith(
             "switch,value,source,evidence,meaning",
-            "plugin,flannel v0.26.1,detected," + evidence + "; assumed by the user: end_port=no\",",
+            "plugin,flannel v0.26.1,detected,"
+                + evidence
+                + "; end_port=no, assumed for this run only\",",
             "enforced,no,detected," + evidence + "\",network policies are made true")
         .contains(
-            "end_port,no,assumed,assumed by the user,endPort of a NetworkPolicy is obeyed;"
+            "end_port,no,assumed,assumed for this run only,endPort of a NetworkPolicy is obeyed;"
                 + " otherwise only its port is",
             "ip_block_matches_pods,yes,default,,an ipBlock also matches addresses of pods");
   }

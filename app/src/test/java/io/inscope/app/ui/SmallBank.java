@@ -26,6 +26,7 @@ import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
@@ -382,6 +383,16 @@ public final class SmallBank {
 
     @Override
     public Isolation isolation(ResourceRef workload, Direction direction) {
+      return new Isolation(Isolation.State.UNKNOWN, List.of(), Enforcement.UNKNOWN, "");
+    }
+
+    @Override
+    public Enforced enforced(ResourceRef workload, Direction direction) {
+      return new Enforced(Enforcement.UNKNOWN, "");
+    }
+
+    @Override
+    public Isolation isolationByDefault(String namespace, Direction direction) {
       return new Isolation(Isolation.State.UNKNOWN, List.of(), Enforcement.UNKNOWN, "");
     }
 

@@ -5,6 +5,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
@@ -47,6 +48,16 @@ record DeclaredConnectivity(
     Map<ResourceRef, Isolation.State> states = direction == Direction.INGRESS ? ingress : egress;
     Isolation.State state = states.getOrDefault(workload, Isolation.State.NO);
     return new Isolation(state, List.of(), enforced, "");
+  }
+
+  @Override
+  public Enforced enforced(ResourceRef workload, Direction direction) {
+    return new Enforced(enforced, "");
+  }
+
+  @Override
+  public Isolation isolationByDefault(String namespace, Direction direction) {
+    return new Isolation(Isolation.State.UNKNOWN, List.of(), Enforcement.UNKNOWN, "");
   }
 
   @Override

@@ -30,6 +30,15 @@ public interface Connectivity {
   /// Whether policies that isolate this workload in a direction exist, and who says so.
   Isolation isolation(ResourceRef workload, Direction direction);
 
+  /// Whether something makes the policies of this workload true in a direction: the least of what
+  /// holds for its pods, since nodes may differ.
+  Enforced enforced(ResourceRef workload, Direction direction);
+
+  /// Whether policies isolate every pod of a namespace in a direction, whatever its labels: those
+  /// that are not there yet too. Whether these are enforced is a matter of the nodes: see
+  /// [Connectivity#enforced].
+  Isolation isolationByDefault(String namespace, Direction direction);
+
   /// Why one connection is permitted or not: every rule considered on both sides, and the one that
   /// decided.
   ///

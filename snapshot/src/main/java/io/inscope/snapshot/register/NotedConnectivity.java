@@ -5,6 +5,7 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Connectivity under assumptions, which says wherever it tells what it rests on who assumed what,
-/// when and why.
+/// Connectivity under assumptions, which says among its limits who assumed what, when and why. The
+/// switches themselves say it too: see [StatedAssumptions#with].
 record NotedConnectivity(Connectivity answers, List<String> notes) implements Connectivity {
 
   @Override
@@ -39,18 +40,23 @@ record NotedConnectivity(Connectivity answers, List<String> notes) implements Co
   }
 
   @Override
+  public Enforced enforced(ResourceRef workload, Direction direction) {
+    return answers.enforced(workload, direction);
+  }
+
+  @Override
+  public Isolation isolationByDefault(String namespace, Direction direction) {
+    return answers.isolationByDefault(namespace, direction);
+  }
+
+  @Override
   public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
     return answers.explain(from, to, protocol, port);
   }
 
   @Override
   public PluginFacts plugin() {
-    PluginFacts plugin = answers.plugin();
-    return new PluginFacts(
-        plugin.name(),
-        plugin.version(),
-        plugin.evidence() + " (" + String.join("; ", notes) + ")",
-        plugin.switches());
+    return answers.plugin();
   }
 
   @Override

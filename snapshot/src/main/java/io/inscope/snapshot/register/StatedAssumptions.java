@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,14 +27,24 @@ public record StatedAssumptions(List<Statement> statements) {
   /// The kind of decision under which they are kept.
   public static final String KIND = "assumption";
 
+  private static final String THIS_RUN = "assumed for this run only";
+
   /// One thing stated.
   public record Statement(
       String key, String value, String because, String author, Instant at, Standing standing) {
 
     /// `enforced=yes, assumed by jdoe on 2026-05-02: seen on site`
     public String words() {
-      return "%s=%s, assumed by %s on %s: %s"
-          .formatted(key, value, author, LocalDate.ofInstant(at, ZoneOffset.UTC), because);
+      return "%s=%s, %s: %s".formatted(key, value, source(), because);
+    }
+
+    private String source() {
+      return "assumed by %s on %s".formatted(author, LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+
+    /// `assumed by jdoe on 2026-05-02: seen on site`, a clause without a full stop.
+    String clause() {
+      return source() + ": " + because.strip().replaceFirst("\\.+$", "");
     }
   }
 
@@ -108,6 +120,16 @@ public record StatedAssumptions(List<Statement> statements) {
     return texts;
   }
 
+  /// What counts now, under what is given for one run; each says who states it.
+  ///
+  /// @throws IllegalArgumentException when one is not understood
+  public Assumptions with(List<String> ofThisRun) {
+    Map<String, String> words = new HashMap<>();
+    inForce().forEach(statement -> words.put(statement.key(), statement.clause()));
+    ofThisRun.forEach(text -> words.put(text.replaceFirst("=.*", ""), THIS_RUN));
+    return Assumptions.parse(before(ofThisRun)).saying(words);
+  }
+
   /// Answers that say what they assume. Those on record that a run overrides are left out: they had
   /// no part in the answer.
   ///
@@ -117,7 +139,7 @@ public record StatedAssumptions(List<Statement> statements) {
     inForce().stream()
         .filter(s -> ofThisRun.stream().noneMatch(text -> text.startsWith(s.key() + "=")))
         .forEach(statement -> notes.add(statement.words()));
-    ofThisRun.forEach(text -> notes.add(text + ", assumed for this run only"));
+    ofThisRun.forEach(text -> notes.add(text + ", " + THIS_RUN));
     return notes.isEmpty() ? answers : new NotedConnectivity(answers, List.copyOf(notes));
   }
 

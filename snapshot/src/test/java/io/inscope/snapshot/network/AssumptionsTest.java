@@ -48,7 +48,8 @@ class AssumptionsTest {
             .applyTo(detected);
     assertThat(facts.name()).isEqualTo("Calico");
     assertThat(facts.evidence())
-        .isEqualTo("DaemonSet x; assumed by the user: enforced=no, ip_block_matches_nodes=unknown");
+        .isEqualTo(
+            "DaemonSet x; enforced=no and ip_block_matches_nodes=unknown, assumed by the user");
     assertThat(facts.enforced()).isEqualTo(new Enforced(Enforcement.NO, "assumed by the user"));
     assertThat(facts.switches().get(PluginSwitch.IP_BLOCK_MATCHES_NODES))
         .isEqualTo(new Setting(Tristate.UNKNOWN, Source.ASSUMED, "assumed by the user"));

@@ -207,6 +207,10 @@ class EnforcementTest {
     String aws =
         "aws-node, image: \"x/amazon-k8s-cni:v1.18.1\"}, {name: aws-eks-nodeagent, image:"
             + " \"x/aws-network-policy-agent:v1.1\", args: [\"--enable-network-policy=true\"]";
+    String owned =
+        "{apiVersion: v1, kind: Pod, metadata: {namespace: pay, name: %s, labels: {app: db},"
+            + " ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: db, controller:"
+            + " true}]}, spec: {nodeName: %s}}";
     World world =
         World.of(
             daemonSet(aws, 1, 1),
@@ -217,7 +221,8 @@ class EnforcementTest {
             node("w1", "kubernetes.io/os: windows"),
             pod("pay/f", "{app: db}", "{nodeName: f1}"),
             pod("pay/g", "{app: db, eks.amazonaws.com/fargate-profile: a}", "{nodeName: f2}"),
-            pod("pay/l", "{app: db}", "{nodeName: n1}"),
+            owned.formatted("l", "n1"),
+            pod("pay/bare", "{app: db}", "{nodeName: n1}"),
             pod("pay/v", "{app: db}", "{nodeName: v1}"),
             pod("pay/w", "{app: db}", "{nodeName: w1}"),
             DENY_DB);
@@ -231,7 +236,13 @@ class EnforcementTest {
             new Enforced(Enforcement.NO, "Fargate nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "virtual nodes run no agent of AWS VPC CNI"),
             new Enforced(Enforcement.NO, "AWS VPC CNI enforces nothing on Windows nodes"));
-    assertThat(of(world, "pay/l", Direction.INGRESS).state()).isEqualTo(Enforcement.YES);
+    ResourceRef db = ResourceRef.parse("pay/StatefulSet.apps/db").orElseThrow();
+    assertThat(world.the().isolation(db, Direction.INGRESS).enforced()).isEqualTo(Enforcement.YES);
+    assertThat(of(world, "pay/bare", Direction.INGRESS))
+        .isEqualTo(
+            new Enforced(
+                Enforcement.UNKNOWN,
+                "AWS VPC CNI does not vouch for policies on pods without an owner"));
   }
 
   @Test

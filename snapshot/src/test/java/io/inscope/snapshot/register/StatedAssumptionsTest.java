@@ -2,6 +2,11 @@ package io.inscope.snapshot.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inscope.snapshot.network.Enforced;
+import io.inscope.snapshot.network.Enforcement;
+import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PluginSwitch;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.register.StatedAssumptions.Standing;
 import io.inscope.snapshot.register.StatedAssumptions.Statement;
 import io.inscope.snapshot.store.Project;
@@ -66,5 +71,27 @@ class StatedAssumptionsTest {
             stated(StatedAssumptions.payload(List.of("enforced=yes"), "seen", false))
                 .before(List.of("enforced=no")))
         .containsExactly("enforced=yes", "enforced=no");
+  }
+
+  @Test
+  void theSwitchesOfThePluginSayOnceWhoAssumedThem() {
+    StatedAssumptions stated =
+        stated(
+            StatedAssumptions.payload(
+                List.of("enforced=yes", "end_port=no"), "Seen on site.", false));
+    PluginFacts plugin =
+        stated
+            .with(List.of("end_port=yes"))
+            .applyTo(
+                new PluginFacts(
+                    "Calico", "v3", Enforcement.NO, Tristate.YES, Tristate.YES, "DaemonSet x"));
+    assertThat(plugin.evidence())
+        .isEqualTo(
+            "DaemonSet x; enforced=yes, assumed by jdoe on 2026-11-21: Seen on site;"
+                + " end_port=yes, assumed for this run only");
+    assertThat(plugin.enforced())
+        .isEqualTo(new Enforced(Enforcement.YES, "assumed by jdoe on 2026-11-21: Seen on site"));
+    assertThat(plugin.switches().get(PluginSwitch.END_PORT).evidence())
+        .isEqualTo("assumed for this run only");
   }
 }

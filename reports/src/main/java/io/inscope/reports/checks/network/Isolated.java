@@ -20,7 +20,10 @@ final class Isolated {
     Isolation isolation = audit.connectivity().isolation(workload.ref(), direction);
     return switch (isolation.state()) {
       case UNKNOWN -> new Outcome.NotAssessed(isolation.reason());
-      case NO -> new Outcome.Fail(open, List.of(labels(workload)));
+      case NO ->
+          new Outcome.Fail(
+              isolation.reason().isEmpty() ? open : open + ": " + isolation.reason(),
+              List.of(labels(workload)));
       case YES ->
           switch (isolation.enforced()) {
             case NO ->
@@ -32,7 +35,7 @@ final class Isolated {
                 new Outcome.NotAssessed(
                     "policies say so, but nothing shows that they are enforced: "
                         + isolation.reason());
-            case YES -> Unproven.unlessEnforced(audit);
+            case YES -> Outcome.pass();
           };
     };
   }

@@ -6,7 +6,9 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.scope.Proof;
 import java.util.List;
@@ -18,9 +20,10 @@ import java.util.stream.Stream;
 final class CdeConnections {
   private CdeConnections() {}
 
-  /// @param side which side of a connection the workload is
-  static Outcome check(
-      Workload workload, Audit audit, Function<Connection, Endpoint> side, String fact) {
+  /// @param direction as seen from the workload
+  static Outcome check(Workload workload, Audit audit, Direction direction, String fact) {
+    Function<Connection, Endpoint> side =
+        direction == Direction.EGRESS ? Connection::from : Connection::to;
     Optional<Outcome> instead = Outside.unless(workload, audit);
     if (instead.isPresent()) {
       return instead.get();
@@ -43,7 +46,9 @@ final class CdeConnections {
     if (!allowed.isEmpty()) {
       return new Outcome.Fail(outside.but(fact), allowed);
     }
-    return connections.isEmpty() ? ifEnforced(audit) : unknown(connections.getFirst());
+    return connections.isEmpty()
+        ? ifEnforced(workload, direction, audit)
+        : unknown(connections.getFirst());
   }
 
   private static Outcome unknown(Connection connection) {
@@ -56,12 +61,38 @@ final class CdeConnections {
                 connection.unknown()));
   }
 
-  /// That policies forbid something is worth what enforces them.
-  private static Outcome ifEnforced(Audit audit) {
-    return audit.connectivity().plugin().enforcesNetworkPolicy() == Enforcement.YES
+  /// That policies forbid something is worth what enforces them, and either side's may be what
+  /// forbids it.
+  private static Outcome ifEnforced(Workload workload, Direction direction, Audit audit) {
+    Enforced here = audit.connectivity().enforced(workload.ref(), direction);
+    Enforced both =
+        Enforced.weaker(
+            here,
+            direction == Direction.EGRESS
+                ? audit.view(CdeIngress.class, CdeIngress::of).enforced()
+                : audit.view(CdeEgress.class, CdeEgress::of).enforced());
+    return both.state() == Enforcement.YES
         ? Outcome.pass()
         : new Outcome.NotAssessed(
-            "policies forbid it, but nothing shows that they are enforced: "
-                + audit.connectivity().plugin().evidence());
+            "policies forbid it, but nothing shows that they are enforced: " + both.evidence());
+  }
+
+  private record CdeIngress(Enforced enforced) {
+    static CdeIngress of(Audit audit) {
+      return new CdeIngress(ofCde(audit, Direction.INGRESS));
+    }
+  }
+
+  private record CdeEgress(Enforced enforced) {
+    static CdeEgress of(Audit audit) {
+      return new CdeEgress(ofCde(audit, Direction.EGRESS));
+    }
+  }
+
+  /// The least of what holds for the workloads of the CDE.
+  private static Enforced ofCde(Audit audit, Direction direction) {
+    return audit.scope().cde().stream()
+        .map(one -> audit.connectivity().enforced(one, direction))
+        .reduce(Enforced.NOTHING, Enforced::weaker);
   }
 }

@@ -7,7 +7,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
-import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Direction;
 import java.util.Set;
 
 /// Whoever the CDE may open a connection to is connected to it, whatever people declared.
@@ -37,6 +37,6 @@ public final class ReachedByCde implements WorkloadCheck {
 
   @Override
   public Outcome check(Workload workload, Audit audit) {
-    return CdeConnections.check(workload, audit, Connection::to, "the CDE may connect to it");
+    return CdeConnections.check(workload, audit, Direction.INGRESS, "the CDE may connect to it");
   }
 }

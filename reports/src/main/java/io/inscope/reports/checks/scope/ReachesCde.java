@@ -7,7 +7,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
-import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Direction;
 import java.util.Set;
 
 /// Whoever may open a connection to the CDE is connected to it, whatever people declared.
@@ -38,6 +38,6 @@ public final class ReachesCde implements WorkloadCheck {
 
   @Override
   public Outcome check(Workload workload, Audit audit) {
-    return CdeConnections.check(workload, audit, Connection::from, "may connect to the CDE");
+    return CdeConnections.check(workload, audit, Direction.EGRESS, "may connect to the CDE");
   }
 }

@@ -7,6 +7,7 @@ import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
@@ -17,6 +18,7 @@ import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.dialect.istio.MeshProtection;
 import io.inscope.snapshot.network.inventory.ServicePath;
 import io.inscope.snapshot.network.inventory.Services;
+import io.inscope.snapshot.network.inventory.SharedAddresses;
 import io.inscope.snapshot.network.path.EntryPoints;
 import io.inscope.snapshot.network.path.NamedDestinations;
 import io.inscope.snapshot.network.plugin.PluginDetection;
@@ -32,6 +34,7 @@ import io.inscope.snapshot.network.row.HopProtection;
 import io.inscope.snapshot.network.row.NetworkRows;
 import io.inscope.snapshot.network.row.Way;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +76,13 @@ public final class ConnectivityEngine implements Connectivity {
     names = new NamedDestinations(cluster, rows);
     networks = new NetworkRows(snapshot, cluster.members());
     List<String> ways =
-        Stream.concat(entries.limits().stream(), networks.limits().stream()).toList();
+        Stream.of(
+                entries.limits(),
+                networks.limits(),
+                SharedAddresses.among(
+                    snapshot, cluster.members().stream().flatMap(m -> m.instances().stream())))
+            .flatMap(Collection::stream)
+            .toList();
     limits = Limits.of(snapshot, cluster, plugin, all, ways);
   }
 
@@ -193,7 +202,7 @@ public final class ConnectivityEngine implements Connectivity {
   public Isolation isolation(ResourceRef workload, Direction direction) {
     return cluster
         .member(workload)
-        .map(member -> Isolations.of(member, direction, plugin))
+        .map(member -> new Isolations(cluster).of(member, direction, plugin))
         .orElseGet(
             () ->
                 new Isolation(
@@ -201,6 +210,19 @@ public final class ConnectivityEngine implements Connectivity {
                     List.of(),
                     plugin.enforcesNetworkPolicy(),
                     "%s has no pod and none to come in the snapshot".formatted(workload)));
+  }
+
+  @Override
+  public Enforced enforced(ResourceRef workload, Direction direction) {
+    return cluster
+        .member(workload)
+        .map(member -> Isolations.enforced(member, direction, plugin))
+        .orElseGet(plugin::enforced);
+  }
+
+  @Override
+  public Isolation isolationByDefault(String namespace, Direction direction) {
+    return new Isolations(cluster).byDefault(namespace, direction);
   }
 
   @Override

@@ -101,7 +101,7 @@ public final class Limits {
                     "%s at %s is not valid and not applied: %s"
                         .formatted(
                             policy.resource().ref().spoken(),
-                            policy.resource().origin().place(),
+                            policy.resource().place(policy.resource().root().at("spec")),
                             policy.reason())));
     Set<String> declared =
         cluster.members().stream()

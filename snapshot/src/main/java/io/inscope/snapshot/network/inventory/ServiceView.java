@@ -6,6 +6,7 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.Address;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,9 @@ public record ServiceView(
     int numericTarget() {
       return switch (target.value()) {
         case null -> port;
+        // As the API server has it: neither is a port, and the Service's own stands in.
+        case Long zero when zero == 0 -> port;
+        case String empty when empty.isEmpty() -> port;
         case Long number when number >= 1 && number <= 65535 -> number.intValue();
         default -> 0;
       };
@@ -47,6 +51,27 @@ public record ServiceView(
         spec.at("ports").each().flatMap(port -> port(port).stream()).toList());
   }
 
+  /// What is wrong with its ports, in sentences: the API server would not have taken it.
+  static List<String> problems(Resource service) {
+    List<String> problems = new ArrayList<>();
+    service
+        .root()
+        .at("spec", "ports")
+        .each()
+        .forEach(
+            port -> {
+              for (String name : List.of("port", "targetPort", "nodePort")) {
+                if (port.at(name).value() instanceof Long number
+                    && (number < (name.equals("port") ? 1 : 0) || number > 65535)) {
+                  problems.add(
+                      "%s: %s is %d, not within 1 to 65535; it is left out"
+                          .formatted(service.ref().spoken(), port.at(name).pointer(), number));
+                }
+              }
+            });
+    return problems;
+  }
+
   private static Optional<Port> port(Field field) {
     long number = field.at("port").number().orElse(0);
     Optional<Protocol> protocol = Instance.protocolOf(field.at("protocol"));
@@ -59,8 +84,13 @@ public record ServiceView(
             protocol.get(),
             (int) number,
             field.at("targetPort"),
-            (int) field.at("nodePort").number().orElse(0),
+            nodePort(field),
             field.at("appProtocol").text("")));
+  }
+
+  private static int nodePort(Field field) {
+    long number = field.at("nodePort").number().orElse(0);
+    return number >= 1 && number <= 65535 ? (int) number : 0;
   }
 
   boolean isHeadless() {

@@ -62,6 +62,7 @@ public final class Services {
         aliases.put(service.ref(), new Alias(service.ref(), name));
         return;
       }
+      limits.addAll(ServiceView.problems(service));
       views.put(service.ref(), view);
       index.add(view);
     } catch (WrongShape e) {

@@ -7,9 +7,11 @@ import static io.inscope.snapshot.network.Tristate.YES;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.PluginSwitch;
 import io.inscope.snapshot.network.Tristate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 final class CloudEngines implements Engine {
   static final String AWS = "AWS VPC CNI";
 
+  private static final String[] AWS_AGENT = {"aws-network-policy-agent", "aws-eks-nodeagent"};
   private static final String ENABLE = "--enable-network-policy";
 
   @Override
@@ -46,7 +49,7 @@ final class CloudEngines implements Engine {
             .is(
                 PluginSwitch.ADMIN_NETWORK_POLICY,
                 Agent.isAtLeast(Agent.version(container), 1, 21));
-    Optional<Field> policies = agent.container("aws-network-policy-agent", "aws-eks-nodeagent");
+    Optional<Field> policies = agent.container(AWS_AGENT);
     boolean on =
         policies
             .flatMap(node -> Agent.flag(node, ENABLE))
@@ -58,6 +61,11 @@ final class CloudEngines implements Engine {
             "its node agent runs with %s=true, though never on Fargate and Windows nodes"
                 .formatted(ENABLE))
         : found.enforces(NO, "no node agent with %s=true".formatted(ENABLE));
+  }
+
+  /// Whether these are agents of the one that makes policies on AWS.
+  static boolean enforceForAws(List<Workload> agents) {
+    return agents.stream().anyMatch(agent -> new Agent(agent).container(AWS_AGENT).isPresent());
   }
 
   private static Found npm(Agent agent, Field container) {

@@ -101,7 +101,7 @@ final class NodeAgents {
       return new Ground(Enforcement.NO, "virtual nodes run no agent of " + plugin.name());
     }
     boolean windows = "windows".equals(labels.get("kubernetes.io/os"));
-    if (windows && plugin.name().contains(CloudEngines.AWS) && agents.size() > 0) {
+    if (windows && CloudEngines.enforceForAws(agents)) {
       return new Ground(Enforcement.NO, CloudEngines.AWS + " enforces nothing on Windows nodes");
     }
     if (ready.isEmpty()) {

@@ -15,6 +15,11 @@ import java.util.Map;
 /// Whether network policies are made true for a pod, in one direction: by the plugin's agent on its
 /// node. Pods get few different answers: they are part of what tells pods apart, so an answer names
 /// groups of nodes.
+///
+/// AWS says that pods [without an
+/// owner](https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy.html) get no
+/// policies, and its agent that they [may get those of others named
+/// alike](https://github.com/aws/aws-network-policy-agent/issues/327): neither is sure.
 public final class PolicyEnforcement {
   /// Fargate sets it on its pods.
   private static final String FARGATE = "eks.amazonaws.com/fargate-profile";
@@ -24,6 +29,7 @@ public final class PolicyEnforcement {
   private final Enforced unplaced;
   private final Enforced fargate;
   private final boolean ignoresEgress;
+  private final boolean ignoresBarePods;
   private final PluginFacts plugin;
 
   private PolicyEnforcement(
@@ -31,12 +37,14 @@ public final class PolicyEnforcement {
       Enforced unknownNode,
       Enforced unplaced,
       Enforced fargate,
+      boolean ignoresBarePods,
       PluginFacts plugin) {
     this.nodes = nodes;
     this.unknownNode = unknownNode;
     this.unplaced = unplaced;
     this.fargate = fargate;
     this.plugin = plugin;
+    this.ignoresBarePods = ignoresBarePods;
     this.ignoresEgress = ignoresEgress(plugin);
   }
 
@@ -48,11 +56,16 @@ public final class PolicyEnforcement {
       ClusterSnapshot snapshot, PluginDetection detection, PluginFacts plugin) {
     Enforced everywhere = plugin.enforced();
     if (isStated(plugin) || everywhere.state() == Enforcement.NO || detection.agents().isEmpty()) {
-      return new PolicyEnforcement(Map.of(), everywhere, everywhere, everywhere, plugin);
+      return new PolicyEnforcement(Map.of(), everywhere, everywhere, everywhere, false, plugin);
     }
     NodeAgents agents = new NodeAgents(snapshot, detection, plugin);
     return new PolicyEnforcement(
-        agents.byNode(), agents.elsewhere(), agents.unplaced(), agents.fargate(), plugin);
+        agents.byNode(),
+        agents.elsewhere(),
+        agents.unplaced(),
+        agents.fargate(),
+        CloudEngines.enforceForAws(detection.agents()),
+        plugin);
   }
 
   private static boolean isStated(PluginFacts plugin) {
@@ -72,10 +85,23 @@ public final class PolicyEnforcement {
             : instance.node().isEmpty()
                 ? unplaced
                 : nodes.getOrDefault(instance.node(), unknownNode);
-    return ignoresEgress && direction == Direction.EGRESS && here.state() == Enforcement.YES
+    if (here.state() != Enforcement.YES) {
+      return here;
+    }
+    if (ignoresEgress && direction == Direction.EGRESS) {
+      return new Enforced(
+          Enforcement.UNKNOWN, OvsEngines.SDN + " applies egress rules in its last versions only");
+    }
+    return ignoresBarePods && isBare(instance)
         ? new Enforced(
-            Enforcement.UNKNOWN, OvsEngines.SDN + " applies egress rules in its last versions only")
+            Enforcement.UNKNOWN,
+            CloudEngines.AWS + " does not vouch for policies on pods without an owner")
         : here;
+  }
+
+  private static boolean isBare(Instance instance) {
+    return instance.ref().kind().equals("Pod")
+        && instance.metadata().at("ownerReferences").each().findAny().isEmpty();
   }
 
   /// Why nobody applies policies of a kind, wherever a pod runs; empty when somebody does or may.

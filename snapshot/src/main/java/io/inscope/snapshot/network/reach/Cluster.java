@@ -51,6 +51,7 @@ public final class Cluster {
   private final Party anyNode;
   private final Map<Address, Party> nodeAt = new HashMap<>();
   private final Party stranger;
+  private final Strangers strangers;
   private final Partners partners;
   private final boolean usesIpv6;
 
@@ -102,6 +103,9 @@ public final class Cluster {
     BitSet everything = new BitSet();
     everything.set(0, policies.peers().size());
     stranger = parties.intern(Party.free(Party.Nature.UNSEEN, new BitSet(), everything));
+    strangers =
+        new Strangers(
+            policies.peers(), party(atoms.holding(Address.parse(Strangers.ADDRESS).orElseThrow())));
     Universe universe = new Universe(parties(), policies.peers().size());
     PeerGroups groups = new PeerGroups(universe);
     permissions =
@@ -260,6 +264,16 @@ public final class Cluster {
 
   public Party stranger() {
     return stranger;
+  }
+
+  /// What the network's policies, as they are declared, grant to each of the [Strangers].
+  public List<Grant> toEverybody(Party subject, Direction direction) {
+    return strangers.grants(subject, subject.chain(direction), direction);
+  }
+
+  /// Any pod that somebody may create in a namespace: policies apply to it that select every pod.
+  public Party newcomer(String namespace) {
+    return parties.newcomer(namespace);
   }
 
   public boolean usesIpv6() {

@@ -158,6 +158,65 @@ public final class Parties {
         key.ports());
   }
 
+  /// A pod of which nothing is known but its namespace, with the policies that select whatever pod
+  /// is in there.
+  Party newcomer(String namespace) {
+    RoaringBitmap sure = new RoaringBitmap();
+    RoaringBitmap maybe = new RoaringBitmap();
+    for (Candidate candidate : candidatesIn(namespace)) {
+      int number = candidate.number();
+      if (candidate.namespace().and(holdsEverybody(number, namespace)) == Tristate.YES) {
+        sure.add(number);
+      } else {
+        maybe.add(number);
+      }
+    }
+    Party bare = new Party(Party.Nature.POD, sure, maybe, Policed.NOT, Policed.NOT, Map.of());
+    return new Party(
+        Party.Nature.POD,
+        sure,
+        maybe,
+        Policed.of(everybody(namespace, bare, Direction.EGRESS), Enforced.NOTHING, enforcement),
+        Policed.of(everybody(namespace, bare, Direction.INGRESS), Enforced.NOTHING, enforcement),
+        Map.of());
+  }
+
+  /// Whether a peer holds every pod that may be in a namespace, whatever its labels.
+  private Tristate holdsEverybody(int number, String namespace) {
+    return switch (policies.peers().matcher(number)) {
+      case PeerMatcher.PodsHere here -> Tristate.of(here.pods().isEverything());
+      case PeerMatcher.PodsIn in -> Tristate.of(in.pods().isEverything());
+      case PeerMatcher.Labelled labelled -> labelled.selector().matches(calico.ofAnyPod(namespace));
+      default -> Tristate.UNKNOWN;
+    };
+  }
+
+  private Chain everybody(String namespace, Party bare, Direction direction) {
+    TreeSet<Doubt> doubts = new TreeSet<>(policies.doubts(namespace, Map.of(), direction));
+    List<Chain.Selected> selected = new ArrayList<>();
+    for (AppliedPolicy policy : policies.in(namespace, direction)) {
+      Tristate selects = policy.selects(bare);
+      if (selects == Tristate.YES
+          || selects == Tristate.UNKNOWN && !namespaces.isComplete(namespace)) {
+        boolean sure = selects == Tristate.YES && policy.doubt().isEmpty();
+        selected.add(new Chain.Selected(policy, sure));
+        if (!sure) {
+          doubts.add(doubt(policy));
+        }
+      }
+    }
+    return Chain.of(selected, List.copyOf(doubts), direction);
+  }
+
+  private static Doubt doubt(AppliedPolicy policy) {
+    return new Doubt(
+        Doubt.Reach.POLICY,
+        policy.doubt().isEmpty()
+            ? "whether %s selects it depends on labels that the snapshot does not tell"
+                .formatted(policy.policy().ref().spoken())
+            : policy.doubt());
+  }
+
   private Tristate holds(int number, ClassKey key) {
     return !key.unreadable().isEmpty()
         ? Tristate.UNKNOWN
@@ -185,13 +244,7 @@ public final class Parties {
         boolean sure = selects == Tristate.YES && policy.doubt().isEmpty();
         selected.add(new Chain.Selected(policy, sure));
         if (!sure) {
-          doubts.add(
-              new Doubt(
-                  Doubt.Reach.POLICY,
-                  policy.doubt().isEmpty()
-                      ? "whether %s selects it depends on labels that the snapshot does not tell"
-                          .formatted(policy.policy().ref().spoken())
-                      : policy.doubt()));
+          doubts.add(doubt(policy));
         }
       }
     }

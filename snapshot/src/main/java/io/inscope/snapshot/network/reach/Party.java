@@ -58,6 +58,11 @@ public record Party(
     return policed(direction).enforced();
   }
 
+  /// Whether something enforces the policies that isolate it.
+  public Enforced isolationEnforced(Direction direction) {
+    return policed(direction).closing();
+  }
+
   Policed policed(Direction direction) {
     return direction == Direction.EGRESS ? egress : ingress;
   }

@@ -43,6 +43,13 @@ record Policed(Chain declared, Chain effective, Enforced enforced, String refusa
     return !enforcement.refusal(policy.policy().ref()).isEmpty();
   }
 
+  /// Whether all that its policies close stays closed without those that nobody enforces.
+  Enforced closing() {
+    return refusal.isEmpty() || effective.isolates() || !declared.isolates()
+        ? enforced
+        : Enforced.weaker(enforced, new Enforced(Enforcement.NO, refusal));
+  }
+
   /// Whether a ruling that differs from what is declared, or does not, is enforced.
   Enforced enforced(Grant declared, Grant effective) {
     boolean same =

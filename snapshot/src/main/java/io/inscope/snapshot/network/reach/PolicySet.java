@@ -12,6 +12,7 @@ import io.inscope.snapshot.network.dialect.calico.CalicoObjects;
 import io.inscope.snapshot.network.inventory.Instance;
 import io.inscope.snapshot.network.plugin.PolicyPlugins;
 import io.inscope.snapshot.network.policy.Compiled;
+import io.inscope.snapshot.network.policy.Contradiction;
 import io.inscope.snapshot.network.policy.IgnoredPolicy;
 import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.NamedPort;
@@ -138,10 +139,16 @@ public final class PolicySet {
     switch (compiled) {
       case Policy policy -> {
         addLabels(policy.subject());
+        Contradiction.in(policy.subject())
+            .ifPresent(key -> remarks.add(contradicted(policy.ref().spoken() + " selects", key)));
         for (Rule rule : policy.rules()) {
           rule.peers().forEach(this::addLabels);
           rule.selves().forEach(this::addLabels);
           rule.ports().names().forEach(this::addName);
+          rule.peers().stream()
+              .flatMap(peer -> Contradiction.in(peer).stream())
+              .forEach(
+                  key -> remarks.add(contradicted(rule.citation() + " has a peer that is", key)));
           if (rule.peers().stream().anyMatch(PeerMatcher.Domains.class::isInstance)) {
             remarks.add(rule.citation() + " names domains; which addresses they mean is UNKNOWN.");
           }
@@ -169,6 +176,10 @@ public final class PolicySet {
         }
       }
     }
+  }
+
+  private static String contradicted(String what, String key) {
+    return "%s nobody: the selector contradicts itself on label %s.".formatted(what, key);
   }
 
   private void file(AppliedPolicy policy) {

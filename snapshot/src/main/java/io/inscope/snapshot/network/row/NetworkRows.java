@@ -55,7 +55,7 @@ public final class NetworkRows {
                             .formatted(member.endpoint().spoken(), network)));
       }
     }
-    interfaces.forEach((member, of) -> of.forEach(one -> limits.add(limit(member, one))));
+    interfaces.forEach((member, of) -> of.forEach(one -> limits.add(limit(member, one, snapshot))));
     limits.addAll(NetworkRanges.overlaps(snapshot));
   }
 
@@ -82,12 +82,14 @@ public final class NetworkRows {
     }
   }
 
-  private String limit(Member member, Interface one) {
-    return "%s has an interface %s on network %s: %s."
+  private String limit(Member member, Interface one, ClusterSnapshot snapshot) {
+    boolean gone = snapshot.find(one.network()).isEmpty();
+    return "%s has an interface %s on network %s%s: %s."
         .formatted(
             member.endpoint().spoken(),
             one.name(),
             one.network().namespace() + "/" + one.network().name(),
+            gone ? ", which is not in the snapshot" : "",
             uncovered(one));
   }
 

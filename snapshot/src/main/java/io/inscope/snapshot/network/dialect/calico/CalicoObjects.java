@@ -120,6 +120,24 @@ public final class CalicoObjects {
     return ofNamespaced(namespace, own, true);
   }
 
+  /// The labels that every pod of a namespace has: those of its own are not known.
+  public CalicoLabels ofAnyPod(String namespace) {
+    CalicoLabels bare = ofPod(namespace, Map.of());
+    return new CalicoLabels() {
+      @Override
+      public boolean knows(String key) {
+        return (key.startsWith(OF_NAMESPACE) && bare.knows(key))
+            || key.equals(NAMESPACE)
+            || key.equals(ORCHESTRATOR);
+      }
+
+      @Override
+      public Optional<String> get(String key) {
+        return bare.get(key);
+      }
+    };
+  }
+
   private CalicoLabels ofNamespaced(String namespace, Map<String, String> own, boolean pod) {
     return new CalicoLabels() {
       @Override
