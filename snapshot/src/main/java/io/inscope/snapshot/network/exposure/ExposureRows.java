@@ -1,7 +1,6 @@
 package io.inscope.snapshot.network.exposure;
 
 import io.inscope.snapshot.model.ResourceRef;
-import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.policy.Action;
@@ -43,8 +42,8 @@ final class ExposureRows {
     this.existing = existing;
   }
 
-  Exposure row(Member member, Direction direction, Opening opening, Found found, Answer verdict) {
-    Ports ports = verdict == Answer.ALLOWED ? found.allowed() : found.unknown();
+  Exposure row(Member member, Direction direction, Part part, Found found, Ports ports) {
+    Opening opening = part.opening();
     List<String> in =
         shared.computeIfAbsent(List.copyOf(found.namespaces()), namespaces -> namespaces);
     boolean byLabel = opening instanceof Opening.ByRule by && Wording.isByLabel(by.peer());
@@ -54,7 +53,7 @@ final class ExposureRows {
         who(member, direction, opening),
         in,
         found.created(),
-        verdict,
+        part.verdict(),
         ports,
         ports(direction, opening, ports),
         member.parties().getFirst().enforced(direction).state(),
@@ -64,7 +63,7 @@ final class ExposureRows {
         found.otherSide(),
         found.example(),
         makers.of(member.ref(), in, byLabel, found.created(), existing),
-        verdict == Answer.UNKNOWN ? found.reason() : "");
+        part.isSure() ? "" : found.reason());
   }
 
   /// Whoever may make pods somewhere, or change what stands in their way.
@@ -160,8 +159,7 @@ final class ExposureRows {
   }
 
   /// The first two that a peer means for certain: one of them may be the workload itself.
-  private List<ResourceRef> meant(
-      Rule rule, PeerMatcher peer, Member member, Direction direction) {
+  private List<ResourceRef> meant(Rule rule, PeerMatcher peer, Member member, Direction direction) {
     AppliedRule applied =
         chains(member, direction)
             .flatMap(chain -> Trial.rules(chain, direction))
@@ -176,8 +174,7 @@ final class ExposureRows {
   }
 
   private static boolean means(AppliedRule rule, PeerMatcher peer, Party party) {
-    return party.nature() == Party.Nature.POD
-        && rule.meaning(party).get(peer) == Tristate.YES;
+    return party.nature() == Party.Nature.POD && rule.meaning(party).get(peer) == Tristate.YES;
   }
 
   /// Every namespace there is.

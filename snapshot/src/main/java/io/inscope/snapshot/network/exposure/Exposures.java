@@ -5,12 +5,12 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
-import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.PluginFacts;
 import io.inscope.snapshot.network.address.Zones;
 import io.inscope.snapshot.network.plugin.PluginDetection;
 import io.inscope.snapshot.network.plugin.PolicyEnforcement;
+import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
 import io.inscope.snapshot.network.reach.Party;
@@ -37,8 +37,7 @@ public final class Exposures {
   private final Cluster cluster;
   private final SupposedNamespaces namespaces;
   private final ExposureRows rows;
-  private final Map<Direction, Map<Party, Map<Opening, Found>>> known =
-      new EnumMap<>(Direction.class);
+  private final Map<Direction, Map<Party, Map<Part, Found>>> known = new EnumMap<>(Direction.class);
 
   private Exposures(
       ClusterSnapshot snapshot, PluginFacts plugin, Access access, Set<ResourceRef> asked) {
@@ -98,26 +97,25 @@ public final class Exposures {
   }
 
   private void add(List<Exposure> to, Member member, Direction direction) {
-    Map<Opening, Found> all = new LinkedHashMap<>();
+    Map<Part, Found> all = new LinkedHashMap<>();
     for (Party party : member.parties()) {
       tally(party, direction)
-          .forEach((opening, found) -> all.computeIfAbsent(opening, _ -> new Found()).add(found));
+          .forEach((part, found) -> all.computeIfAbsent(part, _ -> new Found()).add(found));
     }
     all.forEach(
-        (opening, found) -> {
-          if (!found.allowed().isEmpty()) {
-            to.add(rows.row(member, direction, opening, found, Answer.ALLOWED));
-          }
-          if (!found.unknown().isEmpty()) {
-            to.add(rows.row(member, direction, opening, found, Answer.UNKNOWN));
+        (part, found) -> {
+          Found sure = part.isSure() ? null : all.get(part.sure());
+          Ports ports = sure == null ? found.ports() : found.ports().without(sure.ports());
+          if (!ports.isEmpty()) {
+            to.add(rows.row(member, direction, part, found, ports));
           }
         });
     to.addAll(new HostNetwork(cluster, rows).of(member, direction));
   }
 
-  private Map<Opening, Found> tally(Party party, Direction direction) {
-    Map<Party, Map<Opening, Found>> of = known.getOrDefault(direction, Map.of());
-    Map<Opening, Found> one = of.get(party);
+  private Map<Part, Found> tally(Party party, Direction direction) {
+    Map<Party, Map<Part, Found>> of = known.getOrDefault(direction, Map.of());
+    Map<Part, Found> one = of.get(party);
     if (one == null) {
       one = Tally.of(cluster, party, direction, namespaces);
       of.put(party, one);

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.network.exposure;
 
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.Ruling;
 import java.util.Optional;
@@ -8,22 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// What supposed pods get through one opening, as it adds up.
 final class Found {
-  private Ports allowed = Ports.NONE;
-  private Ports unknown = Ports.NONE;
+  private Ports ports = Ports.NONE;
   private final TreeSet<String> namespaces = new TreeSet<>();
   private final TreeSet<String> reasons = new TreeSet<>();
   private final TreeSet<String> closing = new TreeSet<>();
   private boolean created;
-  private boolean reached;
+  private Tristate reached = Tristate.NO;
   private @Nullable Ruling ruling;
   private @Nullable Example example;
   private int weight;
 
-  /// @param more ports on which a pod gets in for certain
-  /// @param perhaps ports on which it may
-  void add(Ports more, Ports perhaps) {
-    allowed = allowed.or(more);
-    unknown = unknown.or(perhaps);
+  void add(Ports more) {
+    ports = ports.or(more);
   }
 
   void in(SupposedNamespaces.Place place) {
@@ -39,11 +36,11 @@ final class Found {
     reasons.add(reason);
   }
 
-  /// @param by the policies on the side of the pod that keep it from using the opening; empty when
-  ///   none does
-  void otherSide(String by) {
-    reached |= by.isEmpty();
-    if (!by.isEmpty()) {
+  /// @param permits whether the policies on the side of a pod let it use the opening
+  /// @param by those policies
+  void otherSide(Tristate permits, String by) {
+    reached = reached.or(permits);
+    if (permits == Tristate.NO) {
       closing.add(by);
     }
   }
@@ -68,25 +65,17 @@ final class Found {
     if (other.example != null) {
       exemplify(other.example, other.weight);
     }
-    add(other.allowed, other.unknown);
+    add(other.ports);
     namespaces.addAll(other.namespaces);
     reasons.addAll(other.reasons);
     closing.addAll(other.closing);
     created |= other.created;
-    reached |= other.reached;
+    reached = reached.or(other.reached);
     ruling = other.ruling;
   }
 
-  Ports allowed() {
-    return allowed;
-  }
-
-  Ports unknown() {
-    return unknown.without(allowed);
-  }
-
-  Ports possible() {
-    return allowed.or(unknown);
+  Ports ports() {
+    return ports;
   }
 
   TreeSet<String> namespaces() {
@@ -102,9 +91,11 @@ final class Found {
   }
 
   String otherSide() {
-    return reached
-        ? "permits it"
-        : closing.isEmpty() ? "not tried" : "closed by " + String.join(", ", closing);
+    return switch (reached) {
+      case YES -> "permits it";
+      case UNKNOWN -> "may permit it";
+      case NO -> closing.isEmpty() ? "not tried" : "closed by " + String.join(", ", closing);
+    };
   }
 
   @Nullable Ruling ruling() {

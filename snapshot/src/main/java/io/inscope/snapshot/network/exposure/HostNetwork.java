@@ -35,7 +35,10 @@ record HostNetwork(Cluster cluster, ExposureRows rows) {
     }
     // A node may be chosen by name; where no pod runs yet, it is not known which.
     String node =
-        member.instances().stream().map(Instance::node).collect(Collectors.toCollection(TreeSet::new)).last();
+        member.instances().stream()
+            .map(Instance::node)
+            .collect(Collectors.toCollection(TreeSet::new))
+            .last();
     Member host =
         cluster.suppose(new Supposed(everywhere.getFirst(), Map.of(), "default").onHost(node));
     Ports allowed = Ports.NONE;

@@ -34,12 +34,15 @@ final class Sight {
   private final TreeSet<String> accounts = new TreeSet<>();
   private final TreeSet<String> beyond = new TreeSet<>();
 
-  private Sight() {
+  private final Set<PeerMatcher> peers;
+
+  private Sight(Collection<PeerMatcher> peers) {
+    this.peers = Set.copyOf(peers);
     accounts.add("default");
   }
 
   static Sight of(Collection<PeerMatcher> peers) {
-    Sight sight = new Sight();
+    Sight sight = new Sight(peers);
     peers.forEach(sight::add);
     return sight;
   }
@@ -47,7 +50,7 @@ final class Sight {
   private void add(PeerMatcher matcher) {
     switch (matcher) {
       case PeerMatcher.PodsHere here -> {
-        own.add(here.namespace());
+        addOwn(here.namespace());
         add(pods, here.pods());
       }
       case PeerMatcher.PodsIn in -> {
@@ -55,9 +58,7 @@ final class Sight {
         add(pods, in.pods());
       }
       case PeerMatcher.Labelled labelled -> {
-        if (!labelled.namespace().isEmpty()) {
-          own.add(labelled.namespace());
-        }
+        addOwn(labelled.namespace());
         labelled.selector().visit(this::add);
       }
       case PeerMatcher.Known known ->
@@ -71,6 +72,13 @@ final class Sight {
           PeerMatcher.Addresses _,
           PeerMatcher.Nodes _,
           PeerMatcher.Domains _ -> {}
+    }
+  }
+
+  /// Dialects put those who are no pods into namespaces whose names nobody can give.
+  private void addOwn(String namespace) {
+    if (!namespace.isEmpty() && !namespace.startsWith("(")) {
+      own.add(namespace);
     }
   }
 
@@ -124,6 +132,11 @@ final class Sight {
     } else {
       add(pods, key, values);
     }
+  }
+
+  /// Whose sight it is.
+  Set<PeerMatcher> peers() {
+    return peers;
   }
 
   /// What matters beside it, so that trying its combinations does not tell everything, in clauses.

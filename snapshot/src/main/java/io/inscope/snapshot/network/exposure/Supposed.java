@@ -17,8 +17,7 @@ record Supposed(String namespace, Map<String, String> labels, String account) {
   ///
   /// @param node empty when it is not known which
   Workload onHost(String node) {
-    JsonObject spec =
-        JsonObject.builder().put("hostNetwork", true).put("nodeName", node).build();
+    JsonObject spec = JsonObject.builder().put("hostNetwork", true).put("nodeName", node).build();
     return workload(spec, node.isEmpty() ? List.of() : List.of(resource(spec)));
   }
 

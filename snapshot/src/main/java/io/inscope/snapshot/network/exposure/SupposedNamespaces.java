@@ -129,7 +129,10 @@ final class SupposedNamespaces {
       kinds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(namespace);
     }
     List<Place> places = new ArrayList<>();
-    kinds.values().forEach(alike -> places.add(new Place(alike.getFirst(), List.copyOf(alike), new TreeMap<>())));
+    kinds
+        .values()
+        .forEach(
+            alike -> places.add(new Place(alike.getFirst(), List.copyOf(alike), new TreeMap<>())));
     for (Fresh one : freshOf(sight)) {
       String name = fresh.get(one);
       if (name != null) {

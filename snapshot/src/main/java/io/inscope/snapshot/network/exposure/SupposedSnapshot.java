@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A snapshot with namespaces that it does not have, and of its workloads only some.
-record SupposedSnapshot(
-    ClusterSnapshot of, List<Resource> namespaces, List<Workload> workloads)
+record SupposedSnapshot(ClusterSnapshot of, List<Resource> namespaces, List<Workload> workloads)
     implements ClusterSnapshot {
   @Override
   public SnapshotInfo info() {

@@ -1,6 +1,8 @@
 package io.inscope.snapshot.network.exposure;
 
+import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.exposure.SupposedNamespaces.Place;
 import io.inscope.snapshot.network.policy.Action;
 import io.inscope.snapshot.network.policy.NamedPort;
@@ -22,7 +24,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -37,7 +38,7 @@ final class Tally {
   private final Party subject;
   private final Direction direction;
   private final Map<Rule, AppliedRule> applied = new HashMap<>();
-  private final Map<Opening, Found> found = new LinkedHashMap<>();
+  private final Map<Part, Found> found = new LinkedHashMap<>();
 
   private Tally(Cluster cluster, Party subject, Direction direction) {
     this.cluster = cluster;
@@ -47,7 +48,7 @@ final class Tally {
         .forEach(rule -> applied.put(rule.rule(), rule));
   }
 
-  static Map<Opening, Found> of(
+  static Map<Part, Found> of(
       Cluster cluster, Party subject, Direction direction, SupposedNamespaces namespaces) {
     Tally tally = new Tally(cluster, subject, direction);
     Trial trial = Trial.of(subject, direction, namespaces);
@@ -55,7 +56,7 @@ final class Tally {
       for (Place place : namespaces.places(sight, cluster.namespaces())) {
         for (SortedMap<String, String> labels : sight.podLabels()) {
           for (String account : sight.accounts()) {
-            tally.suppose(place, labels, account, trial.namings());
+            tally.suppose(place, labels, account, trial, sight);
           }
         }
       }
@@ -67,40 +68,47 @@ final class Tally {
   }
 
   private void suppose(
-      Place place, SortedMap<String, String> labels, String account, List<Set<NamedPort>> namings) {
+      Place place, SortedMap<String, String> labels, String account, Trial trial, Sight sight) {
     Party bare = party(place.namespace(), labels, account);
-    for (Set<NamedPort> names : namings) {
+    for (Set<NamedPort> names : trial.namings()) {
       Party pod = naming(bare, names);
       Permission permission = permission(pod);
-      Map<Opening, Ports[]> opened = opened(permission.side(direction), pod);
-      opened.forEach(
-          (opening, ports) -> {
-            Found one = found.computeIfAbsent(opening, _ -> new Found());
-            one.add(ports[0], ports[1]);
-            one.in(place);
-            Ports possible = ports[0].or(ports[1]);
-            boolean passes = passes(permission, possible);
-            one.otherSide(passes ? "" : closing(pod));
-            String where = place.name();
-            if (!passes) {
-              Optional<String> elsewhere =
-                  place.alike().stream()
-                      .limit(TRIED)
-                      .filter(
-                          namespace ->
-                              passes(
-                                  permission(naming(party(namespace, labels, account), names)),
-                                  possible))
-                      .findFirst();
-              elsewhere.ifPresent(_ -> one.otherSide(""));
-              passes = elsewhere.isPresent();
-              where = elsewhere.orElse(where);
-            }
-            one.exemplify(
-                new Example(where, place.labels(), labels, account),
-                (ports[0].isEmpty() ? 0 : 2) + (passes ? 1 : 0));
-            addReasons(one, permission.side(direction), opening, ports[1]);
-          });
+      opened(permission.side(direction), pod)
+          .forEach(
+              (part, ports) -> {
+                if (trial.apart()
+                    && part.opening() instanceof Opening.ByRule by
+                    && !sight.peers().contains(by.peer())) {
+                  return;
+                }
+                Found one = found.computeIfAbsent(part, _ -> new Found());
+                one.add(ports);
+                one.in(place);
+                exemplify(one, place, labels, account, names, ports);
+                addReasons(one, permission.side(direction), part, ports);
+              });
+    }
+  }
+
+  /// Finds a namespace for the pod whose own policies do not stand in the way.
+  private void exemplify(
+      Found one,
+      Place place,
+      SortedMap<String, String> labels,
+      String account,
+      Set<NamedPort> names,
+      Ports ports) {
+    List<String> places = place.isNew() ? List.of(place.namespace()) : place.alike();
+    for (String namespace : places.subList(0, Math.min(TRIED, places.size()))) {
+      Party pod = naming(party(namespace, labels, account), names);
+      Tristate passes = passes(permission(pod), ports);
+      one.otherSide(passes, closing(pod));
+      one.exemplify(
+          new Example(namespace.startsWith("(") ? "" : namespace, place.labels(), labels, account),
+          passes == Tristate.YES ? 1 : 0);
+      if (passes == Tristate.YES) {
+        return;
+      }
     }
   }
 
@@ -131,67 +139,75 @@ final class Tally {
     return direction == Direction.INGRESS ? permission.egress() : permission.ingress();
   }
 
-  private boolean passes(Permission permission, Ports ports) {
-    return !other(permission).possible().and(ports).isEmpty();
+  private Tristate passes(Permission permission, Ports ports) {
+    Ruling other = other(permission);
+    return !other.allowed().and(ports).isEmpty()
+        ? Tristate.YES
+        : other.possible().and(ports).isEmpty() ? Tristate.NO : Tristate.UNKNOWN;
   }
 
   private String closing(Party pod) {
-    Chain chain =
-        pod.chain(direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS);
+    Chain chain = pod.chain(direction == Direction.INGRESS ? Direction.EGRESS : Direction.INGRESS);
     return Reasons.names(chain.policies());
   }
 
-  /// For each opening the ports that are permitted through it, and those that may be.
-  private Map<Opening, Ports[]> opened(Ruling ruling, Party pod) {
-    Map<Opening, Ports[]> opened = new LinkedHashMap<>();
+  /// For each opening the ports that are permitted through it for certain, or perhaps.
+  private Map<Part, Ports> opened(Ruling ruling, Party pod) {
+    Map<Part, Ports> opened = new LinkedHashMap<>();
     Grant declared = ruling.declared();
     Ports told = Ports.NONE;
     for (Hit hit : declared.hits()) {
       if (hit.rule().action() == Action.ALLOW) {
+        told = told.or(hit.ports());
         Ports sure = hit.ports().and(declared.allowed());
-        Ports perhaps = hit.ports().and(declared.unknown());
-        told = told.or(sure).or(perhaps);
-        AppliedRule rule = applied.get(hit.rule());
-        Set<PeerMatcher> peers =
-            rule == null ? Set.copyOf(hit.rule().peers()) : rule.meaning(pod).keySet();
-        for (PeerMatcher peer : peers) {
-          put(opened, new Opening.ByRule(hit.rule(), peer), sure, perhaps);
-        }
+        meaning(hit.rule(), pod)
+            .forEach(
+                (peer, means) -> {
+                  Opening by = new Opening.ByRule(hit.rule(), peer);
+                  if (means == Tristate.YES && hit.sure()) {
+                    put(opened, by, Answer.ALLOWED, sure);
+                    put(opened, by, Answer.UNKNOWN, hit.ports().and(declared.unknown()));
+                  } else {
+                    put(opened, by, Answer.UNKNOWN, hit.ports().and(declared.possible()));
+                  }
+                });
       }
     }
     Ports open = declared.open();
-    put(opened, new Opening.Open(), open.and(declared.allowed()), open.and(declared.unknown()));
-    told = told.or(open.and(declared.possible()));
+    told = told.or(open);
+    put(opened, new Opening.Open(), Answer.ALLOWED, open.and(declared.allowed()));
+    put(opened, new Opening.Open(), Answer.UNKNOWN, open.and(declared.unknown()));
     Ports lifted = ruling.lifted();
-    put(opened, new Opening.Lifted(), lifted, Ports.NONE);
+    put(opened, new Opening.Lifted(), Answer.ALLOWED, lifted);
     put(
         opened,
         new Opening.Doubtful(),
-        Ports.NONE,
+        Answer.UNKNOWN,
         ruling.possible().without(told).without(lifted));
     return opened;
   }
 
-  private static void put(
-      Map<Opening, Ports[]> opened, Opening opening, Ports sure, Ports perhaps) {
-    if (!sure.isEmpty() || !perhaps.isEmpty()) {
-      opened.merge(
-          opening,
-          new Ports[] {sure, perhaps},
-          (a, b) -> new Ports[] {a[0].or(b[0]), a[1].or(b[1])});
+  private Map<PeerMatcher, Tristate> meaning(Rule rule, Party pod) {
+    AppliedRule known = applied.get(rule);
+    return known == null ? Map.of() : known.meaning(pod);
+  }
+
+  private static void put(Map<Part, Ports> opened, Opening opening, Answer verdict, Ports ports) {
+    if (!ports.isEmpty()) {
+      opened.merge(new Part(opening, verdict), ports, Ports::or);
     }
   }
 
-  private static void addReasons(Found one, Ruling ruling, Opening opening, Ports unknown) {
+  private static void addReasons(Found one, Ruling ruling, Part part, Ports ports) {
     one.ruledBy(ruling);
-    if (unknown.isEmpty()) {
+    if (part.isSure()) {
       return;
     }
     ruling.declared().doubts().stream().map(Doubt::reason).forEach(one::because);
     for (Hit hit : ruling.declared().hits()) {
-      boolean own = !(opening instanceof Opening.ByRule by) || by.rule().equals(hit.rule());
+      boolean own = !(part.opening() instanceof Opening.ByRule by) || by.rule().equals(hit.rule());
       boolean against = hit.rule().action() != Action.ALLOW;
-      if (!hit.sure() && (own || against) && !hit.ports().and(unknown).isEmpty()) {
+      if ((own || (against && !hit.sure())) && !hit.ports().and(ports).isEmpty()) {
         one.because("whether " + hit.rule().name() + hit.rule().unsure());
       }
     }
@@ -211,17 +227,19 @@ final class Tally {
         }
       }
     }
-    if (!subject.chain(direction).isolates()) {
+    boolean passes = applied.keySet().stream().anyMatch(rule -> rule.action() == Action.PASS);
+    if (passes || !subject.chain(direction).isolates()) {
       addUntried(new Opening.Open(), Ports.ALL, reasons);
     }
   }
 
   private void addUntried(Opening opening, Ports most, Set<String> reasons) {
-    Found known = found.get(opening);
-    Ports rest = known == null ? most : most.without(known.possible());
+    Part part = new Part(opening, Answer.UNKNOWN);
+    Found sure = found.get(part.sure());
+    Ports rest = sure == null ? most : most.without(sure.ports());
     if (!rest.isEmpty()) {
-      Found one = found.computeIfAbsent(opening, _ -> new Found());
-      one.add(Ports.NONE, rest);
+      Found one = found.computeIfAbsent(part, _ -> new Found());
+      one.add(rest);
       one.couldBeNew();
       reasons.forEach(one::because);
     }

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
 /// every combination of what any rule looks at is tried.
 ///
 /// @param sights each to be tried in every combination
+/// @param apart whether each sight is that of one peer, and tells of no other
 /// @param names of ports that egress rules use, and that a pod may give to any port
 /// @param beyond why that does not tell everything, in clauses; empty when it does
-record Trial(List<Sight> sights, Set<NamedPort> names, Set<String> beyond) {
+record Trial(List<Sight> sights, boolean apart, Set<NamedPort> names, Set<String> beyond) {
   private static final int MOST_NAMES = 3;
 
   static Trial of(Party subject, Direction direction, SupposedNamespaces namespaces) {
@@ -44,7 +45,7 @@ record Trial(List<Sight> sights, Set<NamedPort> names, Set<String> beyond) {
     List<Sight> sights =
         apart
             ? Stream.concat(
-                Stream.of(Sight.of(List.of())), peers.stream().map(p -> Sight.of(List.of(p))))
+                    Stream.of(Sight.of(List.of())), peers.stream().map(p -> Sight.of(List.of(p))))
                 .toList()
             : List.of(together);
     for (Sight sight : sights) {
@@ -56,7 +57,7 @@ record Trial(List<Sight> sights, Set<NamedPort> names, Set<String> beyond) {
     if (names.size() > MOST_NAMES) {
       beyond.add("not every combination of names of ports was tried");
     }
-    return new Trial(sights, names, beyond);
+    return new Trial(sights, apart, names, beyond);
   }
 
   static Stream<AppliedRule> rules(Chain chain, Direction direction) {
