@@ -7,6 +7,7 @@ import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.exposure.Exposure;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 /// same file gives the same analysis to everybody.
 ///
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
+/// @param exposures of the CDE, to pods that need not exist
 /// @param register what people put on record about connections
 /// @param pages the sheets of the network diagram, the overview first; never empty
 public record Analysis(
@@ -23,11 +25,13 @@ public record Analysis(
     Access access,
     Scope scope,
     List<Connection> connections,
+    List<Exposure> exposures,
     ConnectionRegister register,
     Assessment assessment,
     List<Page> pages) {
   public Analysis {
     connections = List.copyOf(connections);
+    exposures = List.copyOf(exposures);
     pages = List.copyOf(pages);
   }
 

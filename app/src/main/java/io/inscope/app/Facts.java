@@ -2,12 +2,17 @@ package io.inscope.app;
 
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.exposure.Exposure;
+import io.inscope.snapshot.network.exposure.Exposures;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.sidepath.SidePaths;
 import java.util.List;
+import java.util.Set;
 
 /// What follows from a snapshot and the decisions in force before anything is judged.
 public record Facts(
@@ -21,5 +26,10 @@ public record Facts(
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {
     return scope.connections();
+  }
+
+  /// What some workloads are exposed to of pods that need not exist, sorted.
+  public List<Exposure> exposures(Set<ResourceRef> workloads, Progress progress) {
+    return Exposures.of(snapshot, connectivity.plugin(), access, workloads, progress);
   }
 }

@@ -295,6 +295,7 @@ public final class Services {
         facts.access(),
         facts.scope(),
         connections,
+        facts.exposures(facts.scope().cde(), progress),
         facts.register(),
         assessment,
         pages(facts, connections));

@@ -7,6 +7,7 @@ import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.exposure.Exposure;
 import io.inscope.snapshot.sidepath.SidePath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +82,35 @@ final class ForPeople {
                         Cell.of(path.to().spoken()),
                         Cell.of(path.how()),
                         Cell.of(path.evidence())))
+            .toList());
+  }
+
+  static Table exposures(List<Exposure> exposures) {
+    return new Table(
+        "exposure",
+        "Exposure",
+        List.of(
+            new Column("workload", "Workload", 32),
+            new Column("direction", "Direction", 9),
+            new Column("verdict", "Verdict", 8),
+            new Column("who", "Who", 48),
+            new Column("ports", "Ports", 16),
+            new Column("today", "Exists today", 28),
+            new Column("rule", "Permitted by", 44),
+            new Column("who_may", "Who may make one", 70)),
+        exposures.stream()
+            .map(
+                one ->
+                    List.of(
+                        Cell.of(one.workload().toString()),
+                        Cell.of(one.direction().word()),
+                        new Cell.Status(one.verdict().name()),
+                        Cell.of(one.who()),
+                        Cell.of(one.portsInWords()),
+                        Cell.of(one.today().isEmpty() ? "no" : one.today()),
+                        Cell.of(
+                            one.place().isEmpty() ? one.rule() : one.rule() + " at " + one.place()),
+                        Cell.of(one.whoMay().toString())))
             .toList());
   }
 

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       RegisterCommand.class,
       AssumeCommand.class,
       PathsCommand.class,
+      ExposureCommand.class,
       ExplainCommand.class,
       PluginCommand.class,
       CheckCommand.class,

@@ -17,6 +17,7 @@ public final class Sheets {
         new RequirementsSheet(),
         new ScopeSheet(),
         new PathsSheet(),
+        new ExposureSheet(),
         new PoliciesSheet(),
         new ChecksSheet(),
         new CoverageSheet(),

@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.exposure.Exposure;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.scope.Scope;
@@ -20,6 +21,7 @@ import java.util.List;
 ///
 /// @param project name of the project file, as people know it
 /// @param connections in the order in which the diagram numbers them
+/// @param exposures of the CDE, to pods that need not exist
 /// @param register what people put on record about connections
 /// @param limits what the connections rest on or leave out, one sentence each
 /// @param policies objects of kind NetworkPolicy, sorted
@@ -34,6 +36,7 @@ public record WorkbookInput(
     SnapshotInfo snapshot,
     Scope scope,
     List<Connection> connections,
+    List<Exposure> exposures,
     ConnectionRegister register,
     List<String> limits,
     List<Resource> policies,
@@ -47,6 +50,7 @@ public record WorkbookInput(
     String tool) {
   public WorkbookInput {
     connections = List.copyOf(connections);
+    exposures = List.copyOf(exposures);
     limits = List.copyOf(limits);
     policies = List.copyOf(policies);
     checks = List.copyOf(checks);

@@ -53,6 +53,10 @@ class ContractTest {
             PathsTable.of(List.of(), Fixtures.SCOPE),
             "family,kind,verdict,from_type,from_namespace,from_name,run_by,from_scope,to_type,"
                 + "to_namespace,to_name,to_scope,how,evidence"),
+        Arguments.of(
+            ExposureTable.of(List.of(), Fixtures.SCOPE),
+            "namespace,kind,name,scope,direction,verdict,who,namespaces,new_namespace,ports,"
+                + "enforced,exists_today,rule,place,other_side,example,who_may,reason"),
         Arguments.of(CoverageTable.of(List.of()), "group,kind,namespace,state,count,reason"),
         Arguments.of(
             ProblemsTable.of(List.of()),

@@ -80,6 +80,7 @@ final class SampleInput {
             SEAL),
         scope(),
         connections,
+        List.of(),
         register(),
         List.of(
             "CiliumNetworkPolicy: 2 objects were read but are not evaluated; what they forbid is"

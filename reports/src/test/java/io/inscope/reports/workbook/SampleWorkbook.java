@@ -33,6 +33,7 @@ final class SampleWorkbook {
         bank.snapshot(),
         bank.scope(),
         bank.connections(),
+        bank.exposures(),
         bank.register(),
         bank.limits(),
         bank.policies(),

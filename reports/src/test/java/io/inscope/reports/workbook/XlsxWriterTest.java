@@ -49,6 +49,7 @@ class XlsxWriterTest {
               "Requirements",
               "Scope",
               "Other paths",
+              "Exposure",
               "Network policies",
               "Checks",
               "Coverage",
@@ -65,6 +66,7 @@ class XlsxWriterTest {
             bank.project(),
             bank.snapshot(),
             bank.scope(),
+            List.of(),
             List.of(),
             ConnectionRegister.EMPTY,
             List.of(),
@@ -88,6 +90,7 @@ class XlsxWriterTest {
               "Requirements",
               "Scope",
               "Other paths",
+              "Exposure",
               "Checks",
               "Coverage",
               "Chain of custody");

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.access;
 
+import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import java.util.Map;
@@ -70,6 +71,15 @@ public final class Bootstrap {
                 binding.subjects().stream()
                     .map(Binding.Named::subject)
                     .collect(Collectors.toSet()));
+  }
+
+  /// A binding of the cluster's own components that is as shipped, but for the administrators'.
+  public static boolean isOfTheClusterItself(Resource binding) {
+    try {
+      return !binding.ref().name().equals("cluster-admin") && isShipped(Binding.of(binding));
+    } catch (WrongShape e) {
+      return false;
+    }
   }
 
   /// A role of a component of the control plane that needs a wildcard. Whether somebody has changed

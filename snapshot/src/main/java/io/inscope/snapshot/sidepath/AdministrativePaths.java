@@ -1,14 +1,11 @@
 package io.inscope.snapshot.sidepath;
 
 import io.inscope.snapshot.access.Access;
-import io.inscope.snapshot.access.Binding;
 import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Subject;
 import io.inscope.snapshot.json.Field;
-import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Kinds;
-import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Answer;
 import java.util.ArrayList;
@@ -63,16 +60,7 @@ final class AdministrativePaths {
 
   private boolean isOfTheClusterItself(Grant grant) {
     return shipped.computeIfAbsent(
-        grant.binding().ref(), _ -> isOfTheClusterItself(grant.binding()));
-  }
-
-  private static boolean isOfTheClusterItself(Resource binding) {
-    try {
-      return !binding.ref().name().equals("cluster-admin")
-          && Bootstrap.isShipped(Binding.of(binding));
-    } catch (WrongShape e) {
-      return false;
-    }
+        grant.binding().ref(), _ -> Bootstrap.isOfTheClusterItself(grant.binding()));
   }
 
   private void add(Grant grant) {

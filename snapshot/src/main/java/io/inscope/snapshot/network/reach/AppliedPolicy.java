@@ -2,11 +2,14 @@ package io.inscope.snapshot.network.reach;
 
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Tristate;
+import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Policy;
 import io.inscope.snapshot.network.policy.Rank;
 import io.inscope.snapshot.network.policy.RejectedPolicy;
 import io.inscope.snapshot.network.policy.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// A policy whose peers are numbered sets. Compared by identity: one object for each policy.
@@ -96,6 +99,18 @@ public final class AppliedPolicy {
 
     public Rule rule() {
       return rule;
+    }
+
+    /// Those of its peers that mean a party, or may.
+    public Map<PeerMatcher, Tristate> meaning(Party peer) {
+      Map<PeerMatcher, Tristate> meaning = new LinkedHashMap<>();
+      for (int i = 0; i < peers.size(); i++) {
+        Tristate means = peers.get(i).of(peer);
+        if (means != Tristate.NO) {
+          meaning.put(rule.peers().get(i), means);
+        }
+      }
+      return meaning;
     }
 
     /// The peer sets it looks at to find out whether it means a peer.

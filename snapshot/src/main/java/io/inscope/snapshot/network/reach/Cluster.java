@@ -219,6 +219,11 @@ public final class Cluster {
             .findFirst();
   }
 
+  /// A workload that is not in the snapshot, as it would be if it were. It is nobody's partner.
+  public Member suppose(Workload workload) {
+    return Member.of(workload, Instance.of(workload), parties);
+  }
+
   private Stream<Member> membersIn(String namespace) {
     return members.values().stream().filter(member -> member.ref().namespace().equals(namespace));
   }
