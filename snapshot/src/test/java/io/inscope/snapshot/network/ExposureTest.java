@@ -6,11 +6,11 @@ import static io.inscope.snapshot.network.World.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.access.AccessEngine;
+import io.inscope.snapshot.exposure.Example;
+import io.inscope.snapshot.exposure.Exposure;
+import io.inscope.snapshot.exposure.Exposures;
+import io.inscope.snapshot.exposure.WhoMay;
 import io.inscope.snapshot.model.Progress;
-import io.inscope.snapshot.network.exposure.Example;
-import io.inscope.snapshot.network.exposure.Exposure;
-import io.inscope.snapshot.network.exposure.Exposures;
-import io.inscope.snapshot.network.exposure.WhoMay;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

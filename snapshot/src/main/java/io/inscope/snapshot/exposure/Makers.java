@@ -1,12 +1,12 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Subject;
+import io.inscope.snapshot.exposure.WhoMay.Holder;
+import io.inscope.snapshot.exposure.WhoMay.Power;
 import io.inscope.snapshot.model.ResourceRef;
-import io.inscope.snapshot.network.exposure.WhoMay.Holder;
-import io.inscope.snapshot.network.exposure.WhoMay.Power;
 import io.inscope.snapshot.sidepath.Right;
 import io.inscope.snapshot.sidepath.SidePathKind;
 import java.util.ArrayList;
