@@ -1,13 +1,13 @@
 package io.inscope.app;
 
 import io.inscope.snapshot.access.Access;
+import io.inscope.snapshot.exposure.Exposure;
+import io.inscope.snapshot.exposure.Exposures;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
-import io.inscope.snapshot.network.exposure.Exposure;
-import io.inscope.snapshot.network.exposure.Exposures;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.sidepath.SidePaths;

@@ -323,6 +323,51 @@ class CommandsTest {
   }
 
   @Test
+  void exposureListsPodsThatDoNotExistAndWhoMayMakeThem() throws IOException {
+    Path pods = folder.resolve("labels.yaml");
+    Files.writeString(
+        pods,
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: vault, namespace: payments}
+        spec: {}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata: {name: vault, namespace: payments}
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
+          ingress:
+            - from: [{podSelector: {matchLabels: {app: front}}}]
+        """);
+    Path project = folder.resolve("labels.inscope");
+    assertThat(Run.of("import", pods, "--project", project).code()).isZero();
+
+    Run before = Run.of("exposure", project, "--format", "csv");
+    assertThat(before.lines()).hasSize(1);
+    assertThat(before.err()).contains("No workload is declared as CDE, so nothing is exposed");
+
+    Path scope = scope("cde: [{workload: payments/Pod/vault}]");
+    assertThat(Run.of("scope", project, "--apply", scope).code()).isZero();
+    Run run = Run.of("exposure", project, "--format", "csv");
+    assertThat(run.code()).isZero();
+    assertThat(run.lines().get(1))
+        .startsWith(
+            "payments,Pod,vault,cde,ingress,ALLOWED,any pod labelled app=front in namespace"
+                + " payments,payments,no,all,unknown,no,NetworkPolicy payments/vault ingress[0],"
+                + "labels.yaml:13,closed by NetworkPolicy payments/vault,in payments: app=front,"
+                + "create or change pods there: nobody known; change the policies of payments:"
+                + " nobody known; UNKNOWN who");
+    assertThat(run.err())
+        .contains("Note: ClusterRoleBinding: it is not part of what was handed over.");
+    assertThat(Run.of("exposure", project).out()).contains("app=front");
+    assertThat(Run.of("exposure", project, "--all", "--format", "json").out())
+        .contains("\"who_may\"");
+  }
+
+  @Test
   void pathsListsWhatNoPolicyControlsAndSaysWhatItRestsOn() throws IOException {
     Path pods = folder.resolve("shared.yaml");
     Files.writeString(

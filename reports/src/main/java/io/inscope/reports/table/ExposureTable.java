@@ -1,8 +1,8 @@
 package io.inscope.reports.table;
 
+import io.inscope.snapshot.exposure.Example;
+import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.model.ResourceRef;
-import io.inscope.snapshot.network.exposure.Example;
-import io.inscope.snapshot.network.exposure.Exposure;
 import io.inscope.snapshot.scope.Scope;
 import java.util.List;
 

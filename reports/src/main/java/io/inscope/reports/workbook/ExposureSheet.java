@@ -18,7 +18,7 @@ final class ExposureSheet implements TableSheet {
   @Override
   public String intro(WorkbookInput input) {
     return "Pods that need not exist: whom the policies of the CDE would let in or let it reach,"
-               + " and who may create such a pod, label a namespace or change the policies."
-               + " UNKNOWN: labels alone do not tell.";
+        + " and who may create such a pod, label a namespace or change the policies."
+        + " UNKNOWN: labels alone do not tell.";
   }
 }

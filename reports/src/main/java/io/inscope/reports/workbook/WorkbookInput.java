@@ -2,13 +2,13 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.CheckInfo;
+import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
-import io.inscope.snapshot.network.exposure.Exposure;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.scope.Scope;

@@ -1,4 +1,4 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import io.inscope.snapshot.access.Subject;
 import java.util.List;
@@ -13,7 +13,7 @@ public record WhoMay(List<Power> powers, List<String> gaps) {
 
   /// Something one may do: `create or change pods there`.
   ///
-  /// @param holders sorted
+  /// @param holders whoever has it in one namespace first, then who has it everywhere; sorted
   public record Power(String what, List<Holder> holders) {
     public Power {
       holders = List.copyOf(holders);
@@ -21,13 +21,18 @@ public record WhoMay(List<Power> powers, List<String> gaps) {
 
     @Override
     public String toString() {
+      return inWords("nobody");
+    }
+
+    private String inWords(String nobody) {
       String named =
           holders.stream().limit(SHOWN).map(Holder::toString).collect(Collectors.joining(", "));
       int more = holders.size() - SHOWN;
       return what
+          + (more > 0 ? " (%d)".formatted(holders.size()) : "")
           + ": "
           + (holders.isEmpty()
-              ? "nobody"
+              ? nobody
               : more > 0 ? "%s and %d more".formatted(named, more) : named);
     }
   }
@@ -48,7 +53,9 @@ public record WhoMay(List<Power> powers, List<String> gaps) {
   /// Each power with how many have it and the first of them, then what is not known.
   @Override
   public String toString() {
-    String known = powers.stream().map(Power::toString).collect(Collectors.joining("; "));
+    String nobody = gaps.isEmpty() ? "nobody" : "nobody known";
+    String known =
+        powers.stream().map(power -> power.inWords(nobody)).collect(Collectors.joining("; "));
     return gaps.isEmpty() ? known : known + "; UNKNOWN who else: " + shown(gaps);
   }
 

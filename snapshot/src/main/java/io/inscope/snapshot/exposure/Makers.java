@@ -1,12 +1,12 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Subject;
+import io.inscope.snapshot.exposure.WhoMay.Holder;
+import io.inscope.snapshot.exposure.WhoMay.Power;
 import io.inscope.snapshot.model.ResourceRef;
-import io.inscope.snapshot.network.exposure.WhoMay.Holder;
-import io.inscope.snapshot.network.exposure.WhoMay.Power;
 import io.inscope.snapshot.sidepath.Right;
 import io.inscope.snapshot.sidepath.SidePathKind;
 import java.util.ArrayList;
@@ -131,11 +131,18 @@ final class Makers {
 
   private static List<Holder> union(
       Map<String, SortedMap<Subject, String>> by, Collection<String> namespaces) {
-    SortedMap<Subject, String> all = new TreeMap<>(by.getOrDefault(EVERYWHERE, new TreeMap<>()));
+    SortedMap<Subject, String> here = new TreeMap<>();
+    SortedMap<Subject, String> everywhere = by.getOrDefault(EVERYWHERE, new TreeMap<>());
     for (String namespace : namespaces) {
-      by.getOrDefault(namespace, new TreeMap<>()).forEach(all::putIfAbsent);
+      by.getOrDefault(namespace, new TreeMap<>())
+          .forEach(
+              (subject, evidence) -> {
+                if (!everywhere.containsKey(subject)) {
+                  here.putIfAbsent(subject, evidence);
+                }
+              });
     }
-    return holders(all);
+    return Stream.of(here, everywhere).flatMap(some -> holders(some).stream()).toList();
   }
 
   private static List<Holder> holders(SortedMap<Subject, String> of) {

@@ -1,4 +1,4 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Answer;

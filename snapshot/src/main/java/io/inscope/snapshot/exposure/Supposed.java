@@ -1,4 +1,4 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.Origin;

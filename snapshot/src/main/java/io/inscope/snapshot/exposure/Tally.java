@@ -1,9 +1,9 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
+import io.inscope.snapshot.exposure.SupposedNamespaces.Place;
 import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Tristate;
-import io.inscope.snapshot.network.exposure.SupposedNamespaces.Place;
 import io.inscope.snapshot.network.policy.Action;
 import io.inscope.snapshot.network.policy.NamedPort;
 import io.inscope.snapshot.network.policy.PeerMatcher;

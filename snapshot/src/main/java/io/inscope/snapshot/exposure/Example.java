@@ -1,4 +1,4 @@
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import java.util.Collections;
 import java.util.Map;

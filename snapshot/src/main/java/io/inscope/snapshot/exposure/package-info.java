@@ -17,6 +17,6 @@
 /// The answer is the workload's side. Whether the supposed pod's own policies let it out, or in,
 /// stands beside it.
 @NullMarked
-package io.inscope.snapshot.network.exposure;
+package io.inscope.snapshot.exposure;
 
 import org.jspecify.annotations.NullMarked;
