@@ -97,7 +97,7 @@ class AdditionalNetworksTest {
     World world = World.of(pod("default/web", "{}", "{}"), firewall(rules));
     assertThat(world.the().limits())
         .contains(
-            "EgressFirewall default/default at world.yaml:1 is not valid and not applied: "
+            "EgressFirewall default/default at world.yaml:3 is not valid and not applied: "
                 + reason);
     assertThat(rows(world, "default/web -> Internet")).allMatch(row -> row.endsWith("UNKNOWN"));
   }

@@ -254,7 +254,7 @@ class CalicoPoliciesTest {
     World world = world(global("bad", spec));
     assertThat(world.the().limits())
         .contains(
-            "GlobalNetworkPolicy bad at world.yaml:1 is not valid and not applied: " + reason);
+            "GlobalNetworkPolicy bad at world.yaml:13 is not valid and not applied: " + reason);
     assertThat(toDb(world))
         .containsExactly(
             "shop/ads -> pay/db TCP all UNKNOWN", "shop/web -> pay/db TCP all UNKNOWN");

@@ -202,7 +202,7 @@ class ConnectivityTest {
     assertThat(world.row("pay/db", "pay/web").verdict()).isEqualTo(Answer.ALLOWED);
     assertThat(world.the().limits())
         .contains(
-            "NetworkPolicy pay/bad at world.yaml:1 is not valid and not applied:"
+            "NetworkPolicy pay/bad at world.yaml:5 is not valid and not applied:"
                 + " /spec/ingress/0/from/0 names no peer: neither podSelector, namespaceSelector"
                 + " nor ipBlock");
   }

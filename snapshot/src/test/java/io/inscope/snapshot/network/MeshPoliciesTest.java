@@ -413,7 +413,7 @@ class MeshPoliciesTest {
     World world = world(authorization("foo/bad", spec));
     assertThat(world.the().limits())
         .contains(
-            "AuthorizationPolicy foo/bad at world.yaml:1 is not valid and not applied: " + reason);
+            "AuthorizationPolicy foo/bad at world.yaml:15 is not valid and not applied: " + reason);
     assertThat(toHttpbin(world)).hasSize(3).allMatch(row -> row.endsWith("UNKNOWN"));
   }
 }

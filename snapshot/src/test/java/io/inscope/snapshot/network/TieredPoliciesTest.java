@@ -266,7 +266,8 @@ class TieredPoliciesTest {
                 + spec
                 + "}}");
     assertThat(world.the().limits())
-        .contains("AdminNetworkPolicy bad at world.yaml:1 is not valid and not applied: " + reason);
+        .contains(
+            "AdminNetworkPolicy bad at world.yaml:13 is not valid and not applied: " + reason);
     // Without any rule it could not have decided anything.
     String expected = spec.contains("gress") ? "UNKNOWN" : "ALLOWED";
     assertThat(toDb(world))
