@@ -508,7 +508,7 @@ class CiliumPoliciesTest {
     }
     assertThat(world(cnp("pay/c", "endpointSelector: {}, ingres: [{}]")).the().limits())
         .contains(
-            "CiliumNetworkPolicy pay/c at world.yaml:13 is not valid and not applied: /spec is not"
+            "CiliumNetworkPolicy pay/c at world.yaml:7 is not valid and not applied: /spec is not"
                 + " known in full: its field ingres is not understood");
   }
 
@@ -598,7 +598,7 @@ class CiliumPoliciesTest {
   void what_is_not_valid_is_not_applied(String spec, String reason) {
     assertThat(world(cnp("pay/c", spec)).the().limits())
         .contains(
-            "CiliumNetworkPolicy pay/c at world.yaml:13 is not valid and not applied: " + reason);
+            "CiliumNetworkPolicy pay/c at world.yaml:7 is not valid and not applied: " + reason);
   }
 
   @Test
@@ -613,7 +613,7 @@ class CiliumPoliciesTest {
                 .the()
                 .limits())
         .contains(
-            "CiliumNetworkPolicy pay/c at world.yaml:13 is not valid and not applied:"
+            "CiliumNetworkPolicy pay/c at world.yaml:7 is not valid and not applied:"
                 + " /spec/ingress/0/toPorts/0/ports has 41 entries, more than 40");
   }
 }
