@@ -17,6 +17,9 @@ final class Isolated {
   private Isolated() {}
 
   static Outcome in(Direction direction, String open, Workload workload, Audit audit) {
+    if (isOver(workload)) {
+      return new Outcome.NotApplicable("its pods have ended, and none is to come");
+    }
     Isolation isolation = audit.connectivity().isolation(workload.ref(), direction);
     return switch (isolation.state()) {
       case UNKNOWN -> new Outcome.NotAssessed(isolation.reason());
@@ -38,6 +41,19 @@ final class Isolated {
             case YES -> Outcome.pass();
           };
     };
+  }
+
+  /// A Job that is done, or a bare pod: nothing makes another.
+  private static boolean isOver(Workload workload) {
+    return List.of("Job", "Pod").contains(workload.ref().kind())
+        && !workload.pods().isEmpty()
+        && workload.pods().stream()
+            .map(pod -> pod.root().at("status"))
+            .allMatch(
+                status ->
+                    status.isObject()
+                        && status.at("phase").value() instanceof String phase
+                        && (phase.equals("Succeeded") || phase.equals("Failed")));
   }
 
   /// What a policy would have to select.

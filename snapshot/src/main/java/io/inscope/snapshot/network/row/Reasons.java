@@ -6,6 +6,7 @@ import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.policy.Action;
 import io.inscope.snapshot.network.reach.AppliedPolicy;
+import io.inscope.snapshot.network.reach.Doubt;
 import io.inscope.snapshot.network.reach.Grant;
 import io.inscope.snapshot.network.reach.Grant.Hit;
 import io.inscope.snapshot.network.reach.Permission;
@@ -77,7 +78,18 @@ public final class Reasons {
           reasons.add(
               "same node (%s): no policy stands between a pod and its own node"
                   .formatted(grant.doubts().getFirst().reason()));
-      case FREE -> reasons.add("no policy isolates " + subject + " for " + direction.word());
+      case FREE -> {
+        boolean sure = !grant.unknown().meets(slice.ports());
+        String doubts =
+            grant.doubts().stream().map(Doubt::reason).distinct().collect(Collectors.joining("; "));
+        reasons.add(
+            "no policy %sisolates %s for %s%s"
+                .formatted(
+                    sure ? "" : "that is known ",
+                    subject,
+                    direction.word(),
+                    sure || doubts.isEmpty() ? "" : ": " + doubts));
+      }
       case POLICIES -> {
         List<String> citations = citations(grant, slice);
         reasons.addAll(citations);
