@@ -90,8 +90,12 @@ public final class SecondaryNetworks {
 
   private static List<Interface> told(Instance pod) {
     List<Interface> found = new ArrayList<>();
+    Optional<String> status = pod.annotation(STATUS);
+    if (status.isEmpty()) {
+      return found;
+    }
     try {
-      for (Field entry : list(pod.annotation(STATUS).orElse("[]"))) {
+      for (Field entry : list(status.get())) {
         String name = entry.at("name").text("");
         // The cluster's own network has no namespace; a primary network is the default one.
         if (name.contains("/")

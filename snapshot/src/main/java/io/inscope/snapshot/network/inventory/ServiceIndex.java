@@ -42,10 +42,14 @@ final class ServiceIndex {
   /// Sorted, each once.
   Collection<ServiceView> candidates(List<Instance> instances) {
     Map<ResourceRef, ServiceView> found = new TreeMap<>();
+    Map<String, String> seen = Map.of();
     for (Instance instance : instances) {
-      instance
-          .labels()
-          .forEach((k, v) -> put(found, byLabel.get(new Label(instance.namespace(), k, v))));
+      if (!instance.labels().equals(seen)) {
+        instance
+            .labels()
+            .forEach((k, v) -> put(found, byLabel.get(new Label(instance.namespace(), k, v))));
+        seen = instance.labels();
+      }
       put(found, byPod.get(instance.ref()));
       if (!instance.hostNetwork()) {
         instance.addresses().forEach(address -> put(found, byAddress.get(address)));

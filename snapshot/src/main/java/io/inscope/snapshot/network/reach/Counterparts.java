@@ -100,8 +100,9 @@ final class Counterparts {
           });
     }
 
-    private Map<PeerGroup, RoaringBitmap> subjectsByGroup(Direction direction, Progress progress) {
-      Map<PeerGroup, RoaringBitmap> subjects = new IdentityHashMap<>();
+    private IdentityHashMap<PeerGroup, RoaringBitmap> subjectsByGroup(
+        Direction direction, Progress progress) {
+      IdentityHashMap<PeerGroup, RoaringBitmap> subjects = new IdentityHashMap<>();
       for (int number = 0; number < universe.size(); number++) {
         if (number % STEP == 0) {
           progress.step("Grouping who may talk to whom", number);

@@ -5,7 +5,6 @@ import io.inscope.snapshot.network.Direction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
@@ -16,9 +15,7 @@ final class Partners {
   private static final int STEP = 500;
 
   private final List<Member> members;
-  private final Universe universe;
   private final Counterparts counterparts;
-  private final Map<Member, Integer> positions = new IdentityHashMap<>();
   private final List<RoaringBitmap> ofParty = new ArrayList<>();
   private final Map<String, BitSet> hostsOnNode = new HashMap<>();
   private final BitSet hosts = new BitSet();
@@ -26,14 +23,12 @@ final class Partners {
 
   Partners(List<Member> members, Universe universe, Counterparts counterparts) {
     this.members = members;
-    this.universe = universe;
     this.counterparts = counterparts;
     for (int party = 0; party < universe.size(); party++) {
       ofParty.add(new RoaringBitmap());
     }
     for (int position = 0; position < members.size(); position++) {
       Member member = members.get(position);
-      positions.put(member, position);
       for (Party party : member.parties()) {
         ofParty.get(universe.number(party)).add(position);
       }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -12,7 +11,7 @@ import org.roaringbitmap.RoaringBitmap;
 /// what makes "everybody among these peers" a few operations on bits, however many there are.
 final class Universe {
   private final List<Party> parties;
-  private final Map<Party, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Party, Integer> numbers = new IdentityHashMap<>();
   private final RoaringBitmap everybody = new RoaringBitmap();
   private final List<RoaringBitmap> sure;
   private final List<RoaringBitmap> maybe;

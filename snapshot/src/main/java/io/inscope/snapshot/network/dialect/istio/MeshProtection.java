@@ -1,6 +1,9 @@
 package io.inscope.snapshot.network.dialect.istio;
 
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
@@ -20,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How the mesh protects connections on their way: MTLS where caller and destination have a proxy
 /// and nothing switches it off, CLEAR where plain text gets through, UNKNOWN where it has nothing
@@ -55,6 +59,9 @@ public final class MeshProtection {
   }
 
   public MeshProtection(ClusterSnapshot snapshot) {
+    if (!hasTraces(snapshot)) {
+      return;
+    }
     Mesh mesh = new Mesh(snapshot);
     if (!mesh.hasProxied(Tristate.YES) && !mesh.isDeclared()) {
       return;
@@ -70,6 +77,45 @@ public final class MeshProtection {
               .add(new Pod(Tristate.NO, Tristate.NO, List.of()));
         }
       }
+    }
+  }
+
+  /// Whether anything speaks of a mesh: objects of its kinds, namespaces labelled for it, or a pod
+  /// with a proxy. Saves most clusters a look at each of their pods.
+  private static boolean hasTraces(ClusterSnapshot snapshot) {
+    return snapshot.kinds().stream().anyMatch(kind -> kind.group().endsWith("istio.io"))
+        || snapshot.all(Kinds.NAMESPACE).anyMatch(MeshProtection::isLabelled)
+        || snapshot.workloads().stream().anyMatch(MeshProtection::hasProxy);
+  }
+
+  private static boolean isLabelled(Resource namespace) {
+    try {
+      return namespace.labels().keySet().stream().anyMatch(key -> key.startsWith("istio"));
+    } catch (WrongShape e) {
+      return true;
+    }
+  }
+
+  /// Of pods of one workload one stands for the others: they come from one template, and what
+  /// injects a proxy injects it into each.
+  private static boolean hasProxy(Workload workload) {
+    return speaksOfMesh(workload.podMetadata(), workload.podSpec())
+        || workload.pods().stream()
+            .limit(1)
+            .anyMatch(pod -> speaksOfMesh(pod.root().at("metadata"), pod.root().at("spec")));
+  }
+
+  /// What cannot be read may.
+  private static boolean speaksOfMesh(Field metadata, Field spec) {
+    try {
+      return Stream.of("labels", "annotations")
+              .flatMap(name -> metadata.at(name).members())
+              .anyMatch(member -> member.key().contains("istio"))
+          || Stream.of("containers", "initContainers")
+              .flatMap(name -> spec.at(name).each())
+              .anyMatch(container -> container.at("name").text("").equals("istio-proxy"));
+    } catch (WrongShape e) {
+      return true;
     }
   }
 
