@@ -278,7 +278,24 @@ class CalicoPoliciesTest {
             "GlobalNetworkPolicy fwd at world.yaml:1 also applies to what nodes forward"
                 + " (applyOnForward), which is not evaluated.",
             "HostEndpoint n1-eth0 is not evaluated: what Calico does to the traffic of node n1"
-                + " itself is not listed.");
+                + " itself is UNKNOWN.");
+  }
+
+  @Test
+  void what_a_host_endpoint_does_to_pods_in_the_hosts_network_is_not_known() {
+    World world =
+        world(
+            calico("HostEndpoint", "n1-all", "node: n1, interfaceName: '*'"),
+            World.pod("shop/on-n1", "{app: a}", "{hostNetwork: true, nodeName: n1}"),
+            World.pod("shop/on-n2", "{app: b}", "{hostNetwork: true, nodeName: n2}"),
+            World.pod("shop/somewhere", "{app: c}", "{hostNetwork: true}"));
+    assertThat(world.row("shop/on-n2", "shop/web").verdict()).isEqualTo(Answer.ALLOWED);
+    assertThat(world.row("shop/on-n1", "shop/web").verdict()).isEqualTo(Answer.UNKNOWN);
+    assertThat(world.row("shop/web", "shop/on-n1").unknown())
+        .isEqualTo("HostEndpoint n1-all polices its node, which is not evaluated");
+    assertThat(world.row("shop/web", "shop/somewhere").unknown())
+        .isEqualTo(
+            "HostEndpoint n1-all polices a node that may be its own, which is not evaluated");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.inscope.snapshot.network.reach;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.policy.Layer;
+import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.Grant.Basis;
 import java.util.List;
 
@@ -17,9 +18,19 @@ public final class Evaluation {
     return switch (subject.nature()) {
       case OUTSIDE -> Ruling.free(Basis.OUTSIDE, List.of());
       case UNSEEN -> Ruling.free(Basis.UNSEEN, List.of());
-      case HOST -> Ruling.free(Basis.HOST, List.of());
+      case HOST -> ofHost(subject.chain(direction).doubts());
       case POD -> ofPod(subject, direction, peer, destination);
     };
+  }
+
+  /// Nothing closes the host's network, as far as known.
+  private static Ruling ofHost(List<Doubt> doubts) {
+    Grant free = Grant.free(Basis.HOST, doubts);
+    Grant grant =
+        doubts.isEmpty()
+            ? free
+            : new Grant(Ports.NONE, Ports.ALL, Basis.HOST, List.of(), Ports.ALL, doubts);
+    return new Ruling(grant, grant, Enforced.NOTHING);
   }
 
   private static Ruling ofPod(Party subject, Direction direction, Party peer, Party destination) {

@@ -51,6 +51,7 @@ public final class Parties {
       Enforced egress,
       Enforced ingress,
       PodFacts facts,
+      String policing,
       String unreadable) {}
 
   Parties(
@@ -90,8 +91,17 @@ public final class Parties {
             enforced(instance, Direction.EGRESS),
             enforced(instance, Direction.INGRESS),
             policies.factsOf(instance),
+            instance.hostNetwork() ? calico.policing(instance.node()) : "",
             instance.unreadable());
     return classes.computeIfAbsent(key, k -> intern(make(k)));
+  }
+
+  private static Policed onHost(String policing, Direction direction) {
+    if (policing.isEmpty()) {
+      return Policed.NOT;
+    }
+    Chain chain = Chain.of(List.of(), List.of(new Doubt(Doubt.Reach.ALL, policing)), direction);
+    return new Policed(chain, chain, Enforced.NOTHING, "");
   }
 
   /// Policies do not apply to the host's network.
@@ -137,7 +147,13 @@ public final class Parties {
     RoaringBitmap maybe = key.maybeAddresses().clone();
     maybe.andNot(sure);
     if (key.hostNetwork()) {
-      return new Party(Party.Nature.HOST, sure, maybe, Policed.NOT, Policed.NOT, key.ports());
+      return new Party(
+          Party.Nature.HOST,
+          sure,
+          maybe,
+          onHost(key.policing(), Direction.EGRESS),
+          onHost(key.policing(), Direction.INGRESS),
+          key.ports());
     }
     for (Candidate candidate : candidatesIn(key.namespace())) {
       int number = candidate.number();

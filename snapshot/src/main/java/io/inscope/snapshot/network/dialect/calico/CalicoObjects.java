@@ -37,6 +37,7 @@ public final class CalicoObjects {
   private final boolean accountsKnown;
   private final List<NetworkSet> sets = new ArrayList<>();
   private final List<CalicoLabels> hosts = new ArrayList<>();
+  private final TreeMap<String, String> policed = new TreeMap<>();
   private final TreeSet<String> limits = new TreeSet<>();
 
   /// A network set.
@@ -55,11 +56,31 @@ public final class CalicoObjects {
         .forEach(
             host -> {
               hosts.add(CalicoLabels.of(labels(host)));
+              String node = String.valueOf(host.root().at("spec", "node").value());
+              policed.putIfAbsent(node, host.ref().spoken());
               limits.add(
-                  "%s is not evaluated: what Calico does to the traffic of node %s itself is not"
-                          .formatted(host.ref().spoken(), host.root().at("spec", "node").value())
-                      + " listed.");
+                  "%s is not evaluated: what Calico does to the traffic of node %s itself is"
+                          .formatted(host.ref().spoken(), node)
+                      + " UNKNOWN.");
             });
+  }
+
+  /// Why it is not known what a pod in the host's network may do: a HostEndpoint closes its node
+  /// but for what policies and failsafes open. Empty when nothing speaks of its node. Source: [host
+  /// endpoints](https://docs.tigera.io/calico/latest/reference/resources/hostendpoint).
+  ///
+  /// @param node empty when it is not known
+  public String policing(String node) {
+    String by =
+        node.isEmpty()
+            ? policed.values().stream().findFirst().orElse("")
+            : policed.getOrDefault(node, "");
+    return by.isEmpty()
+        ? ""
+        : by
+            + " polices "
+            + (node.isEmpty() ? "a node that may be its own" : "its node")
+            + ", which is not evaluated";
   }
 
   /// The objects of a kind, each once, though the cluster keeps it in two groups.
