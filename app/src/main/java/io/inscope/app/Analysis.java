@@ -4,7 +4,6 @@ import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.snapshot.access.Access;
-import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
@@ -16,7 +15,6 @@ import java.util.List;
 /// same file gives the same analysis to everybody.
 ///
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
-/// @param exposures of the CDE, to pods that need not exist
 /// @param register what people put on record about connections
 /// @param pages the sheets of the network diagram, the overview first; never empty
 public record Analysis(
@@ -25,13 +23,11 @@ public record Analysis(
     Access access,
     Scope scope,
     List<Connection> connections,
-    List<Exposure> exposures,
     ConnectionRegister register,
     Assessment assessment,
     List<Page> pages) {
   public Analysis {
     connections = List.copyOf(connections);
-    exposures = List.copyOf(exposures);
     pages = List.copyOf(pages);
   }
 

@@ -64,7 +64,11 @@ public final class ProjectWorkspace implements Workspace {
     progress.step("Writing " + xlsx.getFileName(), 0);
     try (Project file = Project.openReadOnly(project)) {
       services.writeReport(
-          analysis, file.snapshot(Integer.toString(analysis.snapshot().id())), project, xlsx);
+          analysis,
+          file.snapshot(Integer.toString(analysis.snapshot().id())),
+          project,
+          xlsx,
+          progress);
     }
   }
 

@@ -15,6 +15,8 @@ import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
+import io.inscope.snapshot.exposure.Exposure;
+import io.inscope.snapshot.exposure.Exposures;
 import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.importing.ImportLimits;
@@ -295,7 +297,6 @@ public final class Services {
         facts.access(),
         facts.scope(),
         connections,
-        facts.exposures(facts.scope().cde(), progress),
         facts.register(),
         assessment,
         pages(facts, connections));
@@ -341,8 +342,18 @@ public final class Services {
   }
 
   /// Writes the workbook.
-  public void writeReport(Analysis analysis, StoredSnapshot snapshot, Path project, Path target) {
-    new WorkbookFile(clock).write(analysis, snapshot, coverage(snapshot).brief(), project, target);
+  public void writeReport(
+      Analysis analysis, StoredSnapshot snapshot, Path project, Path target, Progress progress) {
+    // Only the workbook speaks of it, and it costs as much as the connections.
+    List<Exposure> exposures =
+        Exposures.of(
+            snapshot,
+            analysis.connectivity().plugin(),
+            analysis.access(),
+            analysis.scope().cde(),
+            progress);
+    new WorkbookFile(clock)
+        .write(analysis, exposures, snapshot, coverage(snapshot).brief(), project, target);
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

@@ -8,6 +8,7 @@ import io.inscope.reports.workbook.Picture;
 import io.inscope.reports.workbook.Sheets;
 import io.inscope.reports.workbook.WorkbookInput;
 import io.inscope.reports.workbook.XlsxWriter;
+import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.store.StoredSnapshot;
@@ -26,6 +27,7 @@ final class WorkbookFile {
 
   void write(
       Analysis analysis,
+      List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
       Path project,
@@ -37,7 +39,7 @@ final class WorkbookFile {
                 snapshot.info(),
                 analysis.scope(),
                 analysis.connections(),
-                analysis.exposures(),
+                exposures,
                 analysis.register(),
                 analysis.connectivity().limits(),
                 snapshot.all(Kinds.NETWORK_POLICY).toList(),

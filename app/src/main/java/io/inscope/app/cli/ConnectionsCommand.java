@@ -5,7 +5,6 @@ import io.inscope.app.Services;
 import io.inscope.reports.table.ConnectionsTable;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.store.Project;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class ConnectionsCommand implements Callable<Integer> {
   @Mixin ProjectOptions where = new ProjectOptions();
   @Mixin FormatOption form = new FormatOption();
+  @Mixin AssumeOption assume = new AssumeOption();
   @Mixin GlobalOptions global = new GlobalOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -29,9 +29,6 @@ final class ConnectionsCommand implements Callable<Integer> {
 
   @Option(names = "--self", description = "Also connections between the pods of one workload.")
   boolean self;
-
-  @Option(names = "--assume", paramLabel = "KEY=VALUE", description = Arguments.ASSUME)
-  List<String> assumptions = new ArrayList<>();
 
   /// More than a person reads, a sheet holds or memory takes.
   private static final long MOST_PAIRS = 1_000_000;
@@ -47,11 +44,7 @@ final class ConnectionsCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       Terminal terminal = new Terminal(spec.commandLine().getErr());
       Facts facts =
-          services.facts(
-              project,
-              project.snapshot(where.snapshot),
-              Arguments.assumptions(assumptions),
-              terminal);
+          services.facts(project, project.snapshot(where.snapshot), assume.texts(), terminal);
       if (all || self) {
         requireFew(facts.connectivity().pairs(terminal));
       }

@@ -7,8 +7,6 @@ import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.store.Project;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +22,7 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin ProjectOptions where = new ProjectOptions();
   @Mixin FormatOption form = new FormatOption();
+  @Mixin AssumeOption assume = new AssumeOption();
   @Mixin GlobalOptions global = new GlobalOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -44,9 +43,6 @@ final class ExplainCommand implements Callable<Integer> {
       description = "Protocol and port.")
   String port = "";
 
-  @Option(names = "--assume", paramLabel = "KEY=VALUE", description = Arguments.ASSUME)
-  List<String> assumptions = new ArrayList<>();
-
   private final Services services;
 
   ExplainCommand(Services services) {
@@ -61,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
           services.facts(
               project,
               project.snapshot(where.snapshot),
-              Arguments.assumptions(assumptions),
+              assume.texts(),
               new Terminal(spec.commandLine().getErr()));
       Explanation explanation;
       try {

@@ -7,7 +7,6 @@ import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.store.Project;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -25,14 +24,12 @@ import picocli.CommandLine.Spec;
 final class ExposureCommand implements Callable<Integer> {
   @Mixin ProjectOptions where = new ProjectOptions();
   @Mixin FormatOption form = new FormatOption();
+  @Mixin AssumeOption assume = new AssumeOption();
   @Mixin GlobalOptions global = new GlobalOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--all", description = "Every workload, not only the CDE.")
   boolean all;
-
-  @Option(names = "--assume", paramLabel = "KEY=VALUE", description = Arguments.ASSUME)
-  List<String> assumptions = new ArrayList<>();
 
   private final Services services;
 
@@ -46,11 +43,7 @@ final class ExposureCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       Terminal terminal = new Terminal(err);
       Facts facts =
-          services.facts(
-              project,
-              project.snapshot(where.snapshot),
-              Arguments.assumptions(assumptions),
-              terminal);
+          services.facts(project, project.snapshot(where.snapshot), assume.texts(), terminal);
       List<Exposure> exposures =
           facts.exposures(
               all

@@ -4,13 +4,10 @@ import io.inscope.app.Facts;
 import io.inscope.app.Services;
 import io.inscope.reports.table.PluginTable;
 import io.inscope.snapshot.store.Project;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,11 +18,9 @@ import picocli.CommandLine.Spec;
 final class PluginCommand implements Callable<Integer> {
   @Mixin ProjectOptions where = new ProjectOptions();
   @Mixin FormatOption form = new FormatOption();
+  @Mixin AssumeOption assume = new AssumeOption();
   @Mixin GlobalOptions global = new GlobalOptions();
   @Spec CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--assume", paramLabel = "KEY=VALUE", description = Arguments.ASSUME)
-  List<String> assumptions = new ArrayList<>();
 
   private final Services services;
 
@@ -40,7 +35,7 @@ final class PluginCommand implements Callable<Integer> {
           services.facts(
               project,
               project.snapshot(where.snapshot),
-              Arguments.assumptions(assumptions),
+              assume.texts(),
               new Terminal(spec.commandLine().getErr()));
       Rows.print(
           PluginTable.of(facts.connectivity().plugin()),

@@ -38,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
       Analysis analysis = services.analyse(project, snapshot, List.of(), terminal);
-      services.writeReport(analysis, snapshot, where.project, out);
+      services.writeReport(analysis, snapshot, where.project, out, terminal);
       spec.commandLine().getOut().println(out);
       return Cli.DONE;
     }

@@ -193,7 +193,6 @@ public final class SmallBank {
         new Access(List.of(), List.of()),
         new Scope(List.of()),
         List.of(INTERNET_TO_GATEWAY, SHOP_TO_GATEWAY, SHOP_TO_VAULT, GATEWAY_TO_VAULT),
-        List.of(),
         ConnectionRegister.EMPTY,
         assessment(),
         List.of(new Page("overview", diagram())));

@@ -27,6 +27,7 @@ import io.inscope.snapshot.network.policy.Ports;
 import io.inscope.snapshot.network.reach.AddressAtoms;
 import io.inscope.snapshot.network.reach.Cluster;
 import io.inscope.snapshot.network.reach.Member;
+import io.inscope.snapshot.network.reach.Partners;
 import io.inscope.snapshot.network.reach.Party;
 import io.inscope.snapshot.network.reach.Permission;
 import io.inscope.snapshot.network.row.ConnectionRows;
@@ -49,6 +50,7 @@ import java.util.stream.Stream;
 public final class ConnectivityEngine implements Connectivity {
   private final PluginFacts plugin;
   private final Cluster cluster;
+  private final Partners partners;
   private final ConnectionRows rows;
   private final Map<ResourceRef, List<ServicePath>> services;
   private final EntryPoints entries;
@@ -63,6 +65,7 @@ public final class ConnectivityEngine implements Connectivity {
     cluster =
         new Cluster(
             snapshot, zones, plugin, PolicyEnforcement.of(snapshot, detection, plugin), progress);
+    partners = Partners.of(cluster, progress);
     rows =
         new ConnectionRows(
             zones,
@@ -115,12 +118,12 @@ public final class ConnectivityEngine implements Connectivity {
       if (workloads.contains(member.ref())) {
         progress.step("Listing connections", found.size());
         addOutside(found, member);
-        for (Member other : cluster.partners(member, Direction.EGRESS)) {
+        for (Member other : partners.of(member, Direction.EGRESS)) {
           if (other != member) {
             addPods(found, member, other);
           }
         }
-        for (Member other : cluster.partners(member, Direction.INGRESS)) {
+        for (Member other : partners.of(member, Direction.INGRESS)) {
           if (!workloads.contains(other.ref())) {
             addPods(found, other, member);
           }
@@ -138,7 +141,7 @@ public final class ConnectivityEngine implements Connectivity {
     List<Connection> found = new ArrayList<>();
     for (Member member : cluster.members()) {
       addOutside(found, member);
-      for (Member other : cluster.partners(member, Direction.EGRESS)) {
+      for (Member other : partners.of(member, Direction.EGRESS)) {
         if (withSelf || other != member) {
           addPods(found, member, other);
         }
@@ -152,7 +155,7 @@ public final class ConnectivityEngine implements Connectivity {
 
   @Override
   public long pairs(Progress progress) {
-    return cluster.pairs(progress);
+    return partners.pairs(progress);
   }
 
   private static List<Connection> sorted(List<Connection> found) {

@@ -31,10 +31,6 @@ public sealed interface CalicoSelector {
     return left.equals(ALL) ? right : right.equals(ALL) ? left : new Every(List.of(left, right));
   }
 
-  static CalicoSelector inNamespace(String namespace) {
-    return new Text(CalicoLabels.NAMESPACE, Comparison.EQUALS, namespace);
-  }
-
   record All() implements CalicoSelector {
     @Override
     public Tristate matches(CalicoLabels labels) {

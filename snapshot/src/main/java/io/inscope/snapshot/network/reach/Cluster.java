@@ -52,7 +52,8 @@ public final class Cluster {
   private final Map<Address, Party> nodeAt = new HashMap<>();
   private final Party stranger;
   private final Strangers strangers;
-  private final Partners partners;
+  private final Universe universe;
+  private final PeerGroups groups;
   private final boolean usesIpv6;
 
   public Cluster(
@@ -106,17 +107,14 @@ public final class Cluster {
     strangers =
         new Strangers(
             policies.peers(), party(atoms.holding(Address.parse(Strangers.ADDRESS).orElseThrow())));
-    Universe universe = new Universe(parties(), policies.peers().size());
-    PeerGroups groups = new PeerGroups(universe);
+    universe = new Universe(parties(), policies.peers().size());
+    groups = new PeerGroups(universe);
     permissions =
         new PermissionTable(
             universe,
             groups,
             plugin.switches().value(PluginSwitch.LOCAL_NODE_INGRESS_ALLOWED),
             plugin.switches().value(PluginSwitch.LOCAL_NODE_EGRESS_ALLOWED));
-    partners =
-        new Partners(
-            List.copyOf(members.values()), universe, new Counterparts(universe, groups, progress));
     usesIpv6 = usesIpv6(snapshot, zones);
   }
 
@@ -240,16 +238,14 @@ public final class Cluster {
     return permissions;
   }
 
-  /// The workloads with which one may have connections, in order; more than have one.
-  ///
-  /// @param direction seen from the workload
-  public List<Member> partners(Member member, Direction direction) {
-    return partners.of(member, direction);
+  /// All parties, numbered.
+  Universe universe() {
+    return universe;
   }
 
-  /// How many ordered pairs of different workloads may talk, on whatever port.
-  public long pairs(Progress progress) {
-    return partners.pairs(progress);
+  /// What each party permits towards all others.
+  PeerGroups groups() {
+    return groups;
   }
 
   public Party anyNode() {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /// The workloads with which one may have connections: what is left to look at of all pairs.
-final class Partners {
+public final class Partners {
   /// So many workloads between two reports of progress.
   private static final int STEP = 500;
 
@@ -21,7 +21,16 @@ final class Partners {
   private final BitSet hosts = new BitSet();
   private final BitSet unplacedHosts = new BitSet();
 
-  Partners(List<Member> members, Universe universe, Counterparts counterparts) {
+  /// Groups everybody by what policies permit: worth it for lists, not for a single question.
+  ///
+  /// @throws java.util.concurrent.CancellationException when the user stops it
+  public static Partners of(Cluster cluster, Progress progress) {
+    Universe universe = cluster.universe();
+    return new Partners(
+        cluster.members(), universe, new Counterparts(universe, cluster.groups(), progress));
+  }
+
+  private Partners(List<Member> members, Universe universe, Counterparts counterparts) {
     this.members = members;
     this.counterparts = counterparts;
     for (int party = 0; party < universe.size(); party++) {
@@ -51,7 +60,7 @@ final class Partners {
   /// In order; a superset of those with a connection.
   ///
   /// @param direction seen from the member
-  List<Member> of(Member member, Direction direction) {
+  public List<Member> of(Member member, Direction direction) {
     if (member.usesHostNetwork()) {
       return members;
     }
@@ -66,7 +75,7 @@ final class Partners {
 
   /// How many ordered pairs of different workloads may talk, on whatever port. The rule for pods
   /// and their own node is not looked at.
-  long pairs(Progress progress) {
+  public long pairs(Progress progress) {
     Map<RoaringBitmap, RoaringBitmap> members = new HashMap<>();
     long pairs = 0;
     for (int position = 0; position < this.members.size(); position++) {

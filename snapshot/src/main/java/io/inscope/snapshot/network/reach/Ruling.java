@@ -39,11 +39,6 @@ public record Ruling(Grant declared, Grant effective, Enforced enforced) {
     return effective.basis() == Grant.Basis.POLICIES ? effective : declared;
   }
 
-  /// Whether policies have a say here.
-  public boolean isPoliced() {
-    return declared.basis() == Grant.Basis.POLICIES;
-  }
-
   /// What holds when it is not known which of two rulings applies.
   ///
   /// @param reason why that is not known

@@ -3,8 +3,6 @@ package io.inscope.snapshot.network.dialect.istio;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protocol;
-import io.inscope.snapshot.network.address.AddressRange;
-import io.inscope.snapshot.network.address.AddressSet;
 import io.inscope.snapshot.network.policy.InvalidPolicy;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import io.inscope.snapshot.network.policy.Ports;
@@ -69,20 +67,7 @@ final class Operation {
   }
 
   private void addAddresses(Field list, boolean not) {
-    List<AddressRange> ranges =
-        list.each()
-            .map(
-                one ->
-                    AddressRange.parse(one.text(""))
-                        .orElseThrow(
-                            () -> new InvalidPolicy(one, "is '" + one.text("") + "', not a CIDR")))
-            .toList();
-    if (!ranges.isEmpty()) {
-      PeerMatcher matcher =
-          new PeerMatcher.Addresses(
-              String.join(", ", Source.values(list)), AddressSet.of(ranges), true);
-      selves.add(not ? new PeerMatcher.Not(matcher) : matcher);
-    }
+    Source.addressesIn(list, not).ifPresent(selves::add);
   }
 
   private static Ports ports(Field list) {

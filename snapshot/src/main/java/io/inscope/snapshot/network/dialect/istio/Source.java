@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -116,8 +117,14 @@ final class Source {
     }
   }
 
-  /// The proxy sees the address of the packet, whatever the network plugin looks at.
   private void addresses(Field list, boolean not) {
+    addressesIn(list, not).ifPresent(addresses::add);
+  }
+
+  /// The proxy sees the address of the packet, whatever the network plugin looks at.
+  ///
+  /// @return empty for an empty list
+  static Optional<PeerMatcher> addressesIn(Field list, boolean not) {
     List<AddressRange> ranges =
         list.each()
             .map(
@@ -126,11 +133,12 @@ final class Source {
                         .orElseThrow(
                             () -> new InvalidPolicy(one, "is '" + one.text("") + "', not a CIDR")))
             .toList();
-    if (!ranges.isEmpty()) {
-      PeerMatcher matcher =
-          new PeerMatcher.Addresses(String.join(", ", values(list)), AddressSet.of(ranges), true);
-      addresses.add(not ? new PeerMatcher.Not(matcher) : matcher);
+    if (ranges.isEmpty()) {
+      return Optional.empty();
     }
+    PeerMatcher matcher =
+        new PeerMatcher.Addresses(String.join(", ", values(list)), AddressSet.of(ranges), true);
+    return Optional.of(not ? new PeerMatcher.Not(matcher) : matcher);
   }
 
   /// The HTTP attributes it looks at, as people write them.
