@@ -1,209 +1,48 @@
 package io.inscope.reports.checks;
 
 import io.inscope.reports.check.Check;
-import io.inscope.reports.checks.access.BindEscalate;
-import io.inscope.reports.checks.access.ClusterAdminBinding;
-import io.inscope.reports.checks.access.ClusterSecretsReader;
-import io.inscope.reports.checks.access.DefaultAccountBound;
-import io.inscope.reports.checks.access.ExecAttach;
-import io.inscope.reports.checks.access.NamespaceSecretsReader;
-import io.inscope.reports.checks.access.WildcardResource;
-import io.inscope.reports.checks.access.WildcardVerb;
-import io.inscope.reports.checks.controlplane.AlwaysAdmit;
-import io.inscope.reports.checks.controlplane.AlwaysAllow;
-import io.inscope.reports.checks.controlplane.AnonymousAuth;
-import io.inscope.reports.checks.controlplane.ApiServerCertificate;
-import io.inscope.reports.checks.controlplane.ApiServerEtcdCa;
-import io.inscope.reports.checks.controlplane.ApiServerEtcdCertificate;
-import io.inscope.reports.checks.controlplane.ApiServerProfiling;
-import io.inscope.reports.checks.controlplane.AuditLogPath;
-import io.inscope.reports.checks.controlplane.AuditPolicyFile;
-import io.inscope.reports.checks.controlplane.ClientCa;
-import io.inscope.reports.checks.controlplane.ControllerManagerAddress;
-import io.inscope.reports.checks.controlplane.ControllerManagerProfiling;
-import io.inscope.reports.checks.controlplane.EncryptionProviderFlag;
-import io.inscope.reports.checks.controlplane.EtcdAutoTls;
-import io.inscope.reports.checks.controlplane.EtcdClientAuth;
-import io.inscope.reports.checks.controlplane.EtcdPeerAutoTls;
-import io.inscope.reports.checks.controlplane.EtcdPeerClientAuth;
-import io.inscope.reports.checks.controlplane.EtcdPeerTls;
-import io.inscope.reports.checks.controlplane.EtcdTls;
-import io.inscope.reports.checks.controlplane.KubeletCa;
-import io.inscope.reports.checks.controlplane.KubeletClientCertificate;
-import io.inscope.reports.checks.controlplane.NodeAuthorization;
-import io.inscope.reports.checks.controlplane.NodeRestriction;
-import io.inscope.reports.checks.controlplane.RbacAuthorization;
-import io.inscope.reports.checks.controlplane.SchedulerAddress;
-import io.inscope.reports.checks.controlplane.SchedulerProfiling;
-import io.inscope.reports.checks.controlplane.ServiceAccountCredentials;
-import io.inscope.reports.checks.controlplane.ServiceAccountLookup;
-import io.inscope.reports.checks.controlplane.TokenAuthFile;
-import io.inscope.reports.checks.images.DeprecatedRegistry;
-import io.inscope.reports.checks.images.DigestSkew;
-import io.inscope.reports.checks.images.LatestImage;
-import io.inscope.reports.checks.images.PublicRegistry;
-import io.inscope.reports.checks.images.PullPolicy;
-import io.inscope.reports.checks.images.UnpinnedImage;
-import io.inscope.reports.checks.network.AllowAllEgress;
-import io.inscope.reports.checks.network.AllowAllIngress;
-import io.inscope.reports.checks.network.DefaultDenyMissing;
-import io.inscope.reports.checks.network.ExternalIps;
-import io.inscope.reports.checks.network.ExternalNameService;
-import io.inscope.reports.checks.network.IngressWithoutTls;
-import io.inscope.reports.checks.network.NodePortService;
-import io.inscope.reports.checks.network.OpenEgress;
-import io.inscope.reports.checks.network.OpenIngress;
-import io.inscope.reports.checks.network.OpenLoadBalancer;
-import io.inscope.reports.checks.network.PeerMatchesNothing;
-import io.inscope.reports.checks.network.PolicyEnforcement;
-import io.inscope.reports.checks.network.PolicySelectsNothing;
-import io.inscope.reports.checks.network.UndocumentedConnections;
-import io.inscope.reports.checks.pods.AppArmorMissing;
-import io.inscope.reports.checks.pods.AppArmorUnconfined;
-import io.inscope.reports.checks.pods.CapabilitiesBeyondBaseline;
-import io.inscope.reports.checks.pods.CapabilitiesNotDropped;
-import io.inscope.reports.checks.pods.CloudCredentialPath;
-import io.inscope.reports.checks.pods.DangerousCapabilities;
-import io.inscope.reports.checks.pods.HostIpc;
-import io.inscope.reports.checks.pods.HostNetwork;
-import io.inscope.reports.checks.pods.HostPathVolume;
-import io.inscope.reports.checks.pods.HostPid;
-import io.inscope.reports.checks.pods.HostPort;
-import io.inscope.reports.checks.pods.LowGid;
-import io.inscope.reports.checks.pods.LowUid;
-import io.inscope.reports.checks.pods.NetRaw;
-import io.inscope.reports.checks.pods.NoCapabilityDropped;
-import io.inscope.reports.checks.pods.PrivilegeEscalation;
-import io.inscope.reports.checks.pods.PrivilegedContainer;
-import io.inscope.reports.checks.pods.RestrictedCapabilities;
-import io.inscope.reports.checks.pods.RootGroup;
-import io.inscope.reports.checks.pods.RootPossible;
-import io.inscope.reports.checks.pods.RuntimeSocket;
-import io.inscope.reports.checks.pods.SeccompMissing;
-import io.inscope.reports.checks.pods.SeccompUnconfined;
-import io.inscope.reports.checks.pods.SensitiveHostPath;
-import io.inscope.reports.checks.pods.UserZero;
-import io.inscope.reports.checks.pods.WritableHostPath;
-import io.inscope.reports.checks.pods.WritableRootFilesystem;
-import io.inscope.reports.checks.scope.NamespaceUndecided;
-import io.inscope.reports.checks.scope.ReachedByCde;
-import io.inscope.reports.checks.scope.ReachesCde;
-import io.inscope.reports.checks.scope.RightsOverCde;
-import io.inscope.reports.checks.scope.SharesNodeWithCde;
-import io.inscope.reports.checks.scope.SharesStorageWithCde;
-import io.inscope.reports.checks.secrets.CredentialInArguments;
-import io.inscope.reports.checks.secrets.CredentialInConfigMap;
-import io.inscope.reports.checks.secrets.CredentialInEnvironment;
-import io.inscope.reports.checks.secrets.LastAppliedLeak;
-import io.inscope.reports.checks.secrets.MissingSecret;
-import io.inscope.reports.checks.secrets.SecretFileMode;
-import io.inscope.reports.checks.secrets.SecretInEnvironment;
-import io.inscope.reports.checks.secrets.UnusedSecret;
+import io.inscope.reports.checks.access.AccessChecks;
+import io.inscope.reports.checks.admission.AdmissionChecks;
+import io.inscope.reports.checks.controlplane.ControlPlaneChecks;
+import io.inscope.reports.checks.evidence.EvidenceChecks;
+import io.inscope.reports.checks.identity.IdentityChecks;
+import io.inscope.reports.checks.images.ImageChecks;
+import io.inscope.reports.checks.kubelet.KubeletChecks;
+import io.inscope.reports.checks.network.NetworkChecks;
+import io.inscope.reports.checks.platform.PlatformChecks;
+import io.inscope.reports.checks.pods.PodChecks;
+import io.inscope.reports.checks.resources.ResourceChecks;
+import io.inscope.reports.checks.scope.ScopeChecks;
+import io.inscope.reports.checks.secrets.SecretChecks;
+import io.inscope.reports.checks.storage.StorageChecks;
+import io.inscope.reports.checks.transport.TransportChecks;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// All checks, sorted by id. A check that is not in this list does not exist; a test compares it
-/// with the source folders.
+/// All checks, sorted by id. A check that is in none of these lists does not exist; a test compares
+/// them with the source folders.
 public final class CheckLibrary {
   public static final List<Check> ALL =
-      List.of(
-          new AlwaysAdmit(),
-          new AnonymousAuth(),
-          new AuditLogPath(),
-          new AuditPolicyFile(),
-          new NodeAuthorization(),
-          new AlwaysAllow(),
-          new RbacAuthorization(),
-          new ClientCa(),
-          new ApiServerEtcdCa(),
-          new ApiServerEtcdCertificate(),
-          new KubeletCa(),
-          new KubeletClientCertificate(),
-          new NodeRestriction(),
-          new ApiServerProfiling(),
-          new ServiceAccountLookup(),
-          new ApiServerCertificate(),
-          new TokenAuthFile(),
-          new ReachesCde(),
-          new ReachedByCde(),
-          new SharesNodeWithCde(),
-          new UndocumentedConnections(),
-          new ControllerManagerAddress(),
-          new ControllerManagerProfiling(),
-          new ServiceAccountCredentials(),
-          new EtcdAutoTls(),
-          new EtcdClientAuth(),
-          new EtcdPeerAutoTls(),
-          new EtcdPeerClientAuth(),
-          new EtcdPeerTls(),
-          new EtcdTls(),
-          new DeprecatedRegistry(),
-          new LatestImage(),
-          new UnpinnedImage(),
-          new PublicRegistry(),
-          new PullPolicy(),
-          new DigestSkew(),
-          new IngressWithoutTls(),
-          new AllowAllEgress(),
-          new AllowAllIngress(),
-          new PolicyEnforcement(),
-          new DefaultDenyMissing(),
-          new PeerMatchesNothing(),
-          new OpenEgress(),
-          new OpenIngress(),
-          new PolicySelectsNothing(),
-          new NamespaceUndecided(),
-          new PrivilegeEscalation(),
-          new AppArmorMissing(),
-          new AppArmorUnconfined(),
-          new CapabilitiesBeyondBaseline(),
-          new DangerousCapabilities(),
-          new CapabilitiesNotDropped(),
-          new NoCapabilityDropped(),
-          new NetRaw(),
-          new RestrictedCapabilities(),
-          new CloudCredentialPath(),
-          new HostIpc(),
-          new HostNetwork(),
-          new HostPid(),
-          new HostPort(),
-          new SensitiveHostPath(),
-          new HostPathVolume(),
-          new WritableHostPath(),
-          new LowGid(),
-          new LowUid(),
-          new PrivilegedContainer(),
-          new RootGroup(),
-          new RootPossible(),
-          new UserZero(),
-          new RuntimeSocket(),
-          new SeccompMissing(),
-          new SeccompUnconfined(),
-          new WritableRootFilesystem(),
-          new BindEscalate(),
-          new RightsOverCde(),
-          new ClusterAdminBinding(),
-          new ExecAttach(),
-          new ClusterSecretsReader(),
-          new NamespaceSecretsReader(),
-          new WildcardResource(),
-          new WildcardVerb(),
-          new DefaultAccountBound(),
-          new SchedulerAddress(),
-          new SchedulerProfiling(),
-          new CredentialInConfigMap(),
-          new SecretFileMode(),
-          new SecretInEnvironment(),
-          new EncryptionProviderFlag(),
-          new LastAppliedLeak(),
-          new CredentialInArguments(),
-          new CredentialInEnvironment(),
-          new MissingSecret(),
-          new UnusedSecret(),
-          new SharesStorageWithCde(),
-          new ExternalIps(),
-          new ExternalNameService(),
-          new OpenLoadBalancer(),
-          new NodePortService());
+      Stream.of(
+              AccessChecks.ALL,
+              AdmissionChecks.ALL,
+              ControlPlaneChecks.ALL,
+              EvidenceChecks.ALL,
+              IdentityChecks.ALL,
+              ImageChecks.ALL,
+              KubeletChecks.ALL,
+              NetworkChecks.ALL,
+              PlatformChecks.ALL,
+              PodChecks.ALL,
+              ResourceChecks.ALL,
+              ScopeChecks.ALL,
+              SecretChecks.ALL,
+              StorageChecks.ALL,
+              TransportChecks.ALL)
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing((Check check) -> check.info().id()))
+          .toList();
 
   private CheckLibrary() {}
 }

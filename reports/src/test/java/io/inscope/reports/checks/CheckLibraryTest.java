@@ -7,6 +7,7 @@ import io.inscope.reports.check.Check;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
+import io.inscope.reports.check.Unanswerable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,10 @@ class CheckLibraryTest {
         }
       }
     }
-    assertThat(CheckLibrary.ALL.stream().map(c -> c.getClass().getSimpleName()))
+    assertThat(
+            CheckLibrary.ALL.stream()
+                .filter(check -> !(check instanceof Unanswerable))
+                .map(c -> c.getClass().getSimpleName()))
         .containsExactlyInAnyOrderElementsOf(written);
   }
 

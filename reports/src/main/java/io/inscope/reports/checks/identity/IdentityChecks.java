@@ -1,0 +1,11 @@
+package io.inscope.reports.checks.identity;
+
+import io.inscope.reports.check.Check;
+import java.util.List;
+
+/// Service accounts, the identities of workloads. Sorted by id.
+public final class IdentityChecks {
+  public static final List<Check> ALL = List.of();
+
+  private IdentityChecks() {}
+}

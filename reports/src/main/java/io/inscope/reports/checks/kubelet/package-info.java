@@ -1,0 +1,5 @@
+/// How the kubelets are configured.
+@NullMarked
+package io.inscope.reports.checks.kubelet;
+
+import org.jspecify.annotations.NullMarked;

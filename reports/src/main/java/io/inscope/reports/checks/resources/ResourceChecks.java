@@ -1,0 +1,11 @@
+package io.inscope.reports.checks.resources;
+
+import io.inscope.reports.check.Check;
+import java.util.List;
+
+/// What workloads may use up, and how they stay available. Sorted by id.
+public final class ResourceChecks {
+  public static final List<Check> ALL = List.of();
+
+  private ResourceChecks() {}
+}

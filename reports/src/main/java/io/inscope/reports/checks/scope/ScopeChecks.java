@@ -1,0 +1,18 @@
+package io.inscope.reports.checks.scope;
+
+import io.inscope.reports.check.Check;
+import java.util.List;
+
+/// The cardholder data environment and what is near it. Sorted by id.
+public final class ScopeChecks {
+  public static final List<Check> ALL =
+      List.of(
+          new ReachesCde(),
+          new ReachedByCde(),
+          new SharesNodeWithCde(),
+          new NamespaceUndecided(),
+          new RightsOverCde(),
+          new SharesStorageWithCde());
+
+  private ScopeChecks() {}
+}

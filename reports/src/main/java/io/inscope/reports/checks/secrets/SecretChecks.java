@@ -1,0 +1,20 @@
+package io.inscope.reports.checks.secrets;
+
+import io.inscope.reports.check.Check;
+import java.util.List;
+
+/// Where credentials and sensitive data lie. Sorted by id.
+public final class SecretChecks {
+  public static final List<Check> ALL =
+      List.of(
+          new CredentialInConfigMap(),
+          new SecretFileMode(),
+          new SecretInEnvironment(),
+          new LastAppliedLeak(),
+          new CredentialInArguments(),
+          new CredentialInEnvironment(),
+          new MissingSecret(),
+          new UnusedSecret());
+
+  private SecretChecks() {}
+}
