@@ -1,5 +1,6 @@
 package io.inscope.app;
 
+import io.inscope.reports.judgement.Judgements;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.exposure.Exposures;
@@ -21,7 +22,8 @@ public record Facts(
     Access access,
     SidePaths paths,
     Scope scope,
-    ConnectionRegister register) {
+    ConnectionRegister register,
+    Judgements judgements) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {

@@ -2,6 +2,7 @@ package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Assessments;
+import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.Check;
 import io.inscope.reports.check.CheckInfo;
@@ -11,6 +12,10 @@ import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
+import io.inscope.reports.judgement.JudgementContext;
+import io.inscope.reports.judgement.JudgementFile;
+import io.inscope.reports.judgement.Judgements;
+import io.inscope.reports.judgement.Target;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.snapshot.access.Access;
@@ -37,6 +42,7 @@ import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.register.RegisterException;
 import io.inscope.snapshot.register.RegisterInput;
 import io.inscope.snapshot.register.StatedAssumptions;
+import io.inscope.snapshot.scope.Glob;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeDecisions;
 import io.inscope.snapshot.scope.ScopeEngine;
@@ -205,6 +211,47 @@ public final class Services {
     }
   }
 
+  /// Puts on record what a file decides about findings and requirements. What cannot be taken of it
+  /// costs nothing else.
+  ///
+  /// @param snapshot whose findings it may name by id
+  /// @throws JudgementException when it cannot be read at all; nothing is recorded then
+  public JudgementFile.Result applyJudgements(
+      Path file, String snapshot, Path judgements, Progress progress) {
+    try (Project project = Project.open(file, clock)) {
+      Facts facts = facts(project, project.snapshot(snapshot), List.of(), progress);
+      Assessment assessment = assess(facts, CheckLibrary.ALL, progress);
+      JudgementFile.Result result =
+          JudgementInput.read(
+              judgements,
+              documents ->
+                  new JudgementContext(
+                      targets(assessment),
+                      CheckLibrary.ALL.stream()
+                          .map(check -> check.info().id())
+                          .collect(Collectors.toSet()),
+                      frameworks(),
+                      documents,
+                      today(),
+                      new Redactor(fingerprintKey())));
+      result.payload().ifPresent(p -> project.appendDecision(USER, Judgements.KIND, p));
+      return result;
+    }
+  }
+
+  /// What each finding speaks of, by its id.
+  private static Map<String, Target.Findings> targets(Assessment assessment) {
+    return assessment.findings().stream()
+        .collect(
+            Collectors.toMap(
+                Finding::id,
+                finding ->
+                    new Target.Findings(
+                        finding.check().id(),
+                        Glob.of(finding.result().subject().toString()),
+                        finding.containers())));
+  }
+
   /// Puts on record what somebody states about the network plugin.
   ///
   /// @param texts `KEY=VALUE`, as [Assumptions#parse] knows them
@@ -236,7 +283,14 @@ public final class Services {
     Access access = AccessEngine.of(snapshot);
     SidePaths paths = SidePaths.of(snapshot, access, connectivity.plugin());
     Scope scope = ScopeEngine.derive(snapshot, connectivity, paths, decisions, today(), progress);
-    return new Facts(snapshot, connectivity, access, paths, scope, ConnectionRegister.of(decided));
+    return new Facts(
+        snapshot,
+        connectivity,
+        access,
+        paths,
+        scope,
+        ConnectionRegister.of(decided),
+        Judgements.of(decided));
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -279,7 +333,8 @@ public final class Services {
         checks.stream()
             .map(Check::info)
             .collect(Collectors.toMap(CheckInfo::id, Function.identity()));
-    return Assessments.assess(results, frameworks().all(), infos, facts.scope(), today);
+    return Assessments.assess(
+        results, frameworks().all(), infos, facts.scope(), facts.judgements(), today);
   }
 
   /// Everything about a snapshot.

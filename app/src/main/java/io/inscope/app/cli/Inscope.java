@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ScopeCommand.class,
       ConnectionsCommand.class,
       RegisterCommand.class,
+      DecisionsCommand.class,
       AssumeCommand.class,
       PathsCommand.class,
       ExposureCommand.class,

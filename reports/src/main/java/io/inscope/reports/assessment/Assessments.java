@@ -5,6 +5,7 @@ import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Subject;
 import io.inscope.reports.framework.Framework;
+import io.inscope.reports.judgement.Judgements;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.time.LocalDate;
@@ -27,8 +28,8 @@ public final class Assessments {
 
   /// @param results of the checks that were run, in any order
   /// @param checks what is known of each of these checks, by id
-  /// @param today the date of the assessment, on which an exception counts or has lapsed; there are
-  ///   no exceptions yet
+  /// @param judgements what people decided about findings and requirements
+  /// @param today the date of the assessment, on which an exception counts or has lapsed
   /// @throws IllegalArgumentException when a failed check is not in `checks`, or failed twice on
   ///   one subject
   public static Assessment assess(
@@ -36,9 +37,10 @@ public final class Assessments {
       List<Framework> frameworks,
       Map<String, CheckInfo> checks,
       Scope scope,
+      Judgements judgements,
       LocalDate today) {
     List<CheckResult> sorted = results.stream().sorted(BY_CHECK_AND_SUBJECT).toList();
-    List<Finding> findings = findings(sorted, checks, scope);
+    List<Finding> findings = findings(sorted, checks, scope, judgements, today);
     Map<String, List<CheckResult>> resultsByCheck =
         sorted.stream().collect(Collectors.groupingBy(CheckResult::checkId));
     Map<String, List<Finding>> findingsByCheck =
@@ -48,14 +50,21 @@ public final class Assessments {
       requirements.put(
           framework,
           framework.requirements().stream()
-              .map(r -> RequirementRule.status(r, resultsByCheck, findingsByCheck))
+              .map(
+                  r ->
+                      RequirementRule.status(
+                          framework, r, resultsByCheck, findingsByCheck, judgements))
               .toList());
     }
-    return new Assessment(sorted, findings, Collections.unmodifiableMap(requirements));
+    return new Assessment(sorted, findings, Collections.unmodifiableMap(requirements), judgements);
   }
 
   private static List<Finding> findings(
-      List<CheckResult> results, Map<String, CheckInfo> checks, Scope scope) {
+      List<CheckResult> results,
+      Map<String, CheckInfo> checks,
+      Scope scope,
+      Judgements judgements,
+      LocalDate today) {
     List<CheckResult> failed =
         results.stream().filter(r -> r.outcome() instanceof Outcome.Fail).toList();
     Map<FindingKey, String> ids = FindingIds.of(failed.stream().map(Assessments::key).toList());
@@ -70,9 +79,24 @@ public final class Assessments {
                 throw new IllegalArgumentException("unknown check '" + result.checkId() + "'");
               }
               findings.add(
-                  new Finding(id, info, result, fail, scopeOf(result, scope), new Standing.Open()));
+                  new Finding(
+                      id,
+                      info,
+                      result,
+                      fail,
+                      scopeOf(result, scope),
+                      standing(result, fail, judgements, today),
+                      judgements.notes(result.checkId(), result.subject().toString())));
             });
     return findings;
+  }
+
+  private static Standing standing(
+      CheckResult result, Outcome.Fail fail, Judgements judgements, LocalDate today) {
+    return judgements
+        .exception(result.checkId(), result.subject().toString(), Finding.containers(fail), today)
+        .<Standing>map(e -> e.isInForce(today) ? new Standing.Excepted(e) : new Standing.Lapsed(e))
+        .orElseGet(Standing.Open::new);
   }
 
   private static FindingKey key(CheckResult result) {

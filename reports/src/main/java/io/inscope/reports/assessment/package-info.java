@@ -3,18 +3,22 @@
 ///
 /// A requirement gets the first of these that holds, so that nothing bad and nothing unknown hides
 /// behind something good:
-/// 1. FAIL: a result of one of its checks is a failure.
+/// 1. FAIL: a result of one of its checks is a failure, or a person answered one of its questions
+///    with no.
 /// 2. NOT_ASSESSED: a check of it gave no result, or could not assess some subject. Also when none
 ///    of its checks is built. Only where no check can ever see it (reach NONE) is the answer MANUAL
-///    at once, with the question to ask.
-/// 3. MANUAL: a check left a result to a person; or the checks see it only in part (reach PARTIAL)
-///    and its questions are open; or some of its checks are not built yet.
-/// 4. PASS: everything that applies passes, seen in full, by all checks there will be.
+///    at once, with the questions that are open.
+/// 3. MANUAL: a check left a result to a person who has not answered; or the checks see it only in
+///    part (reach PARTIAL) and some of its questions are open; or some of its checks are not built
+///    yet.
+/// 4. PASS: everything that applies passes, seen in full, by all checks there will be, or by them
+///    and by the people who answered every question.
 /// 5. NOT_APPLICABLE: the same, but nothing applies.
 ///
-/// An exception changes the standing of a finding, never the outcome, and so never a status.
-/// Findings on workloads out of scope count like all others: whether that scope is right is part of
-/// the question.
+/// An exception changes the standing of a finding, never the outcome, and so never a status. The
+/// finding of an assessor counts instead of the status, which stays visible beside it. Findings on
+/// workloads out of scope count like all others: whether that scope is right is part of the
+/// question.
 @NullMarked
 package io.inscope.reports.assessment;
 

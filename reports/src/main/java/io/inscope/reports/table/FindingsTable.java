@@ -2,6 +2,7 @@ package io.inscope.reports.table;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.check.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,6 +83,21 @@ public final class FindingsTable {
         new Cell.Status(finding.standing().word()),
         Cell.BLANK,
         Cell.BLANK,
-        Cell.BLANK);
+        Cell.of(remarks(finding)));
+  }
+
+  /// Why it is or was accepted, and what people noted.
+  private static String remarks(Finding finding) {
+    List<String> remarks = new ArrayList<>();
+    switch (finding.standing()) {
+      case Standing.Open _ -> {}
+      case Standing.Excepted(var e) ->
+          remarks.add(
+              "Excepted until %s by %s: %s".formatted(e.expiry(), e.approver(), e.reason()));
+      case Standing.Lapsed(var e) ->
+          remarks.add("The exception by %s lapsed on %s".formatted(e.approver(), e.expiry()));
+    }
+    remarks.addAll(finding.notes());
+    return String.join("\n", remarks);
   }
 }

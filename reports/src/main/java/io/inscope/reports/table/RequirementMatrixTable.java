@@ -4,6 +4,7 @@ import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Requirement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class RequirementMatrixTable {
           new Column("counterpart_status", "Status there", 16),
           new Column("reads_as", "What a snapshot can show", 32),
           new Column("questions", "To ask and to obtain", 36),
+          new Column("proposed", "Finding proposed", 14),
           new Column("roc_finding", "Assessor's finding", 14, true),
           new Column("comment", "Assessor's comment", 24, true));
 
@@ -119,8 +121,17 @@ public final class RequirementMatrixTable {
         statusOf(others, byReference),
         Cell.of(s.requirement().interpretation()),
         Cell.of(asked(s.requirement())),
-        Cell.BLANK,
-        Cell.BLANK);
+        Cell.of(s.status().rocFinding().words()),
+        Cell.of(s.override().map(o -> o.finding().words()).orElse("")),
+        Cell.of(comment(s)));
+  }
+
+  /// Why the assessor found so, and what people noted.
+  private static String comment(RequirementStatus s) {
+    List<String> lines = new ArrayList<>();
+    s.override().ifPresent(o -> lines.add(OverrideText.sentence(o)));
+    lines.addAll(s.notes());
+    return String.join("\n", lines);
   }
 
   private static Cell worst(List<String> findings, Map<String, Integer> rank) {

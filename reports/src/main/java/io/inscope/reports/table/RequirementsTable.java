@@ -6,7 +6,8 @@ import io.inscope.reports.framework.Framework;
 import java.util.List;
 
 /// Requirement statuses for scripts. `framework` is the framework's id; several questions are
-/// separated by line feeds.
+/// separated by line feeds. `status` is what counts: where an assessor found otherwise than the
+/// checks, `interpretation` ends with both.
 public final class RequirementsTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -49,14 +50,24 @@ public final class RequirementsTable {
         Cell.of(framework.id()),
         Cell.of(s.requirement().id()),
         Cell.of(s.requirement().title()),
-        new Cell.Status(s.status().name()),
+        new Cell.Status(s.effective().name()),
         Cell.of(s.pass()),
         Cell.of(s.fail()),
         Cell.of(s.manual()),
         Cell.of(s.notAssessed()),
         Cell.of(s.notApplicable()),
         new Cell.Status(s.requirement().reach().word()),
-        Cell.of(s.requirement().interpretation()),
+        Cell.of(s.requirement().interpretation() + found(s)),
         Cell.of(String.join("\n", s.requirement().questions())));
+  }
+
+  private static String found(RequirementStatus s) {
+    return s.override()
+        .map(
+            o ->
+                " Assessor's finding: %s, because: %s Computed: %s. %s"
+                    .formatted(
+                        o.finding().words(), OverrideText.sentence(o), s.status(), s.because()))
+        .orElse("");
   }
 }

@@ -108,6 +108,16 @@ final class CoverSheet implements PageSheet {
       page.counts(new Cell.Status(severity.word()), counts);
     }
     page.paragraph("Findings that concern no workload are counted under undecided.");
+    page.countHeader(List.of("", "open", "excepted", "lapsed", "total"));
+    List<Count> standings = new ArrayList<>();
+    for (String word : List.of("open", "excepted", "lapsed")) {
+      standings.add(Count.of(places, "findings", one("standing", word)));
+    }
+    standings.add(total(standings));
+    page.counts(Cell.of("Findings, by standing"), standings);
+    page.paragraph(
+        "Excepted: somebody accepts the risk for now. Lapsed: the time of an exception is over."
+            + " Both stay findings.");
     page.skip();
   }
 

@@ -23,9 +23,9 @@ final class RequirementsSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
-    return "Each requirement with the status the checks propose and why; beside it the same"
-        + " requirement in the other version. The assessor's finding is left empty for the"
-        + " assessor.";
+    return "Each requirement with the status that follows from checks and answers, and why; beside"
+        + " it the same requirement in the other version. The finding proposed words that status as"
+        + " a Report on Compliance does; the assessor's finding is the assessor's own.";
   }
 
   @Override

@@ -15,6 +15,8 @@ public final class Sheets {
         new RegisterHistorySheet(),
         new FindingsSheet(),
         new RequirementsSheet(),
+        new ManualEvidenceSheet(),
+        new ExceptionsSheet(),
         new ScopeSheet(),
         new PathsSheet(),
         new ExposureSheet(),

@@ -12,6 +12,7 @@ import io.inscope.reports.check.Subject;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
+import io.inscope.reports.judgement.Judgements;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.scope.DataRole;
 import io.inscope.snapshot.scope.Scope;
@@ -321,6 +322,7 @@ class AssessmentsTest {
             List.of(),
             CHECKS,
             scope,
+            Judgements.NONE,
             TODAY);
 
     assertThat(assessment)
@@ -345,10 +347,12 @@ class AssessmentsTest {
     }
     List<Framework> frameworks =
         List.of(framework("one", full("net-a", "net-b")), framework("two", full("net-c")));
-    Assessment expected = Assessments.assess(results, frameworks, CHECKS, scopeless(), TODAY);
+    Assessment expected =
+        Assessments.assess(results, frameworks, CHECKS, scopeless(), Judgements.NONE, TODAY);
     Collections.shuffle(results, new Random(7));
 
-    Assessment shuffled = Assessments.assess(results, frameworks, CHECKS, scopeless(), TODAY);
+    Assessment shuffled =
+        Assessments.assess(results, frameworks, CHECKS, scopeless(), Judgements.NONE, TODAY);
 
     assertThat(shuffled).isEqualTo(expected);
     assertThat(shuffled.requirements().keySet()).containsExactlyElementsOf(frameworks);
@@ -380,7 +384,8 @@ class AssessmentsTest {
   }
 
   private static List<String> ids(CheckResult... results) {
-    return Assessments.assess(List.of(results), List.of(), CHECKS, scopeless(), TODAY)
+    return Assessments.assess(
+            List.of(results), List.of(), CHECKS, scopeless(), Judgements.NONE, TODAY)
         .findings()
         .stream()
         .map(Finding::id)
@@ -395,7 +400,8 @@ class AssessmentsTest {
   private static RequirementStatus status(Requirement requirement, CheckResult... results) {
     Framework framework = framework("demo", requirement);
     Map<Framework, List<RequirementStatus>> requirements =
-        Assessments.assess(List.of(results), List.of(framework), CHECKS, scopeless(), TODAY)
+        Assessments.assess(
+                List.of(results), List.of(framework), CHECKS, scopeless(), Judgements.NONE, TODAY)
             .requirements();
     assertThat(requirements).containsOnlyKeys(framework);
     return requirements.values().iterator().next().getFirst();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Dates as people write them: `2026-11-30`, `30.11.2026`, `30/11/2026`, `30 Nov 2026`, `November
 /// 30, 2026`. With slashes it must be clear which number is the month: `3/4/2026` is not taken,
 /// since it is April in one country and March in another.
-final class WrittenDate {
+public final class WrittenDate {
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ]\\d{2}:\\d{2}.*)?");
   private static final Pattern DOTS = Pattern.compile("(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})");
@@ -31,7 +31,7 @@ final class WrittenDate {
   }
 
   /// A day of this century; empty when the text is none, or not clear.
-  static Optional<LocalDate> parse(String written) {
+  public static Optional<LocalDate> parse(String written) {
     try {
       return read(written.strip()).filter(d -> d.getYear() >= 2000 && d.getYear() < 2100);
     } catch (DateTimeException e) {

@@ -1,0 +1,23 @@
+package io.inscope.reports.workbook;
+
+import io.inscope.reports.table.ManualEvidenceTable;
+import io.inscope.reports.table.Table;
+
+/// What people have to answer, and what they answered.
+final class ManualEvidenceSheet implements TableSheet {
+  @Override
+  public String name() {
+    return "Manual evidence";
+  }
+
+  @Override
+  public Table table(WorkbookInput input) {
+    return ManualEvidenceTable.of(input.assessment());
+  }
+
+  @Override
+  public String intro(WorkbookInput input) {
+    return "What a snapshot cannot show: each question with the answer and the documents on record."
+               + " A document is told again by its SHA-256; it is not part of this workbook.";
+  }
+}
