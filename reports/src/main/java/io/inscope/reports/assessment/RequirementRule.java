@@ -93,7 +93,7 @@ final class RequirementRule {
 
   /// Every built check spoke, and none of them said anything but "pass" or "does not apply".
   private RequirementStatus satisfied() {
-    boolean applies = count(Outcome.Pass.class) > 0;
+    boolean applies = count(Outcome.Pass.class) > 0 || isConfirmed();
     String held =
         !applies
             ? "Nothing that its checks look at is there"
@@ -137,6 +137,14 @@ final class RequirementRule {
                 .filter(result -> result.outcome() instanceof Outcome.Manual)
                 .flatMap(result -> answer(result).stream()))
         .anyMatch(answer -> answer.met() == Judgement.Met.NO);
+  }
+
+  /// A person settled with yes what a check had left open.
+  private boolean isConfirmed() {
+    return results.stream()
+        .filter(result -> result.outcome() instanceof Outcome.Manual)
+        .flatMap(result -> answer(result).stream())
+        .anyMatch(answer -> answer.met() == Judgement.Met.YES);
   }
 
   private Optional<Judgement.Answer> answer(CheckResult result) {

@@ -34,6 +34,10 @@ public final class Frameworks {
     return new Frameworks(all);
   }
 
+  public static Frameworks of(List<Framework> all) {
+    return new Frameworks(all);
+  }
+
   public List<Framework> all() {
     return all;
   }

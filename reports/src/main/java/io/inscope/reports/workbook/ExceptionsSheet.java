@@ -27,7 +27,7 @@ final class ExceptionsSheet implements TableSheet {
   @Override
   public String intro(WorkbookInput input) {
     return "Risks somebody accepted for a time, those that end first in front. An exception changes"
-               + " how a finding stands, never that it is one. Lapsed: its last day is over, the"
-               + " findings stand again. Unused: nothing in this snapshot needs it.";
+        + " how a finding stands, never that it is one. Lapsed: its last day is over, the"
+        + " findings stand again. Unused: nothing in this snapshot needs it.";
   }
 }

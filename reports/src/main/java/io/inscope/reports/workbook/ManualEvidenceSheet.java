@@ -18,6 +18,6 @@ final class ManualEvidenceSheet implements TableSheet {
   @Override
   public String intro(WorkbookInput input) {
     return "What a snapshot cannot show: each question with the answer and the documents on record."
-               + " A document is told again by its SHA-256; it is not part of this workbook.";
+        + " A document is told again by its SHA-256; it is not part of this workbook.";
   }
 }

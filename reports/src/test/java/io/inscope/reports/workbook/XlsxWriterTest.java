@@ -47,6 +47,7 @@ class XlsxWriterTest {
               "Register history",
               "Findings",
               "Requirements",
+              "Manual evidence",
               "Scope",
               "Other paths",
               "Exposure",
@@ -88,6 +89,7 @@ class XlsxWriterTest {
               "Connections",
               "Findings",
               "Requirements",
+              "Manual evidence",
               "Scope",
               "Other paths",
               "Exposure",
@@ -160,7 +162,7 @@ class XlsxWriterTest {
               .isEqualTo(evaluator.evaluate(cell).getNumberValue());
         }
       }
-      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 6 + 6 + 4 + 6);
+      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 4 + 6 + 6 + 4 + 6);
       assertThat(links).isEqualTo(4 + 4 + 5 + 3);
     }
   }
@@ -252,8 +254,8 @@ class XlsxWriterTest {
       assertThat(validation.getValidationConstraint().getExplicitListValues())
           .containsExactly("In Place", "Not in Place", "Not Applicable", "Not Tested");
       assertThat(validation.getRegions().getCellRangeAddresses()[0].formatAsString())
-          .isEqualTo("P4:P11");
-      assertThat(sheet.getRow(3).getCell(15).getCellType()).isEqualTo(CellType.BLANK);
+          .isEqualTo("Q4:Q11");
+      assertThat(sheet.getRow(3).getCell(16).getCellType()).isEqualTo(CellType.BLANK);
     }
   }
 

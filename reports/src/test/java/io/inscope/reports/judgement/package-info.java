@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.reports.judgement;
+
+import org.jspecify.annotations.NullMarked;
