@@ -1,6 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.snapshot.access.Access;
@@ -16,6 +17,7 @@ import java.util.List;
 ///
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
 /// @param register what people put on record about connections
+/// @param checks what is known of each check that was run, the organisation's own among them
 /// @param pages the sheets of the network diagram, the overview first; never empty
 public record Analysis(
     SnapshotInfo snapshot,
@@ -25,9 +27,11 @@ public record Analysis(
     List<Connection> connections,
     ConnectionRegister register,
     Assessment assessment,
+    List<CheckInfo> checks,
     List<Page> pages) {
   public Analysis {
     connections = List.copyOf(connections);
+    checks = List.copyOf(checks);
     pages = List.copyOf(pages);
   }
 

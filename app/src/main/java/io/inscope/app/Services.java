@@ -4,11 +4,9 @@ import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Assessments;
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.check.Audit;
-import io.inscope.reports.check.Check;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
-import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
@@ -220,17 +218,16 @@ public final class Services {
       Path file, String snapshot, Path judgements, Progress progress) {
     try (Project project = Project.open(file, clock)) {
       Facts facts = facts(project, project.snapshot(snapshot), List.of(), progress);
-      Assessment assessment = assess(facts, CheckLibrary.ALL, progress);
+      RuleSet rules = RuleSet.of(file);
+      Assessment assessment = assess(facts, rules, progress);
       JudgementFile.Result result =
           JudgementInput.read(
               judgements,
               documents ->
                   new JudgementContext(
                       targets(assessment),
-                      CheckLibrary.ALL.stream()
-                          .map(check -> check.info().id())
-                          .collect(Collectors.toSet()),
-                      frameworks(),
+                      rules.infos().stream().map(CheckInfo::id).collect(Collectors.toSet()),
+                      rules.frameworks(),
                       documents,
                       today(),
                       new Redactor(fingerprintKey())));
@@ -316,7 +313,7 @@ public final class Services {
   }
 
   /// Runs checks and assesses the frameworks.
-  public Assessment assess(Facts facts, List<Check> checks, Progress progress) {
+  public Assessment assess(Facts facts, RuleSet rules, Progress progress) {
     progress.step("Running checks", 0);
     LocalDate today = today();
     Audit audit =
@@ -327,14 +324,12 @@ public final class Services {
             facts.scope(),
             facts.register(),
             today);
-    List<CheckResult> results = new CheckRunner(checks).run(audit);
+    List<CheckResult> results = new CheckRunner(rules.checks()).run(audit);
     progress.step("Assessing requirements", 0);
     Map<String, CheckInfo> infos =
-        checks.stream()
-            .map(Check::info)
-            .collect(Collectors.toMap(CheckInfo::id, Function.identity()));
+        rules.infos().stream().collect(Collectors.toMap(CheckInfo::id, Function.identity()));
     return Assessments.assess(
-        results, frameworks().all(), infos, facts.scope(), facts.judgements(), today);
+        results, rules.frameworks().all(), infos, facts.scope(), facts.judgements(), today);
   }
 
   /// Everything about a snapshot.
@@ -343,7 +338,8 @@ public final class Services {
   public Analysis analyse(
       Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
     Facts facts = facts(project, snapshot, assumed, progress);
-    Assessment assessment = assess(facts, CheckLibrary.ALL, progress);
+    RuleSet rules = RuleSet.of(project.file());
+    Assessment assessment = assess(facts, rules, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
     return new Analysis(
@@ -354,6 +350,7 @@ public final class Services {
         connections,
         facts.register(),
         assessment,
+        rules.infos(),
         pages(facts, connections));
   }
 
@@ -373,9 +370,9 @@ public final class Services {
     return pages;
   }
 
+  /// Those we ship.
   public Frameworks frameworks() {
-    return Frameworks.shipped(
-        CheckLibrary.ALL.stream().map(check -> check.info().id()).collect(Collectors.toSet()));
+    return RuleSet.shipped().frameworks();
   }
 
   /// What is known of each kind: everything that was read, and what checks and engines need.

@@ -1,8 +1,6 @@
 package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
-import io.inscope.reports.check.Check;
-import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Picture;
 import io.inscope.reports.workbook.Sheets;
@@ -44,7 +42,7 @@ final class WorkbookFile {
                 analysis.connectivity().limits(),
                 snapshot.all(Kinds.NETWORK_POLICY).toList(),
                 analysis.assessment(),
-                CheckLibrary.ALL.stream().map(Check::info).toList(),
+                analysis.checks(),
                 coverage,
                 snapshot.entries(),
                 snapshot.problems(),

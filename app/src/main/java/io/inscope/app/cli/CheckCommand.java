@@ -1,17 +1,18 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Facts;
+import io.inscope.app.RuleSet;
 import io.inscope.app.Services;
 import io.inscope.reports.assessment.Assessment;
-import io.inscope.reports.check.Check;
-import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.table.CheckRowsTable;
 import io.inscope.snapshot.store.Project;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +36,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "Only this check; may be given again.")
   List<String> ids = new ArrayList<>();
 
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description =
+          "A folder with checks of your own, YAML with an expression in CEL; otherwise the folder"
+              + " 'inscope-rules' beside the project, where there is one.")
+  @Nullable Path rulesFolder;
+
   private final Services services;
 
   CheckCommand(Services services) {
@@ -43,11 +52,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Check> checks = chosen();
+    Path folder = rulesFolder;
+    RuleSet all = folder == null ? RuleSet.of(where.project) : RuleSet.in(folder);
+    RuleSet chosen = chosen(all);
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, checks, terminal);
+      Assessment assessment = services.assess(facts, chosen, terminal);
       Rows.print(
           form.format == Format.TABLE
               ? ForPeople.checks(assessment)
@@ -57,23 +68,22 @@ final class CheckCommand implements Callable<Integer> {
           facts.snapshot().info(),
           spec.commandLine().getOut());
       spec.commandLine().getErr().println("Results: " + Services.outcomes(assessment));
-      return assessment.findings().isEmpty() ? Cli.DONE : Cli.LOOK;
+      all.problems().forEach(problem -> spec.commandLine().getErr().println("Rule: " + problem));
+      return assessment.findings().isEmpty() && all.problems().isEmpty() ? Cli.DONE : Cli.LOOK;
     }
   }
 
-  private List<Check> chosen() {
+  private RuleSet chosen(RuleSet all) {
     if (ids.isEmpty()) {
-      return CheckLibrary.ALL;
+      return all;
     }
     Set<String> unknown = new LinkedHashSet<>(ids);
-    List<Check> checks =
-        CheckLibrary.ALL.stream().filter(check -> ids.contains(check.info().id())).toList();
-    checks.forEach(check -> unknown.remove(check.info().id()));
+    all.infos().forEach(info -> unknown.remove(info.id()));
     if (!unknown.isEmpty()) {
       throw new WrongUsage(
           "there is no check '%s'".formatted(unknown.iterator().next()),
           "'inscope checks' lists them.");
     }
-    return checks;
+    return all.only(Set.copyOf(ids));
   }
 }

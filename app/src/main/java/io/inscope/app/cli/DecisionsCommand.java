@@ -1,9 +1,9 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Facts;
+import io.inscope.app.RuleSet;
 import io.inscope.app.Services;
 import io.inscope.reports.assessment.Assessment;
-import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.judgement.JudgementFile;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.ExceptionsTable;
@@ -121,7 +121,8 @@ final class DecisionsCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(err);
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, CheckLibrary.ALL, terminal);
+      RuleSet rules = RuleSet.of(where.project);
+      Assessment assessment = services.assess(facts, rules, terminal);
       terminal.clear();
       Table accepted = ExceptionsTable.of(assessment, services.today());
       Table table =

@@ -1,11 +1,11 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Facts;
+import io.inscope.app.RuleSet;
 import io.inscope.app.Services;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.assessment.Status;
-import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.table.RequirementsTable;
 import io.inscope.snapshot.store.Project;
@@ -39,8 +39,9 @@ final class RequirementsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RuleSet rules = RuleSet.of(where.project);
     Framework framework =
-        services
+        rules
             .frameworks()
             .find(id)
             .orElseThrow(
@@ -51,7 +52,7 @@ final class RequirementsCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, CheckLibrary.ALL, terminal);
+      Assessment assessment = services.assess(facts, rules, terminal);
       List<RequirementStatus> statuses =
           assessment.requirements().getOrDefault(framework, List.of());
       Rows.print(

@@ -195,6 +195,7 @@ public final class SmallBank {
         List.of(INTERNET_TO_GATEWAY, SHOP_TO_GATEWAY, SHOP_TO_VAULT, GATEWAY_TO_VAULT),
         ConnectionRegister.EMPTY,
         assessment(),
+        List.of(),
         List.of(new Page("overview", diagram())));
   }
 

@@ -1,6 +1,9 @@
 package io.inscope.reports.framework;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// One numbered requirement of a framework.
 ///
@@ -28,5 +31,27 @@ public record Requirement(
     checks = List.copyOf(checks);
     planned = List.copyOf(planned);
     questions = List.copyOf(questions);
+  }
+
+  /// The same with more checks that speak to it. Where the checks of the library see nothing, these
+  /// see a part.
+  ///
+  /// @param more ids of checks
+  public Requirement with(Set<String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    SortedSet<String> all = new TreeSet<>(checks);
+    all.addAll(more);
+    return new Requirement(
+        id,
+        title,
+        crosswalk,
+        List.copyOf(all),
+        planned,
+        reach == Reach.NONE ? Reach.PARTIAL : reach,
+        interpretation,
+        questions,
+        artefact);
   }
 }

@@ -27,6 +27,7 @@ final class SampleWorkbook {
             Frameworks.shipped(checks.keySet()).all(),
             checks,
             bank.scope(),
+            bank.assessment().judgements(),
             LocalDate.of(2026, 11, 20));
     return new WorkbookInput(
         bank.project(),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.reports.custom;
+
+import org.jspecify.annotations.NullMarked;
