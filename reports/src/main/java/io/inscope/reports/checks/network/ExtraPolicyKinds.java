@@ -56,7 +56,7 @@ public final class ExtraPolicyKinds implements ClusterCheck {
     if (!unevaluated.isEmpty()) {
       return new Outcome.Fail("holds policies that are not evaluated", unevaluated);
     }
-    String gap = gap(audit.snapshot());
+    String gap = gap(audit.snapshot(), understood(audit));
     return gap.isEmpty()
         ? new Outcome.Pass(evaluated(audit))
         : new Outcome.NotAssessed("whether there are policies of other kinds is not known: " + gap);
@@ -83,14 +83,14 @@ public final class ExtraPolicyKinds implements ClusterCheck {
     return found;
   }
 
-  private static String gap(ClusterSnapshot snapshot) {
+  private static String gap(ClusterSnapshot snapshot, Set<GroupKind> understood) {
     Coverage definitions = snapshot.coverage(Kinds.CUSTOM_RESOURCE_DEFINITION, "");
     if (!(definitions instanceof Coverage.Read)) {
       return "CustomResourceDefinition: " + definitions.gap();
     }
     try (Stream<Resource> all = snapshot.all(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
       return all.map(ExtraPolicyKinds::defined)
-          .filter(kind -> kind.kind().endsWith("NetworkPolicy"))
+          .filter(kind -> kind.kind().endsWith("NetworkPolicy") || understood.contains(kind))
           .filter(kind -> !(snapshot.coverage(kind, "") instanceof Coverage.Read))
           .map(kind -> kind + ": " + snapshot.coverage(kind, "").gap())
           .sorted()

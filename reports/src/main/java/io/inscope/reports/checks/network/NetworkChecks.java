@@ -7,7 +7,11 @@ import java.util.List;
 public final class NetworkChecks {
   public static final List<Check> ALL =
       List.of(
+          NeedsData.FLOWS,
           new UndocumentedConnections(),
+          new ExposedDashboard(),
+          NeedsData.AUTHENTICATION,
+          new ReachableFromOutside(),
           new IngressWithoutTls(),
           new AllowAllEgress(),
           new AllowAllIngress(),
@@ -26,10 +30,17 @@ public final class NetworkChecks {
           new OpenIngress(),
           new PolicySelectsNothing(),
           new RuleWithoutPorts(),
+          new UnusedPorts(),
           new ExternalIps(),
           new ExternalNameService(),
           new OpenLoadBalancer(),
-          new NodePortService());
+          new MonitorWithoutService(),
+          new ManualEndpoints(),
+          new NodePortService(),
+          new ServiceWithoutPods(),
+          new SingleEndpoint(),
+          new TargetPortMismatch(),
+          new TrafficPolicy());
 
   private NetworkChecks() {}
 }

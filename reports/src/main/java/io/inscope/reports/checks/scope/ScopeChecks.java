@@ -8,6 +8,8 @@ public final class ScopeChecks {
   public static final List<Check> ALL =
       List.of(
           new ReachesCde(),
+          new InternetToCde(),
+          new InternetFromCde(),
           new ReachedByCde(),
           new SharesNodeWithCde(),
           new NamespaceUndecided(),

@@ -1,0 +1,74 @@
+package io.inscope.reports.checks.network;
+
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.Outcome;
+import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.network.Answer;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.Endpoint;
+import io.inscope.snapshot.network.Enforced;
+import io.inscope.snapshot.network.Isolation;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// How the outside gets to a workload that somebody published.
+///
+/// @param direct by a load balancer or a port of the nodes, with nothing in between that is in the
+///   cluster
+/// @param doors of Ingresses and other entries behind which the workload stands
+/// @param passedOn what carries traffic from there to the workload
+public record Published(
+    List<Connection> direct, List<Connection> doors, List<Connection> passedOn) {
+
+  /// @param outside who counts as outside
+  public static Published of(Workload workload, Audit audit, Predicate<Endpoint> outside) {
+    List<Connection> all =
+        Edges.published(workload, audit).filter(row -> outside.test(row.from())).toList();
+    List<Connection> doors =
+        all.stream().filter(row -> row.to().type() == Endpoint.Type.ENTRY).toList();
+    return new Published(
+        all.stream().filter(row -> row.to().type() != Endpoint.Type.ENTRY).toList(),
+        doors,
+        doors.isEmpty() ? List.of() : Edges.passedOn(workload, audit).toList());
+  }
+
+  /// The connections that make up open ways: the direct ones, and the doors with what is passed on
+  /// from there. Who serves doors itself has no need that anything is passed on to him.
+  public List<Connection> open() {
+    boolean through =
+        doors.stream().anyMatch(Published::isOpen)
+            && (passedOn.isEmpty() || passedOn.stream().anyMatch(Published::isOpen));
+    return Stream.concat(
+            direct.stream(),
+            through ? Stream.concat(doors.stream(), passedOn.stream()) : Stream.of())
+        .filter(Published::isOpen)
+        .toList();
+  }
+
+  public static boolean isOpen(Connection row) {
+    return row.verdict() == Answer.ALLOWED;
+  }
+
+  /// Of a workload to which no open way leads: that there is none, or why that is not known.
+  public Outcome closed(Workload workload, Audit audit) {
+    Optional<Connection> doubtful =
+        Stream.of(direct, doors, passedOn)
+            .flatMap(List::stream)
+            .filter(row -> !isOpen(row))
+            .findFirst();
+    if (doubtful.isPresent()) {
+      return Outbound.notForbidden(doubtful.get());
+    }
+    String gap = audit.view(EntryKinds.class, EntryKinds::of).gap();
+    if (!gap.isEmpty()) {
+      return new Outcome.NotAssessed("no way in was found, but " + gap);
+    }
+    // Where no policy isolates, none can have closed a way.
+    Isolation isolation = audit.connectivity().isolation(workload.ref(), Direction.INGRESS);
+    Enforced enforced = audit.connectivity().enforced(workload.ref(), Direction.INGRESS);
+    return isolation.state() == Isolation.State.NO ? Outcome.pass() : Outbound.ifEnforced(enforced);
+  }
+}
