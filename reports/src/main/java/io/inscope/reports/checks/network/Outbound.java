@@ -44,7 +44,7 @@ public final class Outbound {
             .formatted(row.from().spoken(), row.to().spoken(), row.ports(), row.unknown()));
   }
 
-  static Outcome ifEnforced(Enforced enforced) {
+  public static Outcome ifEnforced(Enforced enforced) {
     return enforced.state() == Enforcement.YES
         ? Outcome.pass()
         : new Outcome.NotAssessed(

@@ -76,7 +76,7 @@ public final class Serving {
   }
 
   /// The ports to which services lead on a workload.
-  Stream<Port> served(Workload workload) {
+  public Stream<Port> served(Workload workload) {
     return services.to(instances(workload)).stream()
         .map(
             path ->

@@ -10,8 +10,10 @@ public final class ScopeChecks {
           new ReachesCde(),
           new InternetToCde(),
           new InternetFromCde(),
+          new ClearTextProtocols(),
           new ReachedByCde(),
           new SharesNodeWithCde(),
+          new UdpPorts(),
           new NamespaceUndecided(),
           new RightsOverCde(),
           new SharesStorageWithCde());
