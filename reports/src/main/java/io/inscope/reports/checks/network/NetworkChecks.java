@@ -15,6 +15,7 @@ public final class NetworkChecks {
           new IngressWithoutTls(),
           new AllowAllEgress(),
           new AllowAllIngress(),
+          new ApiServerEgress(),
           new PolicyEnforcement(),
           new DefaultDenyMissing(),
           new WideDnsEgress(),
