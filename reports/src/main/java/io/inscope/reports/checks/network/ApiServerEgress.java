@@ -12,6 +12,7 @@ import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.address.AddressRange;
+import java.util.Optional;
 import java.util.Set;
 
 /// *Read:* the connections that policies permit each workload to open to the API server, where its
@@ -45,11 +46,19 @@ public final class ApiServerEgress implements WorkloadCheck {
   @Override
   public Outcome check(Workload workload, Audit audit) {
     return InScope.unless(workload, audit)
+        .or(() -> onNode(workload))
         .or(
             () ->
                 ApiToken.of(workload, audit)
                     .map(_ -> new Outcome.NotApplicable("it has a token for the API server")))
         .orElseGet(() -> withoutToken(workload, audit));
+  }
+
+  private static Optional<Outcome> onNode(Workload workload) {
+    return workload.podSpec().at("hostNetwork").isTrue()
+        ? Optional.of(
+            new Outcome.NotApplicable("it uses the network of its node, which no policy holds"))
+        : Optional.empty();
   }
 
   private static Outcome withoutToken(Workload workload, Audit audit) {

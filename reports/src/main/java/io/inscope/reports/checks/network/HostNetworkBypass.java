@@ -46,6 +46,9 @@ public final class HostNetworkBypass implements WorkloadCheck {
   }
 
   private static Outcome inScope(Workload workload, Audit audit) {
+    if (Isolated.isOver(workload)) {
+      return new Outcome.NotApplicable("its pods have ended, and none is to come");
+    }
     Field field = workload.podSpec().at("hostNetwork");
     if (!field.isTrue()) {
       return Outcome.pass();

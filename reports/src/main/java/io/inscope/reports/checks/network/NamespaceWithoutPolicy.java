@@ -55,7 +55,9 @@ public final class NamespaceWithoutPolicy implements ResourceCheck {
   @Override
   public Outcome check(Resource namespace, Audit audit) {
     List<ResourceRef> there =
-        audit.view(Inhabitants.class, Inhabitants::of).in(namespace.ref().name());
+        audit.view(Inhabitants.class, Inhabitants::of).in(namespace.ref().name()).stream()
+            .filter(Serving.of(audit)::takesPart)
+            .toList();
     if (there.isEmpty()) {
       return new Outcome.NotApplicable("no workload in it has a network of its own");
     }

@@ -65,6 +65,11 @@ public final class Serving {
     return instances.getOrDefault(workload.ref(), List.of());
   }
 
+  /// Whether it has pods that can take part in connections, or pods to come.
+  boolean takesPart(ResourceRef workload) {
+    return !instances.getOrDefault(workload, List.of()).isEmpty();
+  }
+
   /// A service as it was read; empty for aliases, and for those that make no sense.
   Optional<ServiceView> view(ResourceRef service) {
     return services.alias(service).isPresent() ? Optional.empty() : services.resolve(service);
