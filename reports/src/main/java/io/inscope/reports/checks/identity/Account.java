@@ -1,7 +1,9 @@
 package io.inscope.reports.checks.identity;
 
+import io.inscope.reports.check.Evidence;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 
@@ -25,10 +27,15 @@ final class Account {
         Kinds.SERVICE_ACCOUNT, workload.namespace(), name.isEmpty() ? "default" : name);
   }
 
-  /// The field that shows it, or the specification in which it is missing.
-  static Field shown(Workload workload) {
+  /// The field that names it; where none does the place of the specification in which it is
+  /// missing.
+  static Evidence evidence(Workload workload) {
     Field named = named(workload);
-    return named.isPresent() ? named : workload.podSpec();
+    Resource template = workload.template();
+    return named.isPresent()
+        ? Evidence.of(template, named)
+        : new Evidence.Value(
+            template.ref(), named.pointer(), null, template.place(workload.podSpec()), "");
   }
 
   /// Static pods have no account: their kubelet asks nobody.

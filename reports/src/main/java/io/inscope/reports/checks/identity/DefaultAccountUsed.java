@@ -2,7 +2,6 @@ package io.inscope.reports.checks.identity;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
@@ -45,8 +44,7 @@ public final class DefaultAccountUsed implements WorkloadCheck {
     }
     return Account.of(workload).name().equals("default")
         ? new Outcome.Fail(
-            "runs as the default service account",
-            List.of(Evidence.of(workload.template(), Account.shown(workload))))
+            "runs as the default service account", List.of(Account.evidence(workload)))
         : Outcome.pass();
   }
 }

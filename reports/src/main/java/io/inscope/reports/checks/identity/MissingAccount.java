@@ -2,7 +2,6 @@ package io.inscope.reports.checks.identity;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
@@ -48,7 +47,6 @@ public final class MissingAccount implements WorkloadCheck {
     return account.name().equals("default") || audit.snapshot().find(account).isPresent()
         ? Outcome.pass()
         : new Outcome.Fail(
-            "names a service account that does not exist",
-            List.of(Evidence.of(workload.template(), Account.shown(workload))));
+            "names a service account that does not exist", List.of(Account.evidence(workload)));
   }
 }

@@ -47,8 +47,7 @@ public final class SharedAccount implements ResourceCheck {
     AccountUses uses = audit.view(AccountUses.class, AccountUses::of);
     List<Workload> workloads = uses.workloads(account.ref());
     if (workloads.size() > 1) {
-      List<Evidence> evidence =
-          workloads.stream().map(one -> Evidence.of(one.template(), Account.shown(one))).toList();
+      List<Evidence> evidence = workloads.stream().map(Account::evidence).toList();
       long cde =
           workloads.stream().filter(one -> audit.scope().of(one.ref()) == ScopeClass.CDE).count();
       return new Outcome.Fail(

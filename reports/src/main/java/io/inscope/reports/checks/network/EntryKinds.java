@@ -25,7 +25,7 @@ public record EntryKinds(String gap) {
           new GroupKind("traefik.io", "IngressRoute"),
           new GroupKind("traefik.io", "IngressRouteTCP"));
 
-  private static final int NAMED = 2;
+  private static final int NAMED = 1;
 
   public static EntryKinds of(Audit audit) {
     List<String> gaps =
@@ -35,6 +35,8 @@ public record EntryKinds(String gap) {
             .toList();
     return new EntryKinds(
         gaps.stream().limit(NAMED).collect(Collectors.joining("; "))
-            + (gaps.size() > NAMED ? "; and %d more kinds".formatted(gaps.size() - NAMED) : ""));
+            + (gaps.size() > NAMED
+                ? "; and %d more kinds that may lead there".formatted(gaps.size() - NAMED)
+                : ""));
   }
 }

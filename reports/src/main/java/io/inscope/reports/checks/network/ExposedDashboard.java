@@ -96,7 +96,7 @@ public final class ExposedDashboard implements WorkloadCheck {
       return new Outcome.NotApplicable("no console is known by the name of its image");
     }
     Published published = Published.of(workload, audit, side -> true);
-    List<Evidence> open = published.open().stream().<Evidence>map(Evidence.Reach::new).toList();
+    List<Evidence> open = Reaches.evidence(published.open());
     return open.isEmpty()
         ? published.closed(workload, audit)
         : new Outcome.Fail("is a console and reachable from outside the cluster", open);

@@ -26,10 +26,7 @@ public final class Outbound {
     }
     List<Connection> found = Edges.from(workload, audit).filter(bad).toList();
     List<Evidence> permitted =
-        found.stream()
-            .filter(row -> row.verdict() == Answer.ALLOWED)
-            .<Evidence>map(Evidence.Reach::new)
-            .toList();
+        Reaches.evidence(found.stream().filter(row -> row.verdict() == Answer.ALLOWED).toList());
     if (!permitted.isEmpty()) {
       return new Outcome.Fail(message, permitted);
     }

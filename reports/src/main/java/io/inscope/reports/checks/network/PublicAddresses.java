@@ -54,6 +54,18 @@ public final class PublicAddresses {
     return Address.parse(ends[0]).flatMap(first -> last.map(l -> new AddressRange(first, l)));
   }
 
+  /// Whether one range of addresses holds more than another; IPv4 counts before IPv6.
+  static boolean isWider(Endpoint one, Endpoint other) {
+    Optional<AddressRange> there = range(other);
+    return range(one)
+        .filter(
+            range ->
+                there.isPresent()
+                    && range.first().six() == there.get().first().six()
+                    && size(range).compareTo(size(there.get())) > 0)
+        .isPresent();
+  }
+
   private static boolean isWide(AddressRange range) {
     return size(range).compareTo(BigInteger.ONE.shiftLeft(range.first().six() ? WIDE_V6 : WIDE))
         > 0;

@@ -40,7 +40,7 @@ public final class ReachableFromOutside implements WorkloadCheck {
   @Override
   public Outcome check(Workload workload, Audit audit) {
     Published published = Published.of(workload, audit, PublicAddresses::isInternet);
-    List<Evidence> open = published.open().stream().<Evidence>map(Evidence.Reach::new).toList();
+    List<Evidence> open = Reaches.evidence(published.open());
     return open.isEmpty()
         ? published.closed(workload, audit)
         : new Outcome.Fail("is reachable from outside the cluster", open);

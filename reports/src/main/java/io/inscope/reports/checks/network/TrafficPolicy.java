@@ -57,6 +57,12 @@ public final class TrafficPolicy implements ResourceCheck {
         ? Outcome.pass()
         : new Outcome.Fail(
             "hides the addresses of clients",
-            List.of(Evidence.of(service, policy.isPresent() ? policy : spec)));
+            List.of(
+                new Evidence.Value(
+                    service.ref(),
+                    policy.pointer(),
+                    policy.value(),
+                    service.place(policy.isPresent() ? policy : spec),
+                    "")));
   }
 }

@@ -7,6 +7,7 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.reports.checks.network.Outbound;
+import io.inscope.reports.checks.network.Reaches;
 import io.inscope.reports.checks.network.Serving;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
@@ -67,7 +68,7 @@ public final class ClearTextProtocols implements WorkloadCheck {
         .forEach(row -> look(row, findings, Serving.of(audit)));
     if (!findings.clear.isEmpty()) {
       return new Outcome.Fail(
-          "exchanges data in clear text on " + words(findings.clear), evidence(findings.clear));
+          "may exchange data in clear text on " + words(findings.clear), evidence(findings.clear));
     }
     if (!findings.either.isEmpty()) {
       return new Outcome.Manual(
@@ -102,7 +103,11 @@ public final class ClearTextProtocols implements WorkloadCheck {
     }
 
     private static String key(String port, Connection row) {
-      return port + KEY + row.from().spoken() + KEY + row.to().spoken();
+      return port
+          + KEY
+          + Reaches.anywhere(row.from()).spoken()
+          + KEY
+          + Reaches.anywhere(row.to()).spoken();
     }
   }
 

@@ -8,9 +8,9 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.reports.checks.network.PublicAddresses;
 import io.inscope.reports.checks.network.Published;
+import io.inscope.reports.checks.network.Reaches;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
-import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.scope.DataRole;
 import java.util.List;
 import java.util.Set;
@@ -48,12 +48,12 @@ public final class InternetToCde implements WorkloadCheck {
   private static Outcome ofCde(Workload workload, Audit audit) {
     Published published = Published.of(workload, audit, PublicAddresses::isInternet);
     List<Evidence> direct =
-        evidence(published.direct().stream().filter(Published::isOpen).toList());
+        Reaches.evidence(published.direct().stream().filter(Published::isOpen).toList());
     if (!direct.isEmpty()) {
       return new Outcome.Fail(
           "is in the CDE and reachable from the Internet with nothing in between", direct);
     }
-    List<Evidence> open = evidence(published.open());
+    List<Evidence> open = Reaches.evidence(published.open());
     if (open.isEmpty()) {
       return published.closed(workload, audit);
     }
@@ -63,9 +63,5 @@ public final class InternetToCde implements WorkloadCheck {
     return stores
         ? new Outcome.Fail("stores account data and is reachable from the Internet", open)
         : new Outcome.Manual("Is what carries this traffic to the CDE a DMZ of its own?", open);
-  }
-
-  private static List<Evidence> evidence(List<Connection> rows) {
-    return rows.stream().<Evidence>map(Evidence.Reach::new).toList();
   }
 }
