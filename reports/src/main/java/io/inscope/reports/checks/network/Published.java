@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 ///   cluster
 /// @param doors of Ingresses and other entries behind which the workload stands
 /// @param passedOn what carries traffic from there to the workload
+/// @param isServer whether it is the workload itself that serves the doors
 public record Published(
-    List<Connection> direct, List<Connection> doors, List<Connection> passedOn) {
+    List<Connection> direct, List<Connection> doors, List<Connection> passedOn, boolean isServer) {
 
   /// @param outside who counts as outside
   public static Published of(Workload workload, Audit audit, Predicate<Endpoint> outside) {
@@ -32,15 +33,14 @@ public record Published(
     return new Published(
         all.stream().filter(row -> row.to().type() != Endpoint.Type.ENTRY).toList(),
         doors,
-        doors.isEmpty() ? List.of() : Edges.passedOn(workload, audit).toList());
+        doors.isEmpty() ? List.of() : Edges.passedOn(workload, audit).toList(),
+        Edges.from(workload, audit).anyMatch(row -> row.to().type() == Endpoint.Type.WORKLOAD));
   }
 
   /// The connections that make up open ways: the direct ones, and the doors with what is passed on
-  /// from there. Who serves doors itself has no need that anything is passed on to him.
+  /// from there. To whoever serves the doors nothing has to be passed on.
   public List<Connection> open() {
-    boolean through =
-        doors.stream().anyMatch(Published::isOpen)
-            && (passedOn.isEmpty() || passedOn.stream().anyMatch(Published::isOpen));
+    boolean through = isServer || passedOn.stream().anyMatch(Published::isOpen);
     return Stream.concat(
             direct.stream(),
             through ? Stream.concat(doors.stream(), passedOn.stream()) : Stream.of())
@@ -66,9 +66,15 @@ public record Published(
     if (!gap.isEmpty()) {
       return new Outcome.NotAssessed("no way in was found, but " + gap);
     }
-    // Where no policy isolates, none can have closed a way.
+    // Where no policy says anything of the workload, none can have closed a way to it.
     Isolation isolation = audit.connectivity().isolation(workload.ref(), Direction.INGRESS);
-    Enforced enforced = audit.connectivity().enforced(workload.ref(), Direction.INGRESS);
-    return isolation.state() == Isolation.State.NO ? Outcome.pass() : Outbound.ifEnforced(enforced);
+    if (doors.isEmpty()
+        && isolation.state() == Isolation.State.NO
+        && isolation.reason().isEmpty()) {
+      return Outcome.pass();
+    }
+    Enforced here = audit.connectivity().enforced(workload.ref(), Direction.INGRESS);
+    return Outbound.ifEnforced(
+        doors.isEmpty() ? here : Enforced.weaker(here, audit.connectivity().plugin().enforced()));
   }
 }
