@@ -18,9 +18,10 @@ import java.util.Set;
 /// *Allowed:* none of them. What the identity may do stands in the cloud: a question. On a
 /// `default` account it is given to every pod that names no account, which fails.
 ///
-/// Sources: [EKS](https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-
-/// accounts.html), [GKE](https://cloud.google.com/kubernetes-engine/docs/how-to/workload-
-/// identity), [AKS](https://learn.microsoft.com/azure/aks/workload-identity-overview).
+/// Sources:
+/// [EKS](https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html),
+/// [GKE](https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity),
+/// [AKS](https://learn.microsoft.com/azure/aks/workload-identity-overview).
 public final class CloudIdentity implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 /// *Allowed:* other types, and tokens that are marked invalid.
 ///
 /// Source: [long-lived
-/// tokens](https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-
-/// secrets).
+/// tokens](https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets).
 public final class LegacyTokenSecret implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -22,8 +22,7 @@ import java.util.Set;
 /// registries. Not applicable where none is named.
 ///
 /// Source: [images, pull
-/// secrets](https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-
-/// a-pod).
+/// secrets](https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod).
 public final class PullSecrets implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -17,8 +17,8 @@ import java.util.Set;
 /// *Allowed:* up to a day; without a number it is an hour. Not applicable to pods without such a
 /// token.
 ///
-/// Source: [projected tokens](https://kubernetes.io/docs/concepts/storage/projected-
-/// volumes/#serviceaccounttoken).
+/// Source: [projected
+/// tokens](https://kubernetes.io/docs/concepts/storage/projected-volumes/#serviceaccounttoken).
 public final class TokenLifetime implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

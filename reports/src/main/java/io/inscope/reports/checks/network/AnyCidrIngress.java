@@ -23,8 +23,8 @@ import java.util.Set;
 /// *Allowed:* private addresses, and public ones as long as a rule's block holds no more of them
 /// than a /16 (of IPv6 a /32). Not applicable to policies that do not concern ingress.
 ///
-/// Source: [network policies](https://kubernetes.io/docs/concepts/services-networking/network-
-/// policies/).
+/// Source: [network
+/// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class AnyCidrIngress implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

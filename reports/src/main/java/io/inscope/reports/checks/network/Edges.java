@@ -42,6 +42,18 @@ public final class Edges {
                     || (isOf(workload, row.to()) && !isOwnAddress(row.via())));
   }
 
+  /// Connections to the address of its node, of a workload on the network of the node.
+  static Stream<Connection> atNode(Workload workload, Audit audit) {
+    return of(workload, audit).stream()
+        .filter(row -> isOf(workload, row.to()) && row.via().equals("node address"));
+  }
+
+  /// Connections from other networks on which the workload has an interface.
+  static Stream<Connection> fromNetworks(Workload workload, Audit audit) {
+    return of(workload, audit).stream()
+        .filter(row -> isOf(workload, row.to()) && row.from().type() == Endpoint.Type.NETWORK);
+  }
+
   /// What passes on to the workload what comes through an entry.
   public static Stream<Connection> passedOn(Workload workload, Audit audit) {
     return of(workload, audit).stream()

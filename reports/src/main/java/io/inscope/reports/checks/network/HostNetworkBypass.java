@@ -18,8 +18,8 @@ import java.util.Set;
 /// *Allowed:* a network of the pod's own. Static pods are parts of the node, and the network plugin
 /// makes the network: not applicable.
 ///
-/// Source: [network policies](https://kubernetes.io/docs/concepts/services-networking/network-
-/// policies/).
+/// Source: [network
+/// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class HostNetworkBypass implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

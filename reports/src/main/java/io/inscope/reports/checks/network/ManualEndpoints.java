@@ -22,8 +22,8 @@ import java.util.Set;
 /// *Allowed:* addresses of pods and nodes of the cluster. Not applicable to the API server's own
 /// service, to aliases and to services with a selector.
 ///
-/// Source: [services without selectors](https://kubernetes.io/docs/concepts/services-
-/// networking/service/#services-without-selectors).
+/// Source: [services without
+/// selectors](https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors).
 public final class ManualEndpoints implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 /// every node is of a kind that has no such service; where no node tells its provider: not
 /// assessed.
 ///
-/// Sources: [AWS](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-
-/// retrieval.html), [Google Cloud](https://cloud.google.com/compute/docs/metadata/querying-
-/// metadata), [Azure](https://learn.microsoft.com/azure/virtual-machines/instance-metadata-
-/// service).
+/// Sources:
+/// [AWS](https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html),
+/// [Google Cloud](https://cloud.google.com/compute/docs/metadata/querying-metadata),
+/// [Azure](https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service).
 public final class MetadataEgress implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
@@ -44,7 +44,7 @@ public final class MetadataEgress implements WorkloadCheck {
               + "and are not visible.");
 
   private static final List<Address> SERVICES =
-      Stream.of("169.254.169.254", "fd00:ec2::254", "fd20:ce::254", "100.100.100.200")
+      Stream.of("169.254.169.254", "fd00:ec2::254", "fd20:ce::254")
           .flatMap(address -> Address.parse(address).stream())
           .toList();
 

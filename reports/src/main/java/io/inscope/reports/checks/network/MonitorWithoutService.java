@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 /// *Allowed:* at least one service. A ServiceMonitor looks into its own namespace unless it names
 /// others.
 ///
-/// Source: [ServiceMonitor](https://prometheus-operator.dev/docs/api-
-/// reference/api/#monitoring.coreos.com/v1.ServiceMonitor).
+/// Source:
+/// [ServiceMonitor](https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor).
 public final class MonitorWithoutService implements ResourceCheck {
   private static final GroupKind MONITOR = new GroupKind("monitoring.coreos.com", "ServiceMonitor");
 

@@ -21,8 +21,8 @@ import java.util.Set;
 /// *Allowed:* selectors that ask for `kubernetes.io/metadata.name` among others, and those that
 /// trust every namespace, which another check speaks of.
 ///
-/// Source: [targeting a namespace by its name](https://kubernetes.io/docs/concepts/services-
-/// networking/network-policies/#targeting-a-namespace-by-its-name).
+/// Source: [targeting a namespace by its
+/// name](https://kubernetes.io/docs/concepts/services-networking/network-policies/#targeting-a-namespace-by-its-name).
 public final class MutableLabelTrust implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -23,8 +23,8 @@ import java.util.Set;
 /// *Allowed:* at least one isolates at least one workload in one direction, and something enforces
 /// it. Not applicable to namespaces without workloads that policies reach.
 ///
-/// Source: [network policies](https://kubernetes.io/docs/concepts/services-networking/network-
-/// policies/).
+/// Source: [network
+/// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class NamespaceWithoutPolicy implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

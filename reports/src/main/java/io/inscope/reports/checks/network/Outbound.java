@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 public final class Outbound {
   private Outbound() {}
 
+  /// Looks at what the workload may open.
+  ///
   /// @param message what is wrong with a connection that is `bad`
   public static Outcome check(
       Workload workload, Audit audit, Predicate<Connection> bad, String message) {

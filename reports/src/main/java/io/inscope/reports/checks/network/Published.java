@@ -9,29 +9,44 @@ import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.Enforced;
 import io.inscope.snapshot.network.Isolation;
+import io.inscope.snapshot.network.Protocol;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How the outside gets to a workload that somebody published.
 ///
 /// @param direct by a load balancer or a port of the nodes, with nothing in between that is in the
-///   cluster
+///   cluster; what declares a port on the network of its node has opened it there
 /// @param doors of Ingresses and other entries behind which the workload stands
 /// @param passedOn what carries traffic from there to the workload
 /// @param isServer whether it is the workload itself that serves the doors
 public record Published(
     List<Connection> direct, List<Connection> doors, List<Connection> passedOn, boolean isServer) {
 
+  /// The ways to one workload.
+  ///
   /// @param outside who counts as outside
   public static Published of(Workload workload, Audit audit, Predicate<Endpoint> outside) {
     List<Connection> all =
         Edges.published(workload, audit).filter(row -> outside.test(row.from())).toList();
     List<Connection> doors =
         all.stream().filter(row -> row.to().type() == Endpoint.Type.ENTRY).toList();
+    Set<Protocol> listening =
+        Serving.of(audit)
+            .declared(workload)
+            .map(port -> port.range().protocol())
+            .collect(Collectors.toSet());
+    Stream<Connection> atNode =
+        Edges.atNode(workload, audit)
+            .filter(row -> outside.test(row.from()))
+            .filter(row -> listening.contains(row.ports().protocol()));
     return new Published(
-        all.stream().filter(row -> row.to().type() != Endpoint.Type.ENTRY).toList(),
+        Stream.concat(all.stream().filter(row -> row.to().type() != Endpoint.Type.ENTRY), atNode)
+            .toList(),
         doors,
         doors.isEmpty() ? List.of() : Edges.passedOn(workload, audit).toList(),
         Edges.from(workload, audit).anyMatch(row -> row.to().type() == Endpoint.Type.WORKLOAD));
@@ -55,12 +70,17 @@ public record Published(
   /// Of a workload to which no open way leads: that there is none, or why that is not known.
   public Outcome closed(Workload workload, Audit audit) {
     Optional<Connection> doubtful =
-        Stream.of(direct, doors, passedOn)
+        Stream.of(direct, doors, passedOn, Edges.fromNetworks(workload, audit).toList())
             .flatMap(List::stream)
             .filter(row -> !isOpen(row))
             .findFirst();
     if (doubtful.isPresent()) {
       return Outbound.notForbidden(doubtful.get());
+    }
+    if (Edges.atNode(workload, audit).findAny().isPresent()
+        && Serving.of(audit).declared(workload).findAny().isEmpty()) {
+      return new Outcome.NotAssessed(
+          "it uses the network of its node, and what it listens on there is not known");
     }
     String gap = audit.view(EntryKinds.class, EntryKinds::of).gap();
     if (!gap.isEmpty()) {

@@ -16,8 +16,8 @@ import java.util.Set;
 /// *Allowed:* rules that name at least one port. An empty list means every port of every protocol,
 /// as none does.
 ///
-/// Source: [network policies](https://kubernetes.io/docs/concepts/services-networking/network-
-/// policies/).
+/// Source: [network
+/// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class RuleWithoutPorts implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

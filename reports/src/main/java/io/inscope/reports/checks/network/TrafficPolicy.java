@@ -18,8 +18,9 @@ import java.util.Set;
 /// *Allowed:* Local. Cluster, the default, replaces the address of the client with that of a node.
 /// Not applicable to services that only the cluster reaches.
 ///
-/// Source: [external traffic policy](https://kubernetes.io/docs/reference/networking/virtual-
-/// ips/#external-traffic-policy), PCI DSS v4.0.1 10.2.2.
+/// Source: [external traffic
+/// policy](https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy),
+/// PCI DSS v4.0.1 10.2.2.
 public final class TrafficPolicy implements ResourceCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

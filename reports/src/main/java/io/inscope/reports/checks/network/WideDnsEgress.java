@@ -17,8 +17,8 @@ import java.util.Set;
 /// *Allowed:* none to public addresses, and something enforces the policies that forbid them. The
 /// DNS of the cluster is a workload or has a private address.
 ///
-/// Source: [securing DNS egress](https://kubernetes.io/docs/concepts/services-networking/network-
-/// policies/).
+/// Source: [securing DNS
+/// egress](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
 public final class WideDnsEgress implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(

@@ -33,8 +33,7 @@ import java.util.stream.Collectors;
 /// ways: a question. What nothing says anything of: not assessed.
 ///
 /// Source: PCI DSS v4.0.1 4.2.1 and 2.2.5, [application
-/// protocol](https://kubernetes.io/docs/concepts/services-networking/service/#application-
-/// protocol).
+/// protocol](https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol).
 public final class ClearTextProtocols implements WorkloadCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
