@@ -69,6 +69,9 @@ public record Published(
 
   /// Of a workload to which no open way leads: that there is none, or why that is not known.
   public Outcome closed(Workload workload, Audit audit) {
+    if (Isolated.isOver(workload)) {
+      return new Outcome.NotApplicable("its pods have ended, and none is to come");
+    }
     Optional<Connection> doubtful =
         Stream.of(direct, doors, passedOn, Edges.fromNetworks(workload, audit).toList())
             .flatMap(List::stream)

@@ -10,6 +10,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.network.inventory.ServiceView;
 import java.util.List;
 import java.util.Set;
 
@@ -57,9 +58,14 @@ public final class ServiceWithoutPods implements ResourceCheck {
     if (selector.members().findAny().isEmpty()) {
       return new Outcome.NotApplicable("it selects by nothing");
     }
-    selector.members().forEach(Field::text);
-    return Serving.of(audit).behind(service.ref()).isEmpty()
+    ServiceView.of(service);
+    Serving serving = Serving.of(audit);
+    if (!serving.behind(service.ref()).isEmpty()) {
+      return Outcome.pass();
+    }
+    String unreadable = serving.unreadable(service.ref().namespace());
+    return unreadable.isEmpty()
         ? new Outcome.Fail("selects no pod", List.of(Evidence.of(service, selector)))
-        : Outcome.pass();
+        : new Outcome.NotAssessed(unreadable);
   }
 }

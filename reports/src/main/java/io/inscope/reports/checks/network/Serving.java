@@ -29,6 +29,7 @@ public final class Serving {
   private final Map<ResourceRef, Workload> workloads = new HashMap<>();
   private final Map<ResourceRef, List<Instance>> instances = new HashMap<>();
   private final Map<ResourceRef, List<Workload>> behind = new HashMap<>();
+  private final Map<String, String> unreadable = new HashMap<>();
 
   private Serving(Audit audit) {
     services = new Services(audit.snapshot());
@@ -36,6 +37,10 @@ public final class Serving {
       List<Instance> pods = Instance.of(workload);
       workloads.put(workload.ref(), workload);
       instances.put(workload.ref(), pods);
+      pods.stream()
+          .map(Instance::unreadable)
+          .filter(reason -> !reason.isEmpty())
+          .forEach(reason -> unreadable.put(workload.namespace(), reason));
       for (ServiceView service : services.candidates(pods)) {
         if (selects(service, pods)) {
           behind.computeIfAbsent(service.ref(), _ -> new ArrayList<>()).add(workload);
@@ -63,6 +68,11 @@ public final class Serving {
   /// The pods of a workload, or its template, that can take part in connections.
   List<Instance> instances(Workload workload) {
     return instances.getOrDefault(workload.ref(), List.of());
+  }
+
+  /// Why not all pods of a namespace can be read; else empty.
+  String unreadable(String namespace) {
+    return unreadable.getOrDefault(namespace, "");
   }
 
   /// Whether it has pods that can take part in connections, or pods to come.

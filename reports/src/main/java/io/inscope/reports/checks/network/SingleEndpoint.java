@@ -12,6 +12,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.network.address.Address;
 import io.inscope.snapshot.network.inventory.ServiceEndpoint;
+import io.inscope.snapshot.network.inventory.ServiceView;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +50,7 @@ public final class SingleEndpoint implements ResourceCheck {
     if (selector.members().findAny().isEmpty()) {
       return new Outcome.NotApplicable("it selects by nothing");
     }
+    ServiceView.of(service);
     String gap = audit.view(WrittenEndpoints.class, WrittenEndpoints::of).gap();
     Set<List<Address>> ready =
         Serving.of(audit).endpoints(service.ref()).stream()

@@ -11,6 +11,7 @@ import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
+import io.inscope.snapshot.network.inventory.ServiceView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,8 @@ public final class TargetPortMismatch implements ResourceCheck {
     if (behind.isEmpty()) {
       return new Outcome.NotApplicable("it selects no pod");
     }
+    ServiceView.of(service);
+    behind.forEach(TargetPortMismatch::requireReadable);
     List<Evidence> unnamed = new ArrayList<>();
     List<Evidence> undeclared = new ArrayList<>();
     for (Field port : service.root().at("spec", "ports").each().toList()) {
@@ -74,6 +77,18 @@ public final class TargetPortMismatch implements ResourceCheck {
         ? Outcome.pass()
         : new Outcome.Manual(
             "Does a process listen on a port that no container declares?", undeclared);
+  }
+
+  /// Ports that make no sense are taken for none; so nothing follows from the absence of one.
+  private static void requireReadable(Workload workload) {
+    workload
+        .containers()
+        .flatMap(container -> container.at("ports").each())
+        .forEach(
+            port -> {
+              port.at("name").text();
+              port.at("containerPort").number();
+            });
   }
 
   private static boolean declares(

@@ -48,7 +48,7 @@ public final class UnusedPorts implements WorkloadCheck {
       return new Outcome.NotApplicable("it uses the network of its node");
     }
     Serving serving = Serving.of(audit);
-    if (serving.declared(workload).findAny().isEmpty()) {
+    if (workload.containers().flatMap(c -> c.at("ports").each()).findAny().isEmpty()) {
       return new Outcome.NotApplicable("it declares no port");
     }
     Set<PortRange> served =
