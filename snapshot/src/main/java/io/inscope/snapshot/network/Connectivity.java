@@ -18,6 +18,17 @@ public interface Connectivity {
   /// @throws java.util.concurrent.CancellationException when the user stops it
   List<Connection> touching(Set<ResourceRef> workloads, Progress progress);
 
+  /// The part of [Connectivity#touching] one workload that leaves or enters the cluster, or its pod
+  /// network, sorted: connections with addresses, names, other networks and the API server, and
+  /// those through Ingresses and other entries with the doors of these. What pods open to each
+  /// other by themselves is left out, so asking for every workload in turn costs no more than there
+  /// is.
+  default List<Connection> edges(ResourceRef workload) {
+    return touching(Set.of(workload)).stream()
+        .filter(row -> !row.via().equals("pod") && !row.via().startsWith("pod, "))
+        .toList();
+  }
+
   /// How many ordered pairs of different workloads may talk on some port, as far as policies say:
   /// how long the list of all connections would be, without making it.
   long pairs(Progress progress);

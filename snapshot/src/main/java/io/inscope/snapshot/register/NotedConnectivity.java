@@ -25,6 +25,11 @@ record NotedConnectivity(Connectivity answers, List<String> notes) implements Co
   }
 
   @Override
+  public List<Connection> edges(ResourceRef workload) {
+    return answers.edges(workload);
+  }
+
+  @Override
   public long pairs(Progress progress) {
     return answers.pairs(progress);
   }

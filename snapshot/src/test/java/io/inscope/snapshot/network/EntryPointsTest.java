@@ -348,4 +348,26 @@ class EntryPointsTest {
         .contains("ingress/inside -> shop/api TCP 8080 ALLOWED by Ingress shop/front")
         .noneMatch(row -> row.startsWith("ingress/nginx"));
   }
+
+  @Test
+  void the_edges_of_a_workload_are_the_entries_that_lead_to_it_and_no_others() {
+    World world =
+        World.of(
+            API,
+            CONTROLLER,
+            CLASS,
+            SERVICE,
+            pod("shop/other", "{app: other}", "{}"),
+            service("shop/other", "{type: NodePort, selector: {app: other}, ports: [{port: 1}]}"),
+            ingress("{}", "{ingressClassName: nginx, %s}".formatted(RULE)));
+    assertThat(
+            world.connectivity().edges(World.podRef("shop/api")).stream()
+                .filter(row -> row.via().startsWith("Ingress"))
+                .map(World::line))
+        .containsExactly(
+            "ingress/nginx -> shop/api TCP 8080 ALLOWED",
+            "Internet 0.0.0.0-255.255.255.255 -> shop/front TCP 80 ALLOWED");
+    assertThat(world.connectivity().edges(World.podRef("shop/other")))
+        .noneMatch(row -> row.via().startsWith("Ingress"));
+  }
 }

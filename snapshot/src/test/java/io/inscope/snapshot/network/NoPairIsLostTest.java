@@ -130,4 +130,18 @@ class NoPairIsLostTest {
             () -> world.connectivity().touching(Set.copyOf(world.pods()), stopped))
         .isInstanceOf(CancellationException.class);
   }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void the_edges_of_a_workload_are_its_rows_but_those_that_pods_open_to_each_other(long seed) {
+    Case world = Case.of(seed);
+    for (ResourceRef pod : world.pods()) {
+      assertThat(world.connectivity().edges(pod))
+          .as("%s", pod)
+          .containsExactlyElementsOf(
+              world.connectivity().touching(Set.of(pod)).stream()
+                  .filter(row -> !row.via().equals("pod") && !row.via().startsWith("pod, "))
+                  .toList());
+    }
+  }
 }

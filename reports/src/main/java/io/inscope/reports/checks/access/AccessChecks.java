@@ -13,8 +13,7 @@ public final class AccessChecks {
           new ClusterSecretsReader(),
           new NamespaceSecretsReader(),
           new WildcardResource(),
-          new WildcardVerb(),
-          new DefaultAccountBound());
+          new WildcardVerb());
 
   private AccessChecks() {}
 }

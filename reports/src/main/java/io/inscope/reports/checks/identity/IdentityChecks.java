@@ -5,7 +5,20 @@ import java.util.List;
 
 /// Service accounts, the identities of workloads. Sorted by id.
 public final class IdentityChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL =
+      List.of(
+          new CloudIdentity(),
+          new DefaultAccountAutomount(),
+          new DefaultAccountBound(),
+          new DefaultAccountUsed(),
+          new DeprecatedAccountField(),
+          new LegacyTokenSecret(),
+          new MissingAccount(),
+          new PullSecrets(),
+          new SharedAccount(),
+          new TokenLifetime(),
+          new TokenMounted(),
+          new UnusedAccount());
 
   private IdentityChecks() {}
 }

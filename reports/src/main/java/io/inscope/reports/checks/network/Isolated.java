@@ -44,7 +44,7 @@ final class Isolated {
   }
 
   /// A Job that is done, or a bare pod: nothing makes another.
-  private static boolean isOver(Workload workload) {
+  static boolean isOver(Workload workload) {
     return List.of("Job", "Pod").contains(workload.ref().kind())
         && !workload.pods().isEmpty()
         && workload.pods().stream()

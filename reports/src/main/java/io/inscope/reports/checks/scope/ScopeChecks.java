@@ -8,8 +8,12 @@ public final class ScopeChecks {
   public static final List<Check> ALL =
       List.of(
           new ReachesCde(),
+          new InternetToCde(),
+          new InternetFromCde(),
+          new ClearTextProtocols(),
           new ReachedByCde(),
           new SharesNodeWithCde(),
+          new UdpPorts(),
           new NamespaceUndecided(),
           new RightsOverCde(),
           new SharesStorageWithCde());

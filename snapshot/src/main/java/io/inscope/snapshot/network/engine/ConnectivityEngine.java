@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Works out connectivity from the network policies, services and entry points of a snapshot.
 ///
@@ -130,9 +131,15 @@ public final class ConnectivityEngine implements Connectivity {
         }
       }
     }
-    entries.addTo(found, workloads);
-    names.addTo(found, workloads);
-    networks.addTo(found, workloads);
+    addEdges(found, workloads);
+    return sorted(found);
+  }
+
+  @Override
+  public List<Connection> edges(ResourceRef workload) {
+    List<Connection> found = new ArrayList<>();
+    cluster.member(workload).ifPresent(member -> addOutside(found, member));
+    addEdges(found, Set.of(workload));
     return sorted(found);
   }
 
@@ -147,15 +154,20 @@ public final class ConnectivityEngine implements Connectivity {
         }
       }
     }
-    entries.addTo(found, null);
-    names.addTo(found, null);
-    networks.addTo(found, null);
+    addEdges(found, null);
     return sorted(found);
   }
 
   @Override
   public long pairs(Progress progress) {
     return partners.pairs(progress);
+  }
+
+  /// @param workloads null for all
+  private void addEdges(List<Connection> found, @Nullable Set<ResourceRef> workloads) {
+    entries.addTo(found, workloads);
+    names.addTo(found, workloads);
+    networks.addTo(found, workloads);
   }
 
   private static List<Connection> sorted(List<Connection> found) {

@@ -63,13 +63,11 @@ final class ApiServer {
 
   /// @param workloads null for all
   void addTo(List<Connection> found, @Nullable Set<ResourceRef> workloads) {
-    for (Member member : cluster.members()) {
-      if (workloads == null || workloads.contains(member.ref())) {
-        if (!addresses.isEmpty() && !itself.contains(member.ref())) {
-          found.addAll(to(member));
-        }
-        calls.to(member).forEach(call -> found.addAll(from(call)));
+    for (Member member : cluster.members(workloads)) {
+      if (!addresses.isEmpty() && !itself.contains(member.ref())) {
+        found.addAll(to(member));
       }
+      calls.to(member).forEach(call -> found.addAll(from(call)));
     }
   }
 

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The rows to destinations that policies know by their name. The name is what was permitted, so it
@@ -27,19 +26,20 @@ import org.jspecify.annotations.Nullable;
 public final class NamedDestinations {
   private final Cluster cluster;
   private final ConnectionRows rows;
+  private final boolean anyNamed;
 
   public NamedDestinations(Cluster cluster, ConnectionRows rows) {
     this.cluster = cluster;
     this.rows = rows;
+    this.anyNamed = cluster.policies().policies().anyMatch(NamedDestinations::names);
   }
 
   /// @param workloads whose rows are wanted; null for all
   public void addTo(List<Connection> found, @Nullable Set<ResourceRef> workloads) {
-    if (cluster.policies().policies().noneMatch(NamedDestinations::names)) {
+    if (!anyNamed) {
       return;
     }
-    Predicate<Member> wanted = member -> workloads == null || workloads.contains(member.ref());
-    cluster.members().stream().filter(wanted).forEach(member -> add(found, member));
+    cluster.members(workloads).forEach(member -> add(found, member));
   }
 
   private static boolean names(Policy policy) {

@@ -62,15 +62,13 @@ final class OutsideServices {
     if (byNamespace.isEmpty()) {
       return;
     }
-    for (Member member : cluster.members()) {
-      if (workloads == null || workloads.contains(member.ref())) {
-        for (Outlet outlet : byNamespace.getOrDefault(member.ref().namespace(), List.of())) {
-          found.addAll(
-              rows.toOutside(
-                  member,
-                  outlet.target(),
-                  new Way(outlet.via(), outlet.via(), List.of(), Protection.UNKNOWN, "")));
-        }
+    for (Member member : cluster.members(workloads)) {
+      for (Outlet outlet : byNamespace.getOrDefault(member.ref().namespace(), List.of())) {
+        found.addAll(
+            rows.toOutside(
+                member,
+                outlet.target(),
+                new Way(outlet.via(), outlet.via(), List.of(), Protection.UNKNOWN, "")));
       }
     }
   }

@@ -23,6 +23,7 @@ import io.inscope.snapshot.network.policy.NamespaceLabels;
 import io.inscope.snapshot.network.policy.PeerMatcher;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Everything of a snapshot that takes part in connections, as parties: workloads, address ranges,
 /// the nodes, and somebody of whom nothing is known.
@@ -197,6 +199,15 @@ public final class Cluster {
   /// All workloads that take part, sorted.
   public List<Member> members() {
     return List.copyOf(members.values());
+  }
+
+  /// Those of some workloads, in no particular order.
+  ///
+  /// @param workloads null for all
+  public Collection<Member> members(@Nullable Set<ResourceRef> workloads) {
+    return workloads == null
+        ? members.values()
+        : workloads.stream().flatMap(ref -> member(ref).stream()).toList();
   }
 
   public Optional<Member> member(ResourceRef ref) {

@@ -17,9 +17,9 @@ import io.inscope.snapshot.network.inventory.NetworkRanges;
 import io.inscope.snapshot.network.inventory.SecondaryNetworks;
 import io.inscope.snapshot.network.inventory.SecondaryNetworks.Interface;
 import io.inscope.snapshot.network.reach.Member;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,8 +35,10 @@ public final class NetworkRows {
   private static final String POLICY_FOR = "k8s.v1.cni.cncf.io/policy-for";
   private static final String POLICY_FOR_LATER = "k8s.cni.cncf.io/policy-for";
 
-  private final Map<Member, Set<Interface>> interfaces =
-      new TreeMap<>(Comparator.comparing(Member::ref));
+  /// A workload with its additional interfaces.
+  private record Attached(Member member, Set<Interface> interfaces) {}
+
+  private final Map<ResourceRef, Attached> attached = new TreeMap<>();
   private final Map<ResourceRef, Set<String>> policies = new TreeMap<>();
   private final TreeSet<String> limits = new TreeSet<>();
 
@@ -45,7 +47,10 @@ public final class NetworkRows {
     for (Member member : members) {
       for (Instance pod : member.instances()) {
         for (Interface one : SecondaryNetworks.of(pod)) {
-          interfaces.computeIfAbsent(member, _ -> new TreeSet<>()).add(one);
+          attached
+              .computeIfAbsent(member.ref(), _ -> new Attached(member, new TreeSet<>()))
+              .interfaces()
+              .add(one);
         }
         SecondaryNetworks.insteadOfDefault(pod)
             .ifPresent(
@@ -55,7 +60,10 @@ public final class NetworkRows {
                             .formatted(member.endpoint().spoken(), network)));
       }
     }
-    interfaces.forEach((member, of) -> of.forEach(one -> limits.add(limit(member, one, snapshot))));
+    attached
+        .values()
+        .forEach(
+            of -> of.interfaces().forEach(one -> limits.add(limit(of.member(), one, snapshot))));
     limits.addAll(NetworkRanges.overlaps(snapshot));
   }
 
@@ -108,14 +116,18 @@ public final class NetworkRows {
   ///
   /// @param workloads null for all
   public void addTo(List<Connection> found, @Nullable Set<ResourceRef> workloads) {
-    interfaces.forEach(
-        (member, of) -> {
-          if (workloads == null || workloads.contains(member.ref())) {
-            for (Interface one : of) {
-              addRows(found, member, one);
-            }
-          }
-        });
+    if (workloads == null) {
+      attached.values().forEach(one -> addRows(found, one));
+    } else {
+      workloads.stream()
+          .map(attached::get)
+          .filter(Objects::nonNull)
+          .forEach(one -> addRows(found, one));
+    }
+  }
+
+  private void addRows(List<Connection> found, Attached attached) {
+    attached.interfaces().forEach(one -> addRows(found, attached.member(), one));
   }
 
   private void addRows(List<Connection> found, Member member, Interface one) {
