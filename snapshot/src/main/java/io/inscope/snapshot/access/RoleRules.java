@@ -9,6 +9,7 @@ import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,57 +30,60 @@ import org.jspecify.annotations.Nullable;
 /// collected one says the same. Source: [aggregated
 /// ClusterRoles](https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles).
 final class RoleRules {
-  private static final List<String> LISTS =
-      List.of("verbs", "apiGroups", "resources", "resourceNames", "nonResourceURLs");
-
-  /// A rule and the role in which it stands.
-  record Rule(Resource role, Field field) {}
-
   private final SortedMap<ResourceRef, Resource> roles = new TreeMap<>();
-  private final Map<ResourceRef, List<Rule>> own = new HashMap<>();
-  private final Map<ResourceRef, List<Rule>> all = new HashMap<>();
+  private final List<Resource> clusterRoles = new ArrayList<>();
+  private final Map<ResourceRef, List<RoleRule>> own = new HashMap<>();
+  private final Map<ResourceRef, RuleSet> all = new HashMap<>();
+  private final Map<ResourceRef, SortedSet<String>> unread = new HashMap<>();
   private final SortedSet<String> limits;
 
   /// @param limits what cannot be read is added here, in sentences
   RoleRules(ClusterSnapshot snapshot, SortedSet<String> limits) {
     this.limits = limits;
-    try (Stream<Resource> clusterRoles = snapshot.all(Kinds.CLUSTER_ROLE);
-        Stream<Resource> namespaced = snapshot.all(Kinds.ROLE)) {
-      Stream.concat(clusterRoles, namespaced).forEach(role -> roles.put(role.ref(), role));
+    try (Stream<Resource> all = snapshot.all(Kinds.CLUSTER_ROLE)) {
+      all.forEach(clusterRoles::add);
+    }
+    clusterRoles.forEach(role -> roles.put(role.ref(), role));
+    try (Stream<Resource> all = snapshot.all(Kinds.ROLE)) {
+      all.forEach(role -> roles.put(role.ref(), role));
     }
     roles.values().forEach(role -> own.put(role.ref(), ownRules(role)));
   }
 
   /// The rules of a role; empty when there is no such role.
-  Optional<List<Rule>> of(ResourceRef ref) {
+  Optional<RuleSet> of(ResourceRef ref) {
     Resource role = roles.get(ref);
     return role == null
         ? Optional.empty()
         : Optional.of(all.computeIfAbsent(ref, _ -> collected(role)));
   }
 
-  private List<Rule> collected(Resource role) {
-    List<Rule> rules = new ArrayList<>();
-    Set<Object> seen = new HashSet<>();
-    collect(role, rules, seen, new HashSet<>());
-    return List.copyOf(rules);
+  private RuleSet collected(Resource role) {
+    List<RoleRule> rules = new ArrayList<>();
+    Set<ResourceRef> visited = new TreeSet<>();
+    collect(role, rules, new HashSet<>(), visited);
+    return new RuleSet(
+        role.ref(),
+        rules,
+        visited.stream()
+            .flatMap(ref -> unread.getOrDefault(ref, Collections.emptySortedSet()).stream())
+            .toList());
   }
 
   /// What others contribute first, so that a rule is shown where it comes from.
   private void collect(
-      Resource role, List<Rule> rules, Set<Object> seen, Set<ResourceRef> visited) {
+      Resource role, List<RoleRule> rules, Set<Object> seen, Set<ResourceRef> visited) {
     if (!visited.add(role.ref())) {
       return;
     }
     for (LabelSelector selector : selectors(role)) {
-      for (Resource other : roles.values()) {
-        if (other.ref().groupKind().equals(Kinds.CLUSTER_ROLE)
-            && selector.matches(other.labels())) {
+      for (Resource other : clusterRoles) {
+        if (selector.matches(other.labels())) {
           collect(other, rules, seen, visited);
         }
       }
     }
-    for (Rule rule : own.getOrDefault(role.ref(), List.of())) {
+    for (RoleRule rule : own.getOrDefault(role.ref(), List.of())) {
       @Nullable Object value = rule.field().value();
       if (value != null && seen.add(value)) {
         rules.add(rule);
@@ -94,20 +99,16 @@ final class RoleRules {
           .flatMap(selector -> LabelSelector.of(selector).stream())
           .toList();
     } catch (WrongShape | InvalidSelector e) {
-      limits.add(
-          "%s (%s): what it collects from other roles is not known: %s."
-              .formatted(role.ref().spoken(), role.origin().place(), e.getMessage()));
+      limit(role, "what it collects from other roles is not known", e);
       return List.of();
     }
   }
 
-  private List<Rule> ownRules(Resource role) {
-    List<Rule> rules = new ArrayList<>();
+  private List<RoleRule> ownRules(Resource role) {
+    List<RoleRule> rules = new ArrayList<>();
     try {
       for (Field rule : role.root().at("rules").each().toList()) {
-        if (isReadable(role, rule)) {
-          rules.add(new Rule(role, rule));
-        }
+        read(role, rule).ifPresent(rules::add);
       }
     } catch (WrongShape e) {
       leftOut(role, e);
@@ -115,19 +116,24 @@ final class RoleRules {
     return rules;
   }
 
-  private boolean isReadable(Resource role, Field rule) {
+  private Optional<RoleRule> read(Resource role, Field rule) {
     try {
-      LISTS.forEach(list -> rule.at(list).each().forEach(item -> item.text("")));
-      return true;
+      return Optional.of(new RoleRule(role, rule, Rule.of(rule)));
     } catch (WrongShape e) {
       leftOut(role, e);
-      return false;
+      return Optional.empty();
     }
   }
 
   private void leftOut(Resource role, WrongShape e) {
-    limits.add(
-        "%s (%s): a rule is left out: %s."
-            .formatted(role.ref().spoken(), role.origin().place(), e.getMessage()));
+    limit(role, "a rule is left out", e);
+  }
+
+  private void limit(Resource role, String what, RuntimeException why) {
+    String sentence =
+        "%s (%s): %s: %s."
+            .formatted(role.ref().spoken(), role.origin().place(), what, why.getMessage());
+    limits.add(sentence);
+    unread.computeIfAbsent(role.ref(), _ -> new TreeSet<>()).add(sentence);
   }
 }

@@ -9,7 +9,6 @@ public final class IdentityChecks {
       List.of(
           new CloudIdentity(),
           new DefaultAccountAutomount(),
-          new DefaultAccountBound(),
           new DefaultAccountUsed(),
           new DeprecatedAccountField(),
           new LegacyTokenSecret(),
