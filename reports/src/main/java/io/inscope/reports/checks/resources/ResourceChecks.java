@@ -5,7 +5,16 @@ import java.util.List;
 
 /// What workloads may use up, and how they stay available. Sorted by id.
 public final class ResourceChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL =
+      List.of(
+          new CpuLimit(),
+          new CpuRequest(),
+          new EphemeralStorageLimit(),
+          new LimitRangeMissing(),
+          new MemoryLimit(),
+          new MemoryRequest(),
+          new QuotaMissing(),
+          new RequestsEqualLimits());
 
   private ResourceChecks() {}
 }
