@@ -66,8 +66,8 @@ record BuiltInPolicies(Map<String, List<Resource>> bindings, List<String> gaps) 
     return binding.root().at("spec", "validationActions");
   }
 
-  /// Whether a binding is about a namespace, as far as the labels of the namespace decide.
-  static boolean covers(Resource binding, String namespace, Map<String, String> labels) {
-    return new Hook(binding, binding.root().at("spec", "matchResources")).covers(namespace, labels);
+  /// A binding chooses namespaces as a webhook does.
+  static Hook asHook(Resource binding) {
+    return new Hook(binding, binding.root().at("spec", "matchResources"));
   }
 }

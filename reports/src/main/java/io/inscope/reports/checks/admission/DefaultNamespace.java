@@ -63,9 +63,7 @@ public final class DefaultNamespace implements ClusterCheck {
         .filter(workload -> workload.namespace().equals(DEFAULT))
         .forEach(workload -> found.add(named(workload.owner())));
     List<String> gaps = new ArrayList<>();
-    if (audit.snapshot().workloads().isEmpty()) {
-      gap(Kinds.POD, audit).ifPresent(gaps::add);
-    }
+    UnseenPods.why(audit).ifPresent(gaps::add);
     for (GroupKind kind : KINDS) {
       try (Stream<Resource> all = audit.snapshot().all(kind)) {
         all.filter(one -> one.ref().namespace().equals(DEFAULT))

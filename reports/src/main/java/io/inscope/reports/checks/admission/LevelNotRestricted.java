@@ -35,6 +35,11 @@ public final class LevelNotRestricted implements ResourceCheck {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.NAMESPACE);
   }

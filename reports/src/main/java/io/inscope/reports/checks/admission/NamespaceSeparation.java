@@ -6,9 +6,9 @@ import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,7 +23,7 @@ public final class NamespaceSeparation implements ClusterCheck {
           "ns-separation",
           "Applications, teams or environments have namespaces of their own",
           Severity.INFO,
-          Set.of(Kinds.POD),
+          Set.of(),
           "Rights, quotas and network policies go by namespaces: what shares one is hard to keep"
               + " apart.",
           "Give each application, team or environment a namespace of its own.",
@@ -42,12 +42,16 @@ public final class NamespaceSeparation implements ClusterCheck {
         used.computeIfAbsent(workload.namespace(), _ -> evidence(workload));
       }
     }
-    if (used.isEmpty()) {
-      return new Outcome.NotApplicable("only the cluster itself runs workloads");
-    }
     Evidence unnamed = used.get("default");
     if (unnamed != null) {
       return new Outcome.Fail("runs workloads in the namespace default", List.of(unnamed));
+    }
+    Optional<String> gap = UnseenPods.why(audit);
+    if (gap.isPresent()) {
+      return new Outcome.NotAssessed(gap.get());
+    }
+    if (used.isEmpty()) {
+      return new Outcome.NotApplicable("only the cluster itself runs workloads");
     }
     List<Evidence> places = List.copyOf(used.values());
     return places.size() > 1

@@ -6,11 +6,9 @@ import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,7 +28,7 @@ public final class PolicyEngine implements ClusterCheck {
           "adm-policy-engine",
           "A policy engine decides over what is created, in the CDE too",
           Severity.MEDIUM,
-          Set.of(Hook.VALIDATING, Kinds.NAMESPACE, Kinds.POD, Kinds.SERVICE),
+          Set.of(Hook.VALIDATING),
           "Any workload that somebody may create runs, whatever it asks for.",
           "Run a policy engine, or ValidatingAdmissionPolicies, with policies that refuse; and"
               + " leave out no namespace of the CDE.",
@@ -144,23 +142,23 @@ public final class PolicyEngine implements ClusterCheck {
       return;
     }
     SortedSet<String> cde = CdeNamespaces.in(audit);
-    List<Resource> covering =
-        denying.stream()
-            .filter(
-                binding ->
-                    cde.stream()
-                        .allMatch(
-                            namespace ->
-                                hooks.namespaceLabels().containsKey(namespace)
-                                    && BuiltInPolicies.covers(
-                                        binding,
-                                        namespace,
-                                        hooks.namespaceLabels().getOrDefault(namespace, Map.of()))))
-            .toList();
+    List<Resource> covering = new ArrayList<>();
+    for (Resource binding : denying) {
+      Hooks.LeftOut out = hooks.leftOut(BuiltInPolicies.asHook(binding), cde);
+      if (out.names().isEmpty()) {
+        covering.add(binding);
+        if (out.unknown().isEmpty()) {
+          found.enforcing.add(Evidence.of(binding, BuiltInPolicies.actions(binding)));
+        } else {
+          found.unknown.add(
+              "whether %s is about the CDE is not known: it goes by labels of namespaces"
+                  .formatted(binding.ref().spoken()));
+        }
+      }
+    }
     if (covering.isEmpty() && !denying.isEmpty()) {
       found.wrong("has a policy engine that leaves out namespaces of the CDE", evidence(denying));
     }
-    evidence(covering).forEach(found.enforcing::add);
   }
 
   private static Stream<Evidence> evidence(List<Resource> bindings) {

@@ -10,7 +10,6 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ public final class VirtualTenants implements ClusterCheck {
           "mt-quota-virtual",
           "Tenants with clusters or groups of namespaces of their own have quotas",
           Severity.INFO,
-          Set.of(Kinds.POD),
+          Set.of(),
           "A tenant that looks alone takes what others need; and what runs in its virtual cluster"
               + " is not in this snapshot.",
           "Give each tenant a quota, and hand over a snapshot of each virtual cluster that is in"
@@ -84,6 +83,7 @@ public final class VirtualTenants implements ClusterCheck {
     for (GroupKind kind : List.of(TENANT, HIERARCHY)) {
       Unread.why(snapshot, kind).ifPresent(gaps::add);
     }
+    UnseenPods.why(audit).ifPresent(gaps::add);
     if (!without.isEmpty()) {
       return new Outcome.Fail("has tenants without a quota", without);
     }

@@ -7,7 +7,6 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class WebhookExclusions implements ResourceCheck {
           "adm-webhook-exclusions",
           "No guard at admission leaves out the CDE",
           Severity.HIGH,
-          Set.of(Hook.VALIDATING, Kinds.NAMESPACE, Kinds.POD),
+          Set.of(Hook.VALIDATING),
           "What is created in the CDE is not checked, or who creates it may choose not to be.",
           "Take the namespaces of the CDE out of what the webhook leaves out.",
           "Conditions (matchConditions) are not evaluated. What policies themselves leave out is"

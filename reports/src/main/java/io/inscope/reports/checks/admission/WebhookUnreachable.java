@@ -8,7 +8,6 @@ import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class WebhookUnreachable implements ResourceCheck {
           "adm-webhook-unreachable",
           "Every webhook is answered",
           Severity.MEDIUM,
-          Set.of(Hook.MUTATING, Hook.VALIDATING, Kinds.SERVICE, Kinds.POD),
+          Set.of(Hook.MUTATING, Hook.VALIDATING),
           "Either nothing can be created any more, or what should be checked is not.",
           "Bring the service back, renew the certificate, or remove the webhook.",
           "Holds for the time of the snapshot only. The certificate of the server itself is not in"
