@@ -62,6 +62,9 @@ record Guard(String name, boolean scansImages, List<GroupKind> policies) {
   static final List<Guard> WITH_POLICIES =
       List.of(KYVERNO, GATEKEEPER, KUBEWARDEN, JSPOLICY, NEUVECTOR, SIGSTORE);
 
+  /// Webhooks of such products that only tidy up.
+  private static final Pattern TIDYING = Pattern.compile("kyverno-(ttl|cleanup)");
+
   private static final List<Sign> SIGNS =
       List.of(
           sign("kyverno", KYVERNO),
@@ -96,6 +99,9 @@ record Guard(String name, boolean scansImages, List<GroupKind> policies) {
   /// @param names of a configuration, its webhook, and the service behind it
   static Optional<Guard> of(String... names) {
     String text = String.join(" ", names).toLowerCase(Locale.ROOT);
+    if (TIDYING.matcher(text).find()) {
+      return Optional.empty();
+    }
     return SIGNS.stream()
         .filter(sign -> sign.pattern().matcher(text).find())
         .map(Sign::guard)

@@ -5,10 +5,12 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One webhook of a configuration: whom the API server asks before it takes an object.
@@ -25,6 +27,12 @@ record Hook(Resource configuration, Field place) {
 
   /// What API servers fail on when a webhook does not answer in time.
   private static final String DEFAULT_FAILURE_POLICY = "Fail";
+
+  /// Groups in which products keep their own objects.
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(.*\\.)?(kyverno\\.io|gatekeeper\\.sh|kubewarden\\.io|jspolicy\\.com|neuvector\\.com"
+              + "|sigstore\\.dev|wgpolicyk8s\\.io)");
 
   private static final Set<String> PODS =
       Set.of("*", "*/*", "pods", "deployments", "daemonsets", "statefulsets", "jobs", "cronjobs");
@@ -49,8 +57,14 @@ record Hook(Resource configuration, Field place) {
     return configuration.ref().groupKind().equals(VALIDATING);
   }
 
-  /// The product behind it; empty when nothing shows one that guards what is admitted.
+  /// The product behind it; empty when nothing shows one that guards what is admitted, and for
+  /// those that only look after the product's own objects.
   Optional<Guard> guard() {
+    List<String> groups =
+        place.at("rules").each().flatMap(rule -> texts(rule.at("apiGroups"))).toList();
+    if (!groups.isEmpty() && groups.stream().allMatch(group -> OWN.matcher(group).matches())) {
+      return Optional.empty();
+    }
     Field service = place.at("clientConfig", "service");
     return Guard.of(
         configuration.ref().name(),

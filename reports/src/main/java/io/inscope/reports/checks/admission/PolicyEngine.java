@@ -96,13 +96,20 @@ public final class PolicyEngine implements ClusterCheck {
       }
       return;
     }
+    List<Hook> seeing = hooks.stream().filter(Hook::seesWorkloads).toList();
+    if (seeing.isEmpty()) {
+      found.wrong(
+          "has a policy engine that is not asked about workloads",
+          hooks.stream().map(hook -> hook.evidence(hook.place().at("rules"))));
+      return;
+    }
     SortedSet<String> cde = CdeNamespaces.in(audit);
     List<Hook> covering =
-        hooks.stream().filter(hook -> all.leftOut(hook, cde).names().isEmpty()).toList();
+        seeing.stream().filter(hook -> all.leftOut(hook, cde).names().isEmpty()).toList();
     if (covering.isEmpty()) {
       found.wrong(
           "has a policy engine that leaves out namespaces of the CDE",
-          hooks.stream().map(hook -> hook.evidence(hook.place().at("namespaceSelector"))));
+          seeing.stream().map(hook -> hook.evidence(hook.place().at("namespaceSelector"))));
       return;
     }
     List<Hook> answered =
