@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 sealed interface Answering {
   record Yes() implements Answering {}
 
+  /// Nobody does.
+  ///
   /// @param message as of a failure
   record No(String message, Field place) implements Answering {}
 
@@ -32,6 +34,8 @@ sealed interface Answering {
     }
   }
 
+  /// Looks behind one webhook.
+  ///
   /// @throws WrongShape when the webhook or what is behind it makes no sense
   static Answering of(Hook hook, Audit audit) {
     Field client = hook.place().at("clientConfig");

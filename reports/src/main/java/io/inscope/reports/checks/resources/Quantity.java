@@ -35,7 +35,7 @@ record Quantity(BigDecimal amount) implements Comparable<Quantity> {
     };
   }
 
-  /// @return empty when it is not an amount
+  /// The amount that a text says; empty when it says none.
   static Optional<Quantity> parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (text.length() > LONGEST || !matcher.matches()) {
