@@ -42,8 +42,10 @@ record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
   }
 
   private String gap(GroupKind kind, String namespace) {
-    String gap = of(kind, snapshot.coverage(kind, namespace));
-    return !gap.isEmpty() && absent.computeIfAbsent(kind, this::isAbsent) ? "" : gap;
+    Coverage coverage = snapshot.coverage(kind, namespace);
+    return coverage instanceof Coverage.NotAsked && absent.computeIfAbsent(kind, this::isAbsent)
+        ? ""
+        : of(kind, coverage);
   }
 
   private boolean isAbsent(GroupKind kind) {
