@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,13 +46,14 @@ import java.util.stream.Stream;
 ///   what is in the file is all there is.
 /// - `# read: CustomResourceDefinition.apiextensions.k8s.io`: somebody looked for this kind too,
 ///   which the check does not always need; what is in the file is all there is of it.
+/// - `# today: 2026-02-01`: the date of the assessment, otherwise [Audits#TODAY].
 ///
 /// @param id of the check: the name of the folder
 record Fixture(String id, String name, String text) {
   private static final Pattern FAIL = Pattern.compile("# FAIL (.+)$");
   private static final Pattern HEADER =
       Pattern.compile(
-          "^# (expect|kubernetes|cde|out of scope|register|not handed over|read): (.+)$");
+          "^# (expect|kubernetes|cde|out of scope|register|not handed over|read|today): (.+)$");
 
   static List<Fixture> all(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -74,6 +76,11 @@ record Fixture(String id, String name, String text) {
   /// Whether it is about a failure.
   boolean expectsFailure() {
     return !marks().isEmpty() || headers("expect").stream().anyMatch(e -> e.startsWith("fail "));
+  }
+
+  /// Whether it is about a question to people.
+  boolean expectsQuestion() {
+    return headers("expect").stream().anyMatch(e -> e.startsWith("manual "));
   }
 
   boolean expectsPass() {
@@ -158,7 +165,7 @@ record Fixture(String id, String name, String text) {
         audit.access(),
         audit.scope(),
         register(audit),
-        audit.today());
+        headers("today").stream().findFirst().map(LocalDate::parse).orElse(audit.today()));
   }
 
   private ConnectionRegister register(Audit audit) {
