@@ -8,7 +8,6 @@ public final class NetworkChecks {
   public static final List<Check> ALL =
       List.of(
           new UndocumentedConnections(),
-          new IngressWithoutTls(),
           new AllowAllEgress(),
           new AllowAllIngress(),
           new PolicyEnforcement(),

@@ -5,7 +5,18 @@ import java.util.List;
 
 /// Encryption on the way: ingresses, gateways, routes, meshes, certificates. Sorted by id.
 public final class TransportChecks {
-  public static final List<Check> ALL = List.of();
+  public static final List<Check> ALL =
+      List.of(
+          new LoginMissing(),
+          new DanglingIngressBackend(),
+          new ClassUnset(),
+          new UncoveredHost(),
+          new VulnerableIngressNginx(),
+          new Snippet(),
+          new RedirectOff(),
+          new IngressWithoutTls(),
+          new MissingTlsSecret(),
+          new AnyHost());
 
   private TransportChecks() {}
 }
