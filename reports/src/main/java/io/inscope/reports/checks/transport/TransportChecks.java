@@ -7,6 +7,11 @@ import java.util.List;
 public final class TransportChecks {
   public static final List<Check> ALL =
       List.of(
+          new UnverifiedApiService(),
+          new DanglingRouteBackend(),
+          new OpenListener(),
+          new PlainListener(),
+          new ListenerTlsVersion(),
           new LoginMissing(),
           new DanglingIngressBackend(),
           new ClassUnset(),
@@ -16,7 +21,10 @@ public final class TransportChecks {
           new RedirectOff(),
           new IngressWithoutTls(),
           new MissingTlsSecret(),
-          new AnyHost());
+          new AnyHost(),
+          new PlainRoute(),
+          new UnlimitedRoute(),
+          new PlainBackend());
 
   private TransportChecks() {}
 }
