@@ -39,7 +39,7 @@ public final class DanglingRouteBackend implements ResourceCheck {
 
   @Override
   public Set<GroupKind> kinds() {
-    return Set.copyOf(GatewayApi.ROUTES);
+    return GatewayApi.ROUTES;
   }
 
   private static Set<GroupKind> reads() {

@@ -8,6 +8,9 @@ public final class TransportChecks {
   public static final List<Check> ALL =
       List.of(
           new UnverifiedApiService(),
+          new ExpiredCertificate(),
+          new CertificateInventory(),
+          new WeakCertificate(),
           new DanglingRouteBackend(),
           new OpenListener(),
           new PlainListener(),
