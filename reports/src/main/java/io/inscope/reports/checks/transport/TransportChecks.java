@@ -25,6 +25,13 @@ public final class TransportChecks {
           new IngressWithoutTls(),
           new MissingTlsSecret(),
           new AnyHost(),
+          new AnybodyInMesh(),
+          new PlainDestination(),
+          new MeshEgress(),
+          new PlainMeshGateway(),
+          new OutsideMesh(),
+          new OtherEncryption(),
+          new PlainTextAccepted(),
           new PlainRoute(),
           new UnlimitedRoute(),
           new PlainBackend());
