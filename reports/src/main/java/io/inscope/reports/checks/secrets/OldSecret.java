@@ -22,7 +22,7 @@ import java.util.Set;
 ///
 /// *Allowed:* within 365 days before the assessment. Where `managedFields` were not handed over an
 /// old object may hold new data: a question for a person. Not applicable to Helm releases, which
-/// are records.
+/// are records, and to what the cluster made for a service account, of which other checks speak.
 ///
 /// Source: [good practices for
 /// secrets](https://kubernetes.io/docs/concepts/security/secrets-good-practices/).
@@ -54,11 +54,16 @@ public final class OldSecret implements ResourceCheck {
   }
 
   private static final int MAX_DAYS = 365;
+  private static final String ACCOUNT = "kubernetes.io/service-account.name";
 
   @Override
   public Outcome check(Resource secret, Audit audit) {
-    if (secret.root().at("type").text("").startsWith("helm.sh/")) {
+    String type = secret.root().at("type").text("");
+    if (type.startsWith("helm.sh/")) {
       return new Outcome.NotApplicable("a release of Helm is a record, not a credential");
+    }
+    if (secret.annotations().keySet().stream().anyMatch(key -> key.endsWith(ACCOUNT))) {
+      return new Outcome.NotApplicable("the cluster made it for a service account");
     }
     Field created = secret.root().at("metadata", "creationTimestamp");
     if (created.isMissing()) {

@@ -62,6 +62,10 @@ record CertificateFacts(
   /// The field as evidence, with facts in place of the certificate.
   Evidence shown(Resource resource, String facts) {
     return new Evidence.Value(
-        resource.ref(), field.pointer(), names + ", " + facts, resource.place(field), "");
+        resource.ref(),
+        field.pointer(),
+        "X.509: " + names + ", " + facts,
+        resource.place(field),
+        "");
   }
 }
