@@ -12,15 +12,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A snapshot is redacted before it is kept; this is the second door. A text that an environment
 /// variable, a ConfigMap or a Secret holds is shown only when it plainly is no credential: true or
-/// false, a small number, an absolute path, a URL without a user. Arguments are shown, except what
-/// follows the name of a credential or looks like one. Anywhere else, only what is recognisable
-/// beyond doubt is masked: keys, tokens, a password in a URL, a card number.
+/// false, a small number, an absolute path, a URL without a user; or what a check put in its place.
+/// Arguments are shown, except what follows the name of a credential or looks like one. Anywhere
+/// else, only what is recognisable beyond doubt is masked: keys, tokens, a password in a URL, a
+/// card number.
 final class ShownValue {
   static final String MASK = "***";
   private static final int MAX_TREE_LENGTH = 300;
 
   private static final Pattern HARMLESS =
       Pattern.compile("|true|false|yes|no|on|off|-?\\d{1,6}|/[\\w./-]*|https?://[\\w.:/-]*");
+
+  /// What checks put in place of a value: masked numbers, and facts of a public certificate.
+  private static final Pattern STATED =
+      Pattern.compile(
+          "redacted:card:\\d{6}\\*+\\d{4}(, redacted:card:\\d{6}\\*+\\d{4})*"
+              + "|\\*{3}-\\*{2}-\\*{4}|X\\.509: [ -~]{0,1000}");
+
   private static final Pattern CREDENTIAL_NAME =
       Pattern.compile(
           ".*(passw|pwd|secret|token|api-?_?key|access-?_?key|private-?_?key|credential|auth).*");
@@ -103,7 +111,10 @@ final class ShownValue {
 
   private static String text(Place place, String text) {
     return switch (place) {
-      case ENVIRONMENT, DATA -> HARMLESS.matcher(text).matches() ? text : MASK;
+      case ENVIRONMENT, DATA ->
+          HARMLESS.matcher(text).matches()
+              ? text
+              : STATED.matcher(text).matches() ? recognised(text) : MASK;
       case ARGUMENT -> argument(text);
       case ELSEWHERE -> recognised(text);
     };

@@ -25,6 +25,12 @@ class ShownValueTest {
     "/data/password, aHVudGVyMg==, ***",
     "/data/name, hunter2, ***",
     "/stringData/token, abc, ***",
+    "/data/x, redacted:card:453957******1486, redacted:card:453957******1486",
+    "/data/x, redacted:card:453957******1486 hunter2, ***",
+    "/data/x, ***-**-****, ***-**-****",
+    "/data/tls.crt, X.509: CN=shop.example valid until 2026-01-01, X.509: CN=shop.example valid"
+        + " until 2026-01-01",
+    "/data/x, X.509: card 4111 1111 1111 1111, X.509: card ***",
     "/spec/containers/0/args/1, --db-password=hunter2, --db-password=***",
     "/spec/containers/0/args/1, --token-auth-file=/etc/t.csv, --token-auth-file=/etc/t.csv",
     "/spec/containers/0/args/1, --anonymous-auth=false, --anonymous-auth=false",

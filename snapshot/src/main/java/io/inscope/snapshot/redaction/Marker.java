@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// No quotes, spaces or braces, so that a marker survives inside JSON, YAML, URLs and command
 /// lines.
 ///
-/// @param what the rule that found it: `secret-value`, `password`, `private-key`, `jwt`, ...
+/// @param what the rule that found it: `secret-value`, `secret-card` (a value of a Secret with a
+///   card number in it), `password`, `private-key`, `track`, `jwt`, ...
 /// @param length bytes of the value, after decoding for a Secret
 /// @param fingerprint equal for equal values under the same [FingerprintKey]; empty when the value
 ///   was not there

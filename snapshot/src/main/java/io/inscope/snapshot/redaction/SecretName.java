@@ -60,6 +60,9 @@ final class SecretName {
   private static final Set<String> WORDS =
       Set.of("pass", "jwt", "psk", "pin", "otp", "cred", "creds");
 
+  /// Card verification codes, also as `cvv2`: only as the last word, for `cvv_check` is a switch.
+  private static final Set<String> CODES = Set.of("cvv", "cvc");
+
   private static final Set<String> HEADERS =
       Set.of("authorization", "proxyauthorization", "cookie", "setcookie");
 
@@ -146,7 +149,7 @@ final class SecretName {
   }
 
   private static boolean endsAsSecret(String joined, String last) {
-    return HEADERS.contains(joined) || endsAsValue(joined, last);
+    return HEADERS.contains(joined) || CODES.contains(last) || endsAsValue(joined, last);
   }
 
   private static boolean endsAsValue(String joined, String last) {
@@ -187,7 +190,9 @@ final class SecretName {
         || lower.contains("pin")
         || lower.contains("otp")
         || lower.contains("conn")
-        || lower.contains("docker");
+        || lower.contains("docker")
+        || lower.contains("cvv")
+        || lower.contains("cvc");
   }
 
   /// The words of `dbPassword`, `DB_PASSWORD`, `db-password`, `db.password2` in small letters.

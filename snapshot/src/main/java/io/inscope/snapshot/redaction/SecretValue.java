@@ -7,6 +7,8 @@ import java.util.OptionalInt;
 
 /// What becomes of one value that is secret by its place.
 final class SecretValue {
+  private static final CardNumber CARD = new CardNumber();
+
   private final FingerprintKey key;
 
   SecretValue(FingerprintKey key) {
@@ -23,7 +25,19 @@ final class SecretValue {
           .text(); // the length of the base64, not of the value
     }
     byte[] bytes = decoded.orElseGet(() -> value.getBytes(StandardCharsets.UTF_8));
-    return plain(value, new String(bytes, StandardCharsets.UTF_8), bytes, "secret-value");
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return plain(value, text, bytes, secret(text));
+  }
+
+  /// What a value of a Secret is, as far as that may be told: `secret-card` when a card number is
+  /// in it, `private-key`, else `secret-value`.
+  static String secret(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Text.isDigit(text.charAt(i)) && CARD.find(text, i) != null) {
+        return "secret-card";
+      }
+    }
+    return text.contains("PRIVATE KEY-----") ? "private-key" : "secret-value";
   }
 
   /// A value that stands as it is: `stringData`, `env`.

@@ -19,6 +19,7 @@ final class TextRedactor {
           new Directive(),
           new XmlElement(),
           new CommandLine(),
+          new TrackData(),
           new CardNumber());
 
   private static final Detector[][] BY_TRIGGER = new Detector[128][];

@@ -222,6 +222,8 @@ final class TextScan {
           'j' << 16 | 'w' << 8 | 't',
           'p' << 16 | 's' << 8 | 'k',
           'p' << 16 | 'i' << 8 | 'n',
+          'c' << 16 | 'v' << 8 | 'v',
+          'c' << 16 | 'v' << 8 | 'c',
           'o' << 16 | 't' << 8 | 'p' ->
           true;
       default -> false;

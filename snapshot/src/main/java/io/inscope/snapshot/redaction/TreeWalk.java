@@ -142,9 +142,13 @@ final class TreeWalk {
                   }));
       case JsonArray array -> items(array, item -> secret(item, encoded));
       case String text ->
-          replaced(text, encoded ? values.encoded(text) : values.plain(text, "secret-value"));
+          replaced(
+              text, encoded ? values.encoded(text) : values.plain(text, SecretValue.secret(text)));
       case null -> null;
-      default -> replaced(value, values.plain(value.toString(), "secret-value"));
+      default -> {
+        String text = value.toString();
+        yield replaced(value, values.plain(text, SecretValue.secret(text)));
+      }
     };
   }
 

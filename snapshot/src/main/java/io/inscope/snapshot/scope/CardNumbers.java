@@ -2,13 +2,15 @@ package io.inscope.snapshot.scope;
 
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Resource;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where card numbers stood before they were masked on import: see
 /// [io.inscope.snapshot.redaction.Marker].
 final class CardNumbers {
-  private static final String MARK = "redacted:card:";
+  private static final List<String> MARKS =
+      List.of("redacted:card:", "redacted:track:", "redacted:secret-card:");
 
   private CardNumbers() {}
 
@@ -19,7 +21,7 @@ final class CardNumbers {
 
   static Optional<Field> in(Field field) {
     if (field.value() instanceof String text) {
-      return text.contains(MARK) ? Optional.of(field) : Optional.empty();
+      return MARKS.stream().anyMatch(text::contains) ? Optional.of(field) : Optional.empty();
     }
     Stream<Field> inside =
         field.isObject() ? field.members() : field.isArray() ? field.each() : Stream.empty();

@@ -105,8 +105,7 @@ class CardNumberTest {
         "pan=4111111111111111&x=1|pan=#&x=1",
         "(4111111111111111)|(#)",
         "%B4111111111111111^DOE/J^|%B#^DOE/J^",
-        "a=4111+1111+1111+1111&b=1|a=#&b=1",
-        ";4111111111111111=26121010000|;#=26121010000"
+        "a=4111+1111+1111+1111&b=1|a=#&b=1"
       })
   void findsCardsBetweenOtherNumbers(String text, String expected) {
     assertThat(redactor.text(text))

@@ -60,7 +60,7 @@ class RedactorTest {
             .at("data");
 
     assertThat(data.at("tls.crt").text("")).isEqualTo(encoded(certificate));
-    assertThat(data.at("tls.key").text("")).startsWith("redacted:secret-value:");
+    assertThat(data.at("tls.key").text("")).startsWith("redacted:private-key:");
     assertThat(data.at("ca.crt").text("")).startsWith("redacted:secret-value:");
   }
 

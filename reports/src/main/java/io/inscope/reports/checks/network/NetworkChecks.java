@@ -12,7 +12,6 @@ public final class NetworkChecks {
           new ExposedDashboard(),
           NeedsData.AUTHENTICATION,
           new ReachableFromOutside(),
-          new IngressWithoutTls(),
           new AllowAllEgress(),
           new AllowAllIngress(),
           new ApiServerEgress(),

@@ -7,13 +7,23 @@ import java.util.List;
 public final class SecretChecks {
   public static final List<Check> ALL =
       List.of(
+          new PersonalData(),
+          new CardNumberStored(),
+          new AuthenticationDataStored(),
+          new SocialSecurityStored(),
+          new OldSecret(),
+          new CdeSecretConsumers(),
           new CredentialInConfigMap(),
           new SecretFileMode(),
           new SecretInEnvironment(),
+          new EtcdEncryption(),
+          new ExternalStore(),
+          new SharedBetweenStages(),
           new LastAppliedLeak(),
           new CredentialInArguments(),
           new CredentialInEnvironment(),
           new MissingSecret(),
+          new PrivateKeyOpaque(),
           new UnusedSecret());
 
   private SecretChecks() {}

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The settings of the whole mesh: `data.mesh` of the ConfigMap `istio`, or `istio-` and a
@@ -22,12 +23,20 @@ import java.util.Set;
 ///
 /// @param trustDomains those by which policies may name the identities of this cluster; in policies
 ///   `cluster.local` always means it
+/// @param outbound what proxies do with calls to hosts they do not know: `ALLOW_ANY`,
+///   `REGISTRY_ONLY`; empty when it does not say, and then they pass them on
+/// @param map where it stands; empty when there is none, or it cannot be read
 /// @param limits what in it bears on the answers, in sentences
-record MeshConfig(String rootNamespace, Set<String> trustDomains, List<String> limits) {
+public record MeshConfig(
+    String rootNamespace,
+    Set<String> trustDomains,
+    String outbound,
+    Optional<Resource> map,
+    List<String> limits) {
   private static final String DEFAULT_ROOT = "istio-system";
   private static final String DEFAULT_DOMAIN = "cluster.local";
 
-  static MeshConfig of(ClusterSnapshot snapshot) {
+  public static MeshConfig of(ClusterSnapshot snapshot) {
     List<Resource> maps =
         snapshot
             .all(Kinds.CONFIG_MAP)
@@ -46,7 +55,7 @@ record MeshConfig(String rootNamespace, Set<String> trustDomains, List<String> l
               .formatted(maps.getFirst().ref().spoken()));
     }
     return maps.isEmpty()
-        ? new MeshConfig(DEFAULT_ROOT, Set.of(DEFAULT_DOMAIN), limits)
+        ? new MeshConfig(DEFAULT_ROOT, Set.of(DEFAULT_DOMAIN), "", Optional.empty(), limits)
         : read(maps.getFirst(), limits);
   }
 
@@ -62,19 +71,21 @@ record MeshConfig(String rootNamespace, Set<String> trustDomains, List<String> l
       domains.add(root.at("trustDomain").text(DEFAULT_DOMAIN));
       root.at("trustDomainAliases").each().forEach(alias -> domains.add(alias.text("")));
       domains.add(DEFAULT_DOMAIN);
-      if (root.at("outboundTrafficPolicy", "mode").text("").equals("REGISTRY_ONLY")) {
+      String outbound = root.at("outboundTrafficPolicy", "mode").text("");
+      if (outbound.equals("REGISTRY_ONLY")) {
         limits.add(
             "%s at %s says REGISTRY_ONLY: proxies pass on calls to hosts they know only. That is"
                     .formatted(map.ref().spoken(), map.origin().place())
                 + " configuration, not a security boundary, and nothing is listed as denied by"
                 + " it.");
       }
-      return new MeshConfig(root.at("rootNamespace").text(DEFAULT_ROOT), domains, limits);
+      return new MeshConfig(
+          root.at("rootNamespace").text(DEFAULT_ROOT), domains, outbound, Optional.of(map), limits);
     } catch (YamlProblem | WrongShape e) {
       limits.add(
           "%s at %s cannot be read, so the root namespace of the mesh is taken to be %s: %s"
               .formatted(map.ref().spoken(), map.origin().place(), DEFAULT_ROOT, e.getMessage()));
-      return new MeshConfig(DEFAULT_ROOT, Set.of(DEFAULT_DOMAIN), limits);
+      return new MeshConfig(DEFAULT_ROOT, Set.of(DEFAULT_DOMAIN), "", Optional.empty(), limits);
     }
   }
 }

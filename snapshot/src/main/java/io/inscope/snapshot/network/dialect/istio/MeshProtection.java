@@ -18,6 +18,7 @@ import io.inscope.snapshot.network.policy.Layer;
 import io.inscope.snapshot.network.policy.Ports;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class MeshProtection {
           .thenComparing(Declared::evidence);
 
   private final Map<ResourceRef, Set<Pod>> pods = new HashMap<>();
+  private final Map<ResourceRef, Set<Tristate>> proxies = new HashMap<>();
+  private final boolean isThere;
 
   /// What counts of a pod.
   private record Pod(Tristate proxied, Tristate identified, List<Setting> settings) {}
@@ -59,16 +62,19 @@ public final class MeshProtection {
   }
 
   public MeshProtection(ClusterSnapshot snapshot) {
-    if (!hasTraces(snapshot)) {
+    isThere = hasTraces(snapshot);
+    if (!isThere) {
       return;
     }
     Mesh mesh = new Mesh(snapshot);
-    if (!mesh.hasProxied(Tristate.YES) && !mesh.isDeclared()) {
-      return;
-    }
+    boolean counts = mesh.hasProxied(Tristate.YES) || mesh.isDeclared();
     for (Workload workload : snapshot.workloads()) {
       for (Instance pod : Instance.of(workload)) {
         Tristate proxied = mesh.facts(pod).proxied();
+        proxies.computeIfAbsent(workload.ref(), _ -> EnumSet.noneOf(Tristate.class)).add(proxied);
+        if (!counts) {
+          continue;
+        }
         if (proxied != Tristate.NO) {
           pods.computeIfAbsent(workload.ref(), _ -> new LinkedHashSet<>())
               .add(new Pod(proxied, mesh.facts(pod).identified(), settings(mesh, pod)));
@@ -78,6 +84,20 @@ public final class MeshProtection {
         }
       }
     }
+  }
+
+  /// Whether anything in the snapshot speaks of a mesh.
+  public boolean isThere() {
+    return isThere;
+  }
+
+  /// Whether the pods of a workload have a proxy of the mesh: YES when all have, NO when one is
+  /// known to have none, UNKNOWN when there is no pod of it.
+  public Tristate proxied(ResourceRef workload) {
+    return isThere
+        ? proxies.getOrDefault(workload, Set.of(Tristate.UNKNOWN)).stream()
+            .reduce(Tristate.YES, Tristate::and)
+        : Tristate.NO;
   }
 
   /// Whether anything speaks of a mesh: objects of its kinds, namespaces labelled for it, or a pod

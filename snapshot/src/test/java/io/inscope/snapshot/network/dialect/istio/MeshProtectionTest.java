@@ -9,6 +9,7 @@ import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.Protocol;
+import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.network.inventory.ServicePath.Declared;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,5 +127,27 @@ class MeshProtectionTest {
     assertThat(ask(mesh(), "web", "old", 5432)).isEqualTo(nothing);
     assertThat(mesh().between(end("web"), end("db"), new PortRange(Protocol.UDP, 53, 53)))
         .isEqualTo(nothing);
+  }
+
+  @Test
+  void it_knows_which_workloads_have_a_proxy() {
+    MeshProtection mesh = mesh();
+
+    assertThat(mesh.isThere()).isTrue();
+    assertThat(mesh.proxied(ResourceRef.of(Kinds.POD, "pay", "db"))).isEqualTo(Tristate.YES);
+    assertThat(mesh.proxied(ResourceRef.of(Kinds.POD, "pay", "old"))).isEqualTo(Tristate.NO);
+    assertThat(mesh.proxied(ResourceRef.of(Kinds.POD, "pay", "gone"))).isEqualTo(Tristate.UNKNOWN);
+  }
+
+  @Test
+  void without_a_mesh_nothing_has_a_proxy() {
+    MeshProtection none =
+        new MeshProtection(
+            Collector.snapshotOf(
+                "a.yaml",
+                "{apiVersion: v1, kind: Pod, metadata: {namespace: pay, name: db}, spec: {}}"));
+
+    assertThat(none.isThere()).isFalse();
+    assertThat(none.proxied(ResourceRef.of(Kinds.POD, "pay", "db"))).isEqualTo(Tristate.NO);
   }
 }

@@ -1,4 +1,4 @@
-package io.inscope.reports.checks.network;
+package io.inscope.reports.checks.transport;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
