@@ -40,6 +40,9 @@ public final class ProcMountUnmasked implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
+    if (UserNamespaces.relax(workload, audit)) {
+      return UserNamespaces.notApplicable();
+    }
     Outcome outcome =
         StandardRule.outcome(
             PodSecurityStandards.PROC_MOUNT, "sees /proc unmasked", workload, audit);
