@@ -10,6 +10,7 @@ import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.reports.podsecurity.Level;
 import io.inscope.reports.podsecurity.PodSecurityStandards;
 import io.inscope.reports.podsecurity.PodShape;
+import io.inscope.reports.podsecurity.Rule;
 import io.inscope.reports.podsecurity.Verdict;
 import io.inscope.reports.podsecurity.Violation;
 import io.inscope.snapshot.model.Kinds;
@@ -17,6 +18,7 @@ import io.inscope.snapshot.model.Workload;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// *Read:* everything the Pod Security Standards speak of, in the wording of the cluster's version
 /// and of the newest.
@@ -56,7 +58,7 @@ public final class PssLevel implements WorkloadCheck {
     if (!version.isKnown()) {
       message += "; the cluster's version is not known, these are the newest rules";
     } else if (!own.says(latest)) {
-      message += "; " + words(latest) + ", the newest";
+      message += "; " + changes(own, latest);
     }
     List<Evidence> level =
         List.of(
@@ -85,6 +87,32 @@ public final class PssLevel implements WorkloadCheck {
       text.append(before).append("restricted forbids ").append(names(restricted));
     }
     return text.toString();
+  }
+
+  /// `by the newest, those of 1.37, baseline: they forbid capabilities_restricted as well`.
+  private static String changes(Verdict own, Verdict latest) {
+    List<Violation> added = broken(latest, own);
+    List<Violation> gone = broken(own, latest);
+    String text =
+        "by the newest, those of 1.%d, %s:".formatted(latest.minor(), latest.level().word());
+    if (!added.isEmpty()) {
+      text += " they forbid " + names(added) + " as well";
+    }
+    if (!gone.isEmpty()) {
+      text += (added.isEmpty() ? " they" : ", and") + " no longer forbid " + names(gone);
+    }
+    return text;
+  }
+
+  /// The rules that one breaks and the other does not.
+  private static List<Violation> broken(Verdict one, Verdict other) {
+    Set<Rule> both =
+        Stream.concat(other.baseline().stream(), other.restricted().stream())
+            .map(Violation::rule)
+            .collect(Collectors.toSet());
+    return Stream.concat(one.baseline().stream(), one.restrictedOnly().stream())
+        .filter(violation -> !both.contains(violation.rule()))
+        .toList();
   }
 
   private static String names(List<Violation> violations) {

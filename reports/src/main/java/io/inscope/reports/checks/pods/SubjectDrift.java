@@ -70,6 +70,9 @@ public final class SubjectDrift implements WorkloadCheck {
   }
 
   private static Outcome bare(Workload workload) {
+    if (BarePod.isStatic(workload)) {
+      return new Outcome.NotApplicable("it is a static pod: its template is a file of its node");
+    }
     return BarePod.controller(workload).isPresent()
         ? new Outcome.NotAssessed("its controller was not handed over")
         : new Outcome.NotApplicable("it has no controller, and so no template");
