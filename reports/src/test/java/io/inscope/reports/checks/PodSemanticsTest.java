@@ -41,20 +41,6 @@ class PodSemanticsTest {
             containers: [{name: web}]
       """;
 
-  private static final String POD =
-      """
-      ---
-      apiVersion: v1
-      kind: Pod
-      metadata:
-        name: %s
-        namespace: shop
-        ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-1, controller: true}]
-      spec:
-        containers: [%s]
-      status: {phase: %s}
-      """;
-
   private static final String PRIVILEGED = "{name: web, securityContext: {privileged: true}}";
   private static final String PLAIN = "{name: web}";
 
@@ -240,7 +226,19 @@ class PodSemanticsTest {
   }
 
   private static String pod(String name, String container, String phase) {
-    return POD.formatted(name, container, phase);
+    return """
+    ---
+    apiVersion: v1
+    kind: Pod
+    metadata:
+      name: %s
+      namespace: shop
+      ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-1, controller: true}]
+    spec:
+      containers: [%s]
+    status: {phase: %s}
+    """
+        .formatted(name, container, phase);
   }
 
   /// `SUBJECT OUTCOME`, with object, container and field of each piece of evidence of a failure.

@@ -220,7 +220,7 @@ class WrongShapesTest {
           .forEach(i -> items.add(i == index ? changed(array.get(i), rest, random) : array.get(i)));
       return items.build();
     }
-    JsonObject object = (JsonObject) at;
+    JsonObject object = object(at);
     return with(object, step, changed(object.get(step), rest, random));
   }
 
@@ -235,7 +235,11 @@ class WrongShapesTest {
   }
 
   private static JsonObject named(JsonObject pod, String name) {
-    return with(pod, "metadata", with((JsonObject) pod.get("metadata"), "name", name));
+    return with(pod, "metadata", with(object(pod.get("metadata")), "name", name));
+  }
+
+  private static JsonObject object(@Nullable Object value) {
+    return value instanceof JsonObject object ? object : JsonObject.EMPTY;
   }
 
   private static JsonObject with(JsonObject object, String key, @Nullable Object value) {
