@@ -7,6 +7,7 @@ import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
+import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.framework.Frameworks;
@@ -314,6 +315,14 @@ public final class Services {
 
   /// Runs checks and assesses the frameworks.
   public Assessment assess(Facts facts, RuleSet rules, Progress progress) {
+    return assess(facts, rules, Optional.empty(), progress);
+  }
+
+  /// The same by the rules of a version of Kubernetes.
+  ///
+  /// @param version by whose rules to judge; empty for the cluster's own
+  public Assessment assess(
+      Facts facts, RuleSet rules, Optional<KubernetesVersion> version, Progress progress) {
     progress.step("Running checks", 0);
     LocalDate today = today();
     Audit audit =
@@ -324,7 +333,8 @@ public final class Services {
             facts.scope(),
             facts.register(),
             today);
-    List<CheckResult> results = new CheckRunner(rules.checks()).run(audit);
+    List<CheckResult> results =
+        new CheckRunner(rules.checks()).run(version.map(audit::at).orElse(audit));
     progress.step("Assessing requirements", 0);
     Map<String, CheckInfo> infos =
         rules.infos().stream().collect(Collectors.toMap(CheckInfo::id, Function.identity()));

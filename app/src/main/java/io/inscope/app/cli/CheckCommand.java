@@ -4,12 +4,14 @@ import io.inscope.app.Facts;
 import io.inscope.app.RuleSet;
 import io.inscope.app.Services;
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.table.CheckRowsTable;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,14 @@ final class CheckCommand implements Callable<Integer> {
               + " 'inscope-rules' beside the project, where there is one.")
   @Nullable Path rulesFolder;
 
+  @Option(
+      names = "--kubernetes-version",
+      paramLabel = "VERSION",
+      description =
+          "Judge by the rules of this version (1.33, v1.33.2, latest) and not by the cluster's"
+              + " own.")
+  String version = "";
+
   private final Services services;
 
   CheckCommand(Services services) {
@@ -55,10 +65,11 @@ final class CheckCommand implements Callable<Integer> {
     Path folder = rulesFolder;
     RuleSet all = folder == null ? RuleSet.of(where.project) : RuleSet.in(folder);
     RuleSet chosen = chosen(all);
+    Optional<KubernetesVersion> judged = version();
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, chosen, terminal);
+      Assessment assessment = services.assess(facts, chosen, judged, terminal);
       Rows.print(
           form.format == Format.TABLE
               ? ForPeople.checks(assessment)
@@ -71,6 +82,19 @@ final class CheckCommand implements Callable<Integer> {
       all.problems().forEach(problem -> spec.commandLine().getErr().println("Rule: " + problem));
       return assessment.findings().isEmpty() && all.problems().isEmpty() ? Cli.DONE : Cli.LOOK;
     }
+  }
+
+  private Optional<KubernetesVersion> version() {
+    if (version.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<KubernetesVersion> parsed = KubernetesVersion.parse(version);
+    if (parsed.isEmpty()) {
+      throw new WrongUsage(
+          "'%s' is no version of Kubernetes".formatted(version),
+          "Write it as 1.33 or v1.33.2, or take 'latest'.");
+    }
+    return parsed;
   }
 
   private RuleSet chosen(RuleSet all) {
