@@ -236,7 +236,14 @@ public final class Services {
     Access access = AccessEngine.of(snapshot);
     SidePaths paths = SidePaths.of(snapshot, access, connectivity.plugin());
     Scope scope = ScopeEngine.derive(snapshot, connectivity, paths, decisions, today(), progress);
-    return new Facts(snapshot, connectivity, access, paths, scope, ConnectionRegister.of(decided));
+    return new Facts(
+        snapshot,
+        connectivity,
+        access,
+        paths,
+        scope,
+        ConnectionRegister.of(decided),
+        project.before(snapshot.info()));
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -267,12 +274,13 @@ public final class Services {
     LocalDate today = today();
     Audit audit =
         new Audit(
-            facts.snapshot(),
-            facts.connectivity(),
-            facts.access(),
-            facts.scope(),
-            facts.register(),
-            today);
+                facts.snapshot(),
+                facts.connectivity(),
+                facts.access(),
+                facts.scope(),
+                facts.register(),
+                today)
+            .after(facts.previous());
     List<CheckResult> results = new CheckRunner(checks).run(audit);
     progress.step("Assessing requirements", 0);
     Map<String, CheckInfo> infos =
