@@ -29,4 +29,10 @@ public record Requirement(
     planned = List.copyOf(planned);
     questions = List.copyOf(questions);
   }
+
+  /// The same under another number.
+  Requirement numbered(String number) {
+    return new Requirement(
+        number, title, crosswalk, checks, planned, reach, interpretation, questions, artefact);
+  }
 }
