@@ -11,6 +11,7 @@ import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.JudgementContext;
 import io.inscope.reports.judgement.JudgementFile;
@@ -315,8 +316,14 @@ public final class Services {
     return ScopeEngine.suggest(snapshot).stream().map(Object::toString).toList();
   }
 
-  /// Runs checks and assesses the frameworks.
+  /// Runs checks and assesses the frameworks that a report usually shows.
   public Assessment assess(Facts facts, List<Check> checks, Progress progress) {
+    return assess(facts, checks, frameworks().usual(), progress);
+  }
+
+  /// Runs checks and assesses these frameworks.
+  public Assessment assess(
+      Facts facts, List<Check> checks, List<Framework> frameworks, Progress progress) {
     progress.step("Running checks", 0);
     LocalDate today = today();
     Audit audit =
@@ -334,16 +341,28 @@ public final class Services {
             .map(Check::info)
             .collect(Collectors.toMap(CheckInfo::id, Function.identity()));
     return Assessments.assess(
-        results, frameworks().all(), infos, facts.scope(), facts.judgements(), today);
+        results, frameworks, infos, facts.scope(), facts.judgements(), today);
+  }
+
+  /// Everything about a snapshot, against the frameworks that a report usually shows.
+  ///
+  /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
+  public Analysis analyse(
+      Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
+    return analyse(project, snapshot, assumed, frameworks().usual(), progress);
   }
 
   /// Everything about a snapshot.
   ///
   /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
   public Analysis analyse(
-      Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
+      Project project,
+      ClusterSnapshot snapshot,
+      List<String> assumed,
+      List<Framework> frameworks,
+      Progress progress) {
     Facts facts = facts(project, snapshot, assumed, progress);
-    Assessment assessment = assess(facts, CheckLibrary.ALL, progress);
+    Assessment assessment = assess(facts, CheckLibrary.ALL, frameworks, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
     return new Analysis(
@@ -373,9 +392,15 @@ public final class Services {
     return pages;
   }
 
+  /// The frameworks we ship; read when they are first asked for.
   public Frameworks frameworks() {
-    return Frameworks.shipped(
-        CheckLibrary.ALL.stream().map(check -> check.info().id()).collect(Collectors.toSet()));
+    return Shipped.FRAMEWORKS;
+  }
+
+  private static final class Shipped {
+    static final Frameworks FRAMEWORKS =
+        Frameworks.shipped(
+            CheckLibrary.ALL.stream().map(check -> check.info().id()).collect(Collectors.toSet()));
   }
 
   /// What is known of each kind: everything that was read, and what checks and engines need.

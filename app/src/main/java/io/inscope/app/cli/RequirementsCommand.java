@@ -28,7 +28,7 @@ final class RequirementsCommand implements Callable<Integer> {
       names = "--framework",
       required = true,
       paramLabel = "ID",
-      description = "pci-dss-4.0.1, pci-dss-3.2.1; 'inscope frameworks' lists them.")
+      description = "Its id, such as pci-dss-4.0.1; 'inscope frameworks' lists them.")
   String id = "";
 
   private final Services services;
@@ -39,19 +39,12 @@ final class RequirementsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Framework framework =
-        services
-            .frameworks()
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new WrongUsage(
-                        "there is no framework '%s'".formatted(id),
-                        "'inscope frameworks' lists them."));
+    Framework framework = FrameworkChoice.of(id, services);
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, CheckLibrary.ALL, terminal);
+      Assessment assessment =
+          services.assess(facts, CheckLibrary.ALL, List.of(framework), terminal);
       List<RequirementStatus> statuses =
           assessment.requirements().getOrDefault(framework, List.of());
       Rows.print(
