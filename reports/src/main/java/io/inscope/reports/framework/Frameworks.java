@@ -62,7 +62,7 @@ public final class Frameworks {
   }
 
   public static Frameworks of(List<Framework> all) {
-    return new Frameworks(all);
+    return new Frameworks(all, all);
   }
 
   public List<Framework> all() {
