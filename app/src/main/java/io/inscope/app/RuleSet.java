@@ -5,6 +5,7 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.custom.CustomRules;
 import io.inscope.reports.custom.RuleFolder;
+import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Frameworks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +20,17 @@ import java.util.stream.Stream;
 /// frameworks they speak to.
 ///
 /// @param checks sorted by id
+/// @param frameworks all there are
+/// @param assessed those to assess: usually those that a report shows
 /// @param problems rules that cannot be read, each with its place
-public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> problems) {
+public record RuleSet(
+    List<Check> checks, Frameworks frameworks, List<Framework> assessed, List<String> problems) {
   /// The folder beside a project in which its rules are looked for.
   public static final String FOLDER = "inscope-rules";
 
   public RuleSet {
     checks = List.copyOf(checks);
+    assessed = List.copyOf(assessed);
     problems = List.copyOf(problems);
   }
 
@@ -61,6 +66,7 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
             .sorted(Comparator.comparing((Check check) -> check.info().id()))
             .toList(),
         frameworks,
+        frameworks.usual(),
         rules.problems());
   }
 
@@ -71,7 +77,13 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
     return new RuleSet(
         checks.stream().filter(check -> ids.contains(check.info().id())).toList(),
         frameworks,
+        assessed,
         problems);
+  }
+
+  /// The same checks against these frameworks.
+  public RuleSet against(List<Framework> chosen) {
+    return new RuleSet(checks, frameworks, chosen, problems);
   }
 
   /// What is known of each check.

@@ -54,4 +54,12 @@ public record Requirement(
         questions,
         artefact);
   }
+
+  /// The same under another number.
+  ///
+  /// @param elsewhere its numbers in other versions
+  Requirement numbered(String number, List<String> elsewhere) {
+    return new Requirement(
+        number, title, elsewhere, checks, planned, reach, interpretation, questions, artefact);
+  }
 }

@@ -111,7 +111,9 @@ public final class PermissiveConstraints implements ResourceCheck {
   private record Uses(List<Grant> grants) {
     static Uses of(Audit audit) {
       return new Uses(
-          audit.access().grants().stream()
+          audit
+              .access()
+              .grants()
               .filter(
                   grant ->
                       grant.allows("use", CONSTRAINTS.group(), "securitycontextconstraints")

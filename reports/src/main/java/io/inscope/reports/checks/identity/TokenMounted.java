@@ -59,7 +59,9 @@ public final class TokenMounted implements WorkloadCheck {
   private record Bound(Set<ResourceRef> accounts) {
     static Bound of(Audit audit) {
       return new Bound(
-          audit.access().grants().stream()
+          audit
+              .access()
+              .grants()
               .map(Grant::subject)
               .filter(subject -> subject.kind().equals("ServiceAccount"))
               .map(

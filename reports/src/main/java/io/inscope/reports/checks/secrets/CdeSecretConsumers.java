@@ -6,7 +6,6 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
@@ -91,8 +90,10 @@ public final class CdeSecretConsumers implements ResourceCheck {
       }
       return new Consumers(
           uses,
-          audit.access().grants().stream()
-              .filter(grant -> !Bootstrap.isOfTheClusterItself(grant.binding()))
+          audit
+              .access()
+              .grants()
+              .filter(grant -> !audit.access().isOfTheClusterItself(grant.binding().ref()))
               .filter(CdeSecretConsumers::obtains)
               .collect(Collectors.groupingBy(Grant::namespace)));
     }
