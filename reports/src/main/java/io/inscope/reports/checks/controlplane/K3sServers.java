@@ -25,11 +25,16 @@ record K3sServers(List<NodeArguments> nodes, KubernetesVersion version) {
   /// How each component's own arguments are passed on.
   private static final Map<String, List<String>> PASSED =
       Map.of(
-          ControlPlane.API_SERVER, List.of("--kube-apiserver-arg"),
+          ControlPlane.API_SERVER,
+          List.of("--kube-apiserver-arg"),
           ControlPlane.CONTROLLER_MANAGER,
-              List.of("--kube-controller-manager-arg", "--kube-controller-arg"),
-          ControlPlane.SCHEDULER, List.of("--kube-scheduler-arg"),
-          ControlPlane.ETCD, List.of("--etcd-arg"));
+          List.of("--kube-controller-manager-arg", "--kube-controller-arg"),
+          ControlPlane.SCHEDULER,
+          List.of("--kube-scheduler-arg"),
+          ControlPlane.ETCD,
+          List.of("--etcd-arg"),
+          "kube-proxy",
+          List.of("--kube-proxy-arg"));
 
   private static final Map<String, List<String>> PRESET =
       Map.of(
@@ -100,6 +105,14 @@ record K3sServers(List<NodeArguments> nodes, KubernetesVersion version) {
   List<CommandLine> wishes(String component) {
     return nodes.stream()
         .filter(node -> node.program().equals("RKE2") && node.isServer())
+        .map(node -> line(node, component, "", List.of()))
+        .toList();
+  }
+
+  /// What every node of K3s passes on to a component that runs on all of them.
+  List<CommandLine> everywhere(String component) {
+    return nodes.stream()
+        .filter(node -> node.program().equals("K3s"))
         .map(node -> line(node, component, "", List.of()))
         .toList();
   }

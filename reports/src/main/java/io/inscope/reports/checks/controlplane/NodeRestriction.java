@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// Without it the labels of a node prove nothing: its kubelet may set those by which pods of the
 /// cardholder data environment are placed.
@@ -39,26 +36,6 @@ public final class NodeRestriction implements ControlPlaneCheck {
         audit,
         ControlPlane.API_SERVER,
         "lets kubelets relabel their nodes",
-        NodeRestriction::wrong);
-  }
-
-  private static Stream<Evidence> wrong(CommandLine line) {
-    List<CommandLine.Flag> disabled =
-        line.items("disable-admission-plugins").stream().filter(NodeRestriction::isMeant).toList();
-    if (!disabled.isEmpty()) {
-      return disabled.stream().map(CommandLine.Flag::evidence);
-    }
-    List<CommandLine.Flag> enabled = line.items("enable-admission-plugins");
-    if (enabled.stream().anyMatch(NodeRestriction::isMeant)) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        enabled.isEmpty()
-            ? line.absence("--enable-admission-plugins=NodeRestriction")
-            : enabled.getLast().evidence());
-  }
-
-  private static boolean isMeant(CommandLine.Flag plugin) {
-    return plugin.value().equals("NodeRestriction");
+        line -> Plugins.unlessEnabled(line, "NodeRestriction"));
   }
 }

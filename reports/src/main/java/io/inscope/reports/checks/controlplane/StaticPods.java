@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// A component is told by its container's name, which kubeadm, kops, RKE2, Talos and OpenShift
 /// alike make the component's own.
 record StaticPods(ClusterSnapshot snapshot) {
-  private static final Set<String> NAMESPACES =
+  static final Set<String> NAMESPACES =
       Set.of(
           "kube-system",
           "openshift-kube-apiserver",
