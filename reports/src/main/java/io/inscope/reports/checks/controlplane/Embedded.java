@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 ///
 /// @param text the field that holds it
 /// @param root what it says
-record Embedded(Resource map, Field text, Field root) {
+public record Embedded(Resource map, Field text, Field root) {
   /// Empty when the ConfigMap has no such key, or it holds no mapping.
-  static Optional<Embedded> in(Resource map, String key) {
+  public static Optional<Embedded> in(Resource map, String key) {
     Field data = map.root().at("data");
     if (!data.isObject() || !(data.at(key).value() instanceof String text)) {
       return Optional.empty();
@@ -31,7 +31,8 @@ record Embedded(Resource map, Field text, Field root) {
     return new CommandLine.Word("--%s=%s".formatted(name, value), evidence(name + ": " + value));
   }
 
-  Evidence evidence(String said) {
+  /// What it says somewhere, with the field of the ConfigMap as the place.
+  public Evidence evidence(String said) {
     return new Evidence.Value(map.ref(), text.pointer(), said, map.place(text), "");
   }
 
