@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// *Read:* the audit policy, handed over as a file, or from the ConfigMap in which OpenShift keeps
@@ -85,11 +86,11 @@ public final class AuditPolicyContent implements ControlPlaneCheck {
       for (AuditPolicy.Request request : SENSITIVE) {
         switch (new AuditPolicy(policy.root()).of(request)) {
           case AuditPolicy.Fate.Logged _ -> {}
-          case AuditPolicy.Fate.Partly some -> partly.add(policy.evidence(some.rule()));
+          case AuditPolicy.Fate.Partly some -> partly.add(policy.evidence().apply(some.rule()));
           case AuditPolicy.Fate.Dropped all ->
               dropped.add(
                   all.rule()
-                      .map(policy::evidence)
+                      .map(policy.evidence())
                       .orElseGet(
                           () ->
                               new Evidence.Absence(
@@ -108,24 +109,15 @@ public final class AuditPolicyContent implements ControlPlaneCheck {
             List.copyOf(partly));
   }
 
-  /// A policy and the object it comes from.
-  ///
-  /// @param text the field of a ConfigMap that holds it; missing when it is the object itself
-  private record Policy(Resource resource, Field text, Field root) {
-    Evidence evidence(Field rule) {
-      return text.isMissing()
-          ? Evidence.of(resource, rule)
-          : new Evidence.Value(
-              resource.ref(), text.pointer(), rule.value(), resource.place(text), "");
-    }
-  }
+  /// A policy and how its fields are shown.
+  private record Policy(Resource resource, Field root, Function<Field, Evidence> evidence) {}
 
   private static List<Policy> policies(Audit audit) {
     ClusterSnapshot snapshot = audit.snapshot();
     List<Policy> policies = new ArrayList<>();
     try (Stream<Resource> all = snapshot.all(POLICY)) {
       all.forEach(
-          one -> policies.add(new Policy(one, one.root().at("metadata", "text"), one.root())));
+          one -> policies.add(new Policy(one, one.root(), field -> Evidence.of(one, field))));
     }
     if (ControlPlane.known(audit, ControlPlane.API_SERVER) instanceof Known.Running running) {
       running.instances().stream()
@@ -142,7 +134,7 @@ public final class AuditPolicyContent implements ControlPlaneCheck {
     return snapshot
         .find(ResourceRef.of(Kinds.CONFIG_MAP, "openshift-kube-apiserver", PROFILES))
         .flatMap(map -> Embedded.in(map, file))
-        .map(embedded -> new Policy(embedded.map(), embedded.text(), embedded.root()))
+        .map(embedded -> new Policy(embedded.map(), embedded.root(), embedded::evidence))
         .stream();
   }
 }

@@ -88,7 +88,8 @@ record ControlPlane(Map<String, Known> byName) {
     return pods.getFirst().where().replaceFirst("/.*", "");
   }
 
-  private static String gap(ClusterSnapshot snapshot, GroupKind kind, String namespace) {
+  /// Why what was read of a kind may not be all; empty when it is.
+  static String gap(ClusterSnapshot snapshot, GroupKind kind, String namespace) {
     Coverage coverage = snapshot.coverage(kind, namespace);
     return coverage instanceof Coverage.Read ? "" : kind.kind() + ": " + coverage.gap();
   }
@@ -98,15 +99,6 @@ record ControlPlane(Map<String, Known> byName) {
         .view(ControlPlane.class, ControlPlane::of)
         .byName()
         .getOrDefault(component, new Known.Nothing("nothing is known of " + component));
-  }
-
-  /// Why nothing can be said of a component, as an outcome; empty when something can.
-  static Optional<Outcome> hidden(Audit audit, String component) {
-    return switch (known(audit, component)) {
-      case Known.Managed managed -> Optional.of(new Outcome.NotAssessed(managed.why()));
-      case Known.Nothing nothing -> Optional.of(new Outcome.NotAssessed(nothing.why()));
-      case Known.Running _, Known.Intended _ -> Optional.empty();
-    };
   }
 
   /// What one component's flags say, over all its instances: one that is wrong is a failure, one

@@ -8,7 +8,7 @@ import io.inscope.snapshot.yaml.YamlTree;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A configuration that stands as a text in a ConfigMap.
+/// A configuration that stands as a text in an object: in a ConfigMap, mostly.
 ///
 /// @param text the field that holds it
 /// @param root what it says
@@ -26,14 +26,15 @@ public record Embedded(Resource map, Field text, Field root) {
     }
   }
 
-  /// `--name=value` with the ConfigMap as evidence.
-  CommandLine.Word word(String name, String value) {
-    return new CommandLine.Word("--%s=%s".formatted(name, value), evidence(name + ": " + value));
+  /// `--name=value`, with where it stands.
+  CommandLine.Word word(String name, Field value) {
+    return new CommandLine.Word("--%s=%s".formatted(name, written(value)), evidence(value));
   }
 
-  /// What it says somewhere, with the field of the ConfigMap as the place.
-  public Evidence evidence(String said) {
-    return new Evidence.Value(map.ref(), text.pointer(), said, map.place(text), "");
+  /// A field of what it says. The pointer leads through the text into the document that it holds.
+  public Evidence evidence(Field inner) {
+    return new Evidence.Value(
+        map.ref(), text.pointer() + inner.pointer(), inner.value(), map.place(text), "");
   }
 
   /// The members of a mapping as words; a list gives its flag once for each item.
@@ -43,11 +44,11 @@ public record Embedded(Resource map, Field text, Field root) {
         .flatMap(
             argument ->
                 argument.isArray()
-                    ? argument.each().map(item -> word(argument.key(), written(item)))
-                    : Stream.of(word(argument.key(), written(argument))));
+                    ? argument.each().map(item -> word(argument.key(), item))
+                    : Stream.of(word(argument.key(), argument)));
   }
 
-  static String written(Field value) {
+  private static String written(Field value) {
     return value.value() == null ? "" : String.valueOf(value.value());
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The components that K3s runs inside its own process, by what its servers note down on their
 /// nodes. What people pass on with `--kube-apiserver-arg` and its like beats what K3s sets itself.
@@ -44,9 +45,6 @@ record K3sServers(List<NodeArguments> nodes, KubernetesVersion version) {
               "--authorization-mode=Node,RBAC",
               "--client-ca-file=" + TLS + "client-ca.crt",
               "--enable-admission-plugins=NodeRestriction",
-              "--etcd-cafile=" + TLS + "etcd/server-ca.crt",
-              "--etcd-certfile=" + TLS + "etcd/client.crt",
-              "--etcd-keyfile=" + TLS + "etcd/client.key",
               "--insecure-port=0",
               "--kubelet-certificate-authority=" + TLS + "server-ca.crt",
               "--kubelet-client-certificate=" + TLS + "client-kube-apiserver.crt",
@@ -65,6 +63,13 @@ record K3sServers(List<NodeArguments> nodes, KubernetesVersion version) {
               "--use-service-account-credentials=true"),
           ControlPlane.SCHEDULER,
           List.of("--bind-address=127.0.0.1", "--profiling=false"));
+
+  private static final Map<String, String> DATASTORE =
+      new TreeMap<>(
+          Map.of(
+              "etcd-cafile", "etcd/server-ca.crt",
+              "etcd-certfile", "etcd/client.crt",
+              "etcd-keyfile", "etcd/client.key"));
 
   static K3sServers of(ClusterSnapshot snapshot) {
     return new K3sServers(NodeArguments.in(snapshot), KubernetesVersion.of(snapshot));
@@ -129,7 +134,21 @@ record K3sServers(List<NodeArguments> nodes, KubernetesVersion version) {
       preset.add(
           "--encryption-provider-config=/var/lib/rancher/k3s/server/cred/encryption-config.json");
     }
+    if (component.equals(ControlPlane.API_SERVER)) {
+      DATASTORE.forEach(
+          (flag, file) -> preset.add("--" + flag + "=" + datastore(node, flag, file)));
+    }
     return preset.stream().map(text -> word(node, text)).toList();
+  }
+
+  /// How the API server proves itself to its datastore: with files of the embedded etcd, or with
+  /// those that people named. Without either nobody can tell: K3s brings a SQLite of its own, and a
+  /// database may come from the environment.
+  private static String datastore(NodeArguments node, String flag, String embedded) {
+    String option = flag.replace("etcd-", "--datastore-");
+    return node.values(option).stream()
+        .reduce((_, last) -> last)
+        .orElse(hasEtcd(node) ? TLS + embedded : "$(K3S_DATASTORE_ENDPOINT)");
   }
 
   private static CommandLine line(

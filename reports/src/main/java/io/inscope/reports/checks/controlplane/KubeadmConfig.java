@@ -48,9 +48,7 @@ final class KubeadmConfig {
 
   private static Stream<CommandLine.Word> words(Embedded config, Field extra) {
     return extra.isArray()
-        ? extra
-            .each()
-            .map(item -> config.word(item.at("name").text(""), Embedded.written(item.at("value"))))
+        ? extra.each().map(item -> config.word(item.at("name").text(""), item.at("value")))
         : config.words(extra);
   }
 

@@ -62,12 +62,13 @@ record OpenShiftConfig(ClusterSnapshot snapshot) {
                 .flatMap(name -> config.words(root.at(name))),
             listed(config, "tls-cipher-suites", root.at("servingInfo", "cipherSuites")),
             listed(config, "service-account-key-file", root.at("serviceAccountPublicKeyFiles")),
-            root.at("servingInfo", "minTLSVersion").text().stream()
+            Stream.of(root.at("servingInfo", "minTLSVersion"))
+                .filter(Field::isPresent)
                 .map(version -> config.word("tls-min-version", version)))
         .flatMap(words -> words);
   }
 
   private static Stream<CommandLine.Word> listed(Embedded config, String flag, Field items) {
-    return items.each().map(item -> config.word(flag, Embedded.written(item)));
+    return items.each().map(item -> config.word(flag, item));
   }
 }

@@ -5,16 +5,14 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
+import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
-import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// kube-proxy runs on the nodes, so it is seen on managed clusters as well.
@@ -33,14 +31,13 @@ public final class ProxyMetrics implements ControlPlaneCheck {
   private static final String SYSTEM = "kube-system";
   private static final Map<String, String> MAPS =
       Map.of("kube-proxy", "config.conf", "kube-proxy-config", "config");
-  private static final Set<GroupKind> NEEDED = Set.of(Kinds.POD, Kinds.CONFIG_MAP);
 
   private static final CheckInfo INFO =
       new CheckInfo(
           "kubeproxy-metrics-bind",
           "Metrics of kube-proxy stay on their node",
           Severity.LOW,
-          NEEDED,
+          ControlPlane.READS,
           "Its metrics and profiles can be asked for from the network without a name.",
           "Set metricsBindAddress to 127.0.0.1:10249 or leave it empty.",
           "");
@@ -53,49 +50,45 @@ public final class ProxyMetrics implements ControlPlaneCheck {
   @Override
   public Outcome check(Audit audit) {
     ClusterSnapshot snapshot = audit.snapshot();
-    List<CommandLine> lines =
-        Stream.concat(
-                new StaticPods(snapshot)
-                    .byName(List.of(NAME)).getOrDefault(NAME, List.of()).stream(),
-                K3sServers.of(snapshot).everywhere(NAME).stream())
-            .toList();
+    List<CommandLine> k3s = K3sServers.of(snapshot).everywhere(NAME);
+    List<CommandLine> pods =
+        new StaticPods(snapshot).byName(List.of(NAME)).getOrDefault(NAME, List.of());
     List<Embedded> maps = maps(snapshot);
     List<Evidence> wrong = new ArrayList<>(maps.stream().flatMap(ProxyMetrics::wrong).toList());
-    List<String> unclear = new ArrayList<>();
-    for (CommandLine line : lines) {
+    List<String> open = new ArrayList<>();
+    for (CommandLine line : Stream.concat(k3s.stream(), pods.stream()).toList()) {
       try {
         line.requireReadable();
         if (maps.isEmpty()) {
           line.requireNoFile("config");
         }
-        wrong.addAll(
-            line.text("metrics-bind-address").stream()
-                .filter(ProxyMetrics::isOpen)
-                .map(CommandLine.Flag::evidence)
-                .toList());
+        line.text("metrics-bind-address")
+            .filter(flag -> !isLoopback(flag.value()))
+            .ifPresent(flag -> wrong.add(flag.evidence()));
       } catch (Unclear e) {
-        unclear.add(e.why());
+        open.add(e.why());
       }
     }
     if (!wrong.isEmpty()) {
       return new Outcome.Fail("shows its metrics to the network", wrong);
     }
-    Optional<String> gap =
-        NEEDED.stream()
-            .sorted()
-            .filter(kind -> !isRead(snapshot, kind))
-            .map(kind -> kind.kind() + ": " + snapshot.coverage(kind, SYSTEM).gap())
-            .findFirst();
-    if (!unclear.isEmpty() || gap.isPresent()) {
-      return new Outcome.NotAssessed(unclear.isEmpty() ? gap.orElse("") : unclear.getFirst());
+    boolean found = !k3s.isEmpty() || !pods.isEmpty() || !maps.isEmpty();
+    // What runs inside K3s is told by nodes alone; what runs in pods may also be told by the map.
+    List<GroupKind> needed =
+        !k3s.isEmpty()
+            ? List.of(Kinds.NODE)
+            : pods.isEmpty() ? List.of(Kinds.CONFIG_MAP, Kinds.POD) : List.of(Kinds.POD);
+    needed.stream().map(kind -> gap(snapshot, kind)).filter(g -> !g.isEmpty()).forEach(open::add);
+    if (!open.isEmpty()) {
+      return new Outcome.NotAssessed(open.getFirst());
     }
-    return lines.isEmpty() && maps.isEmpty()
-        ? new Outcome.NotApplicable("no pod of kube-system runs kube-proxy")
-        : Outcome.pass();
+    return found
+        ? Outcome.pass()
+        : new Outcome.NotApplicable("no pod of kube-system runs kube-proxy");
   }
 
-  private static boolean isRead(ClusterSnapshot snapshot, GroupKind kind) {
-    return snapshot.coverage(kind, SYSTEM) instanceof Coverage.Read;
+  private static String gap(ClusterSnapshot snapshot, GroupKind kind) {
+    return ControlPlane.gap(snapshot, kind, kind.equals(Kinds.NODE) ? "" : SYSTEM);
   }
 
   private static List<Embedded> maps(ClusterSnapshot snapshot) {
@@ -111,14 +104,8 @@ public final class ProxyMetrics implements ControlPlaneCheck {
   }
 
   private static Stream<Evidence> wrong(Embedded config) {
-    String address = config.root().at("metricsBindAddress").text("");
-    return isLoopback(address)
-        ? Stream.empty()
-        : Stream.of(config.evidence("metricsBindAddress: " + address));
-  }
-
-  private static boolean isOpen(CommandLine.Flag flag) {
-    return !isLoopback(flag.value());
+    Field address = config.root().at("metricsBindAddress");
+    return isLoopback(address.text("")) ? Stream.empty() : Stream.of(config.evidence(address));
   }
 
   private static boolean isLoopback(String address) {

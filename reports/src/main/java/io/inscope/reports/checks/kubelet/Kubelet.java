@@ -77,7 +77,7 @@ record Kubelet(
     Optional<Setting> given = given(option);
     if (given.isEmpty() && trust == Trust.PART) {
       throw new Unseen(
-          "%s shows only some arguments of its kubelet, and not %s"
+          "%s shows only some arguments of its kubelet, and not %s: hand over its /configz"
               .formatted(where, option.flag()));
     }
     return given.map(Setting::value).orElse(option.otherwise());

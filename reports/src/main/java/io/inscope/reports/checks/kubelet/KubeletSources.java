@@ -105,7 +105,7 @@ record KubeletSources(
         config.map().place(config.text()),
         Kubelet.Trust.WISH,
         false,
-        Kubelet.tree(config.root(), field -> config.evidence(field.key() + ": " + field.value())));
+        Kubelet.tree(config.root(), config::evidence));
   }
 
   private static Function<Option, Optional<Kubelet.Setting>> flags(NodeArguments given) {

@@ -1,6 +1,6 @@
 package io.inscope.reports.checks.kubelet;
 
-import io.inscope.reports.check.Evidence;
+import io.inscope.reports.checks.controlplane.Embedded;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
@@ -60,17 +60,7 @@ record MachineConfig(Resource config) {
                 return Optional.empty();
               }
             })
-        .map(
-            root ->
-                Kubelet.tree(
-                    root,
-                    field ->
-                        new Evidence.Value(
-                            config.ref(),
-                            source.pointer(),
-                            field.key() + ": " + field.value(),
-                            config.place(source),
-                            "")));
+        .map(root -> Kubelet.tree(root, new Embedded(config, source, root)::evidence));
   }
 
   /// The content of a data URL ([RFC 2397](https://www.rfc-editor.org/rfc/rfc2397)).
