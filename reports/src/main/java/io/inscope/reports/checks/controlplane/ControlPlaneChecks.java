@@ -51,6 +51,7 @@ public final class ControlPlaneChecks {
           new RotateServerCertificates(),
           new ServiceAccountCredentials(),
           new ServiceAccountPrivateKey(),
+          new FilePermissions(),
           new ManagedControlPlane(),
           new EtcdAutoTls(),
           new EtcdClientAuth(),
