@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.platform.ManagedCluster;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ record ControlPlane(Map<String, Known> byName) {
 
   private static final List<String> NAMES =
       List.of(API_SERVER, CONTROLLER_MANAGER, SCHEDULER, ETCD);
+
+  /// What [MicroShift](https://docs.redhat.com/en/documentation/red_hat_build_of_microshift/)
+  /// leaves of itself.
+  private static final ResourceRef MICROSHIFT =
+      ResourceRef.of(Kinds.CONFIG_MAP, "kube-public", "microshift-version");
 
   private static ControlPlane of(Audit audit) {
     ClusterSnapshot snapshot = audit.snapshot();
@@ -59,7 +65,11 @@ record ControlPlane(Map<String, Known> byName) {
       return new Known.Running(servers, gap(snapshot, Kinds.NODE, ""));
     }
     List<CommandLine> wishes =
-        Stream.concat(KubeadmConfig.of(snapshot, name).stream(), k3s.wishes(name).stream())
+        Stream.of(
+                KubeadmConfig.of(snapshot, name).stream(),
+                new OpenShiftConfig(snapshot).wishes(name).stream(),
+                k3s.wishes(name).stream())
+            .flatMap(found -> found)
             .toList();
     if (!wishes.isEmpty()) {
       return new Known.Intended(wishes);
@@ -74,6 +84,10 @@ record ControlPlane(Map<String, Known> byName) {
     }
     if (k3s.areThere()) {
       return "no server of this K3s cluster is among the Nodes that were handed over";
+    }
+    if (snapshot.find(MICROSHIFT).isPresent()) {
+      return "MicroShift runs %s inside its own process: hand over what 'microshift show-config' prints"
+          .formatted(name);
     }
     String pods = gap(snapshot, Kinds.POD, "kube-system");
     return pods.isEmpty()

@@ -2,7 +2,6 @@ package io.inscope.reports.checks.kubelet;
 
 import io.inscope.reports.check.Evidence;
 import io.inscope.snapshot.json.Field;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,6 +100,6 @@ record Kubelet(
 
   /// There must be a value.
   Stream<Evidence> missing(Option... options) {
-    return List.of(options).stream().filter(option -> value(option).isEmpty()).map(this::evidence);
+    return Stream.of(options).filter(option -> value(option).isEmpty()).map(this::evidence);
   }
 }
