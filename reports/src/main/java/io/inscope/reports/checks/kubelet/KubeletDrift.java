@@ -107,9 +107,12 @@ public final class KubeletDrift implements KubeletCheck {
               : "/configz of some nodes (%d, beginning with %s) was not handed over"
                   .formatted(without.size(), without.getFirst()));
     }
-    return Kubelets.in(audit).gap().isEmpty()
-        ? Outcome.pass()
-        : new Outcome.NotAssessed(Kubelets.in(audit).gap());
+    if (!Kubelets.in(audit).gap().isEmpty()) {
+      return new Outcome.NotAssessed(Kubelets.in(audit).gap());
+    }
+    return pools.values().stream().allMatch(pool -> pool.size() == 1)
+        ? new Outcome.NotApplicable("no pool has two kubelets to compare")
+        : Outcome.pass();
   }
 
   private static String pool(Resource node) {
