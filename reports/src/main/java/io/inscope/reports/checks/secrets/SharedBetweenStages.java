@@ -50,7 +50,7 @@ public final class SharedBetweenStages implements ResourceCheck {
 
   private static final int SHORTEST = 8;
   private static final Set<String> LEFT_OUT =
-      Set.of("ca.crt", "ca.key.pub", "namespace", "service-ca.crt", "tls.crt");
+      Set.of("ca.crt", "namespace", "service-ca.crt", "tls.crt");
 
   /// One value of one Secret.
   private record Entry(Resource secret, Field field, Marker marker) {

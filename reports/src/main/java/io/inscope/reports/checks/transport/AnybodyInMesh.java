@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /// workloads of the CDE.
 ///
 /// *Allowed:* one that allows, for then all else is denied, one without rules among them, which
-/// allows nothing. A rule without any condition allows everybody. Dry runs, DENY and AUDIT do not
+/// allows nothing. A rule without any condition allows everybody. Whether a selector in the root
+/// namespace reaches other namespaces the reference leaves open. Dry runs, DENY and AUDIT do not
 /// close anything. Not applicable without a proxy of the mesh.
 ///
 /// Source:
@@ -67,7 +68,9 @@ public final class AnybodyInMesh implements WorkloadCheck {
       boolean targeted = spec.at("targetRef").isPresent() || spec.at("targetRefs").isPresent();
       boolean selects =
           LabelSelector.of(spec.at("selector")).map(s -> s.matches(labels)).orElse(true);
-      if (targeted || (selects && action.equals("CUSTOM"))) {
+      boolean foreign =
+          !policy.ref().namespace().equals(workload.namespace()) && spec.at("selector").isPresent();
+      if (targeted || (selects && (foreign || action.equals("CUSTOM")))) {
         elsewhere = true;
       } else if (selects) {
         closed = true;
@@ -84,7 +87,9 @@ public final class AnybodyInMesh implements WorkloadCheck {
       return Outcome.pass();
     }
     return elsewhere
-        ? new Outcome.NotAssessed("a waypoint or somebody outside decides, which is not evaluated")
+        ? new Outcome.NotAssessed(
+            "a waypoint, somebody outside or a selector in the root namespace decides, which is not"
+                + " evaluated")
         : new Outcome.Fail(
             "is closed by no AuthorizationPolicy",
             List.of(new Evidence.Absence("an AuthorizationPolicy that allows only some")));

@@ -51,6 +51,7 @@ public final class IngressWithoutTls implements ResourceCheck {
           "ingress.gcp.kubernetes.io/pre-shared-cert",
           "networking.gke.io/managed-certificates",
           "nginx.ingress.kubernetes.io/force-ssl-redirect",
+          "nginx.ingress.kubernetes.io/ssl-passthrough",
           "service.beta.kubernetes.io/aws-load-balancer-ssl-cert",
           "traefik.ingress.kubernetes.io/router.tls");
 
