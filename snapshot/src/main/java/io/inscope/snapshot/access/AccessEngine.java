@@ -9,14 +9,18 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Works out who may do what: from bindings to roles to rules, one grant for each subject and rule.
+/// Works out who may do what: from bindings to roles to rules, one assignment for each subject and
+/// binding.
 ///
 /// A RoleBinding gives the rules of its role, even of a ClusterRole, in its own namespace only; a
 /// ClusterRoleBinding gives them everywhere. What cannot be resolved is said in [Access#limits],
@@ -25,20 +29,21 @@ import java.util.stream.Stream;
 public final class AccessEngine {
   private static final Set<String> SUBJECTS = Set.of("User", "Group", "ServiceAccount");
 
-  private static final Comparator<Grant> ORDER =
-      Comparator.comparing(Grant::subject)
-          .thenComparing(grant -> grant.binding().ref())
-          .thenComparing(grant -> grant.role().ref())
-          .thenComparing(grant -> grant.rule().index());
+  private static final Comparator<Assignment> ORDER =
+      Comparator.comparing(Assignment::subject).thenComparing(one -> one.binding().ref());
 
   private final ClusterSnapshot snapshot;
   private final SortedSet<String> limits = new TreeSet<>();
   private final RoleRules rules;
-  private final List<Grant> grants = new ArrayList<>();
+  private final Bootstrap bootstrap;
+  private final List<Assignment> assignments = new ArrayList<>();
+  private final Set<ResourceRef> shipped = new HashSet<>();
+  private final Map<ResourceRef, Boolean> shippedRoles = new HashMap<>();
 
   private AccessEngine(ClusterSnapshot snapshot) {
     this.snapshot = snapshot;
     this.rules = new RoleRules(snapshot, limits);
+    this.bootstrap = Bootstrap.of(snapshot);
   }
 
   public static Access of(ClusterSnapshot snapshot) {
@@ -46,8 +51,8 @@ public final class AccessEngine {
     engine.gaps();
     engine.bindings(Kinds.CLUSTER_ROLE_BINDING);
     engine.bindings(Kinds.ROLE_BINDING);
-    engine.grants.sort(ORDER);
-    return new Access(engine.grants, List.copyOf(engine.limits));
+    engine.assignments.sort(ORDER);
+    return new Access(engine.assignments, List.copyOf(engine.limits), engine.shipped);
   }
 
   private void gaps() {
@@ -81,17 +86,31 @@ public final class AccessEngine {
       limit(resource, "it gives a Role, which only a RoleBinding can");
       return;
     }
-    Optional<List<RoleRules.Rule>> given = rules.of(role);
+    Optional<RuleSet> given = rules.of(role);
     if (given.isEmpty()) {
       limit(resource, "it gives %s, which is not in the snapshot".formatted(role.spoken()));
       return;
     }
     String namespace = everywhere ? "" : resource.ref().namespace();
     for (Subject subject : subjects(binding)) {
-      for (RoleRules.Rule rule : given.get()) {
-        grants.add(new Grant(subject, namespace, resource, rule.role(), rule.field()));
-      }
+      assignments.add(new Assignment(subject, namespace, resource, given.get()));
     }
+    if (isAsShipped(binding)) {
+      shipped.add(resource.ref());
+    }
+  }
+
+  private boolean isAsShipped(Binding binding) {
+    return Bootstrap.isLabelled(binding.resource())
+        && bootstrap.compareBinding(binding).filter(Comparison::isAsShipped).isPresent()
+        && shippedRoles.computeIfAbsent(
+            binding.role(),
+            ref ->
+                snapshot
+                    .find(ref)
+                    .flatMap(bootstrap::compareRole)
+                    .filter(Comparison::isAsShipped)
+                    .isPresent());
   }
 
   /// Each once, however often the binding names it.

@@ -1,115 +1,187 @@
 package io.inscope.snapshot.access;
 
-import io.inscope.snapshot.json.WrongShape;
-import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The roles and bindings that every API server creates for its own components.
+/// The roles and bindings that every API server creates, as one cluster has them.
 ///
-/// They are told by their label, their exact name and, for bindings, by giving exactly their own
-/// role to exactly their own subject. Whoever adds a subject to one of them, or puts the label on
-/// something else, has made a binding like any other. Source: [default roles and role
+/// They are told by kind, namespace and exact name. Anybody may put their label on anything, or add
+/// a rule or a subject to one of them; what differs from the baseline of the cluster's own version
+/// is said. Source: [default roles and role
 /// bindings](https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings).
-public final class Bootstrap {
+///
+/// @param minor version of the cluster, 33 for `v1.33.2`; 0 when not known
+public record Bootstrap(int minor) {
+  /// The newest minor version whose baseline is known.
+  public static final int NEWEST = Versions.LAST;
+
+  private static final Pattern VERSION = Pattern.compile("v?1\\.(\\d{1,3})(\\D.*)?");
   private static final String LABEL = "kubernetes.io/bootstrapping";
-  private static final String CONTROLLER = "system:controller:";
-  private static final String LEADER = "system::leader-locking-";
+  private static final String RESTORED = "rbac.authorization.kubernetes.io/autoupdate";
+  private static final String COLLECTED = "rbac.authorization.k8s.io/aggregate-to-";
 
-  /// Binding, and role of the same name, to subjects.
-  private static final Map<String, Set<Subject>> SUBJECTS =
-      Map.ofEntries(
-          Map.entry("cluster-admin", Set.of(group("system:masters"))),
-          Map.entry("system:basic-user", Set.of(group("system:authenticated"))),
-          Map.entry("system:discovery", Set.of(group("system:authenticated"))),
-          Map.entry(
-              "system:kube-controller-manager", Set.of(user("system:kube-controller-manager"))),
-          Map.entry("system:kube-dns", Set.of(account("kube-dns"))),
-          Map.entry("system:kube-scheduler", Set.of(user("system:kube-scheduler"))),
-          Map.entry("system:monitoring", Set.of(group("system:monitoring"))),
-          Map.entry("system:node", Set.of()),
-          Map.entry("system:node-proxier", Set.of(user("system:kube-proxy"))),
-          Map.entry(
-              "system:public-info-viewer",
-              Set.of(group("system:authenticated"), group("system:unauthenticated"))),
-          Map.entry(
-              "system:service-account-issuer-discovery", Set.of(group("system:serviceaccounts"))),
-          Map.entry("system:volume-scheduler", Set.of(user("system:kube-scheduler"))),
-          Map.entry(
-              "system::extension-apiserver-authentication-reader",
-              Set.of(user("system:kube-controller-manager"), user("system:kube-scheduler"))));
-
-  /// Roles of components that need a `*`.
-  private static final Set<String> WITH_WILDCARD =
-      Set.of(
-          "cluster-admin",
-          "system:controller:disruption-controller",
-          "system:controller:generic-garbage-collector",
-          "system:controller:horizontal-pod-autoscaler",
-          "system:controller:namespace-controller",
-          "system:controller:resourcequota-controller",
-          "system:controller:storage-version-migrator-controller",
-          "system:kube-controller-manager",
-          "system:kubelet-api-admin");
-
-  private Bootstrap() {}
+  public static Bootstrap of(ClusterSnapshot snapshot) {
+    Matcher matcher = VERSION.matcher(snapshot.info().kubernetesVersion());
+    return new Bootstrap(matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0);
+  }
 
   /// The object carries the label of bootstrap objects. Anybody may put it on anything.
   public static boolean isLabelled(Resource resource) {
     return "rbac-defaults".equals(resource.labels().get(LABEL));
   }
 
-  /// A binding as every API server creates it, unchanged.
-  public static boolean isShipped(Binding binding) {
-    String name = binding.resource().ref().name();
-    return isLabelled(binding.resource())
-        && binding.role().name().equals(name)
-        && expected(name)
-            .equals(
-                binding.subjects().stream()
-                    .map(Binding.Named::subject)
-                    .collect(Collectors.toSet()));
+  /// Whether the version of the cluster ships an object of this name; where the version is not
+  /// known, whether any does.
+  public boolean ships(ResourceRef ref) {
+    return minor == 0
+        ? isKnown(ref)
+        : versions(ref).stream().anyMatch(versions -> versions.includes(minor));
   }
 
-  /// A binding of the cluster's own components that is as shipped, but for the administrators'.
-  public static boolean isOfTheClusterItself(Resource binding) {
-    try {
-      return !binding.ref().name().equals("cluster-admin") && isShipped(Binding.of(binding));
-    } catch (WrongShape e) {
-      return false;
+  /// Whether any known version ships an object of this name.
+  public static boolean isKnown(ResourceRef ref) {
+    return !versions(ref).isEmpty();
+  }
+
+  private static List<Versions> versions(ResourceRef ref) {
+    List<Versions> all = new ArrayList<>();
+    Baseline.ShippedRole role = Baseline.UPSTREAM.roles().get(ref);
+    if (role != null) {
+      all.add(role.versions());
     }
+    Baseline.UPSTREAM.bindings().getOrDefault(ref, List.of()).forEach(b -> all.add(b.versions()));
+    return all;
   }
 
-  /// A role of a component of the control plane that needs a wildcard. Whether somebody has changed
-  /// its rules is another question.
-  public static boolean needsWildcard(Resource role) {
-    return role.ref().groupKind().equals(Kinds.CLUSTER_ROLE)
-        && isLabelled(role)
-        && WITH_WILDCARD.contains(role.ref().name());
-  }
-
-  private static Set<Subject> expected(String name) {
-    if (name.startsWith(CONTROLLER)) {
-      return Set.of(account(name.substring(CONTROLLER.length())));
+  /// Holds a role against the baseline; empty when no version ships one of this name.
+  ///
+  /// @throws io.inscope.snapshot.json.WrongShape when it does not make sense
+  public Optional<Comparison> compareRole(Resource role) {
+    Baseline.ShippedRole shipped = Baseline.UPSTREAM.roles().get(role.ref());
+    if (shipped == null) {
+      return Optional.empty();
     }
-    if (name.startsWith(LEADER)) {
-      String component = name.substring(LEADER.length());
-      return Set.of(user("system:" + component), account(component));
+    Differences differences = new Differences();
+    // What an aggregated role collects is written into its rules by the server.
+    if (shipped.aggregates().isEmpty()) {
+      role.root()
+          .at("rules")
+          .each()
+          .forEach(
+              rule ->
+                  Permission.of(Rule.of(rule))
+                      .forEach(
+                          one ->
+                              differences.found(one, one.toString(), rule, shipped.permissions())));
+      differences.absent(shipped.permissions(), Permission::toString);
     }
-    return SUBJECTS.getOrDefault(name, Set.of(new Subject("", "", "")));
+    for (Field selector :
+        role.root().at("aggregationRule", "clusterRoleSelectors").each().toList()) {
+      Optional<String> label = collectedBy(selector);
+      String what = "collects rules" + label.map(one -> " of roles labelled " + one).orElse("");
+      differences.found(label.orElse(""), what, selector, shipped.aggregates());
+    }
+    differences.absent(shipped.aggregates(), one -> "collects rules of roles labelled " + one);
+    role.root()
+        .at("metadata", "labels")
+        .members()
+        .filter(label -> label.key().startsWith(COLLECTED) && "true".equals(label.value()))
+        .forEach(
+            label ->
+                differences.found(label.key(), "label " + label.key(), label, shipped.labels()));
+    differences.absent(shipped.labels(), one -> "label " + one);
+    return Optional.of(differences.of(role));
   }
 
-  private static Subject user(String name) {
-    return new Subject("User", "", name);
+  /// The one label that a selector asks for to be `true`; empty when it asks for anything else.
+  private static Optional<String> collectedBy(Field selector) {
+    List<Field> labels = selector.at("matchLabels").members().toList();
+    boolean simple =
+        labels.size() == 1
+            && "true".equals(labels.getFirst().value())
+            && selector.at("matchExpressions").each().findAny().isEmpty();
+    return simple ? Optional.of(labels.getFirst().key()) : Optional.empty();
   }
 
-  private static Subject group(String name) {
-    return new Subject("Group", "", name);
+  /// Holds a binding against the baseline; empty when no version ships one of this name. What its
+  /// role gives is another question.
+  ///
+  /// @throws io.inscope.snapshot.json.WrongShape when it does not make sense
+  public Optional<Comparison> compareBinding(Binding binding) {
+    List<Baseline.ShippedBinding> shipped =
+        Baseline.UPSTREAM.bindings().getOrDefault(binding.resource().ref(), List.of());
+    if (shipped.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Subject, Versions> subjects = new TreeMap<>();
+    Map<ResourceRef, Versions> roles = new TreeMap<>();
+    for (Baseline.ShippedBinding one : shipped) {
+      one.subjects().forEach(subject -> subjects.merge(subject, one.versions(), Bootstrap::either));
+      roles.merge(one.role(), one.versions(), Bootstrap::either);
+    }
+    Differences differences = new Differences();
+    Field role = binding.resource().root().at("roleRef");
+    differences.found(binding.role(), "gives " + binding.role().spoken(), role, roles);
+    binding
+        .subjects()
+        .forEach(
+            named ->
+                differences.found(
+                    named.subject(), "names " + named.subject(), named.place(), subjects));
+    differences.absent(subjects, subject -> "names " + subject);
+    return Optional.of(differences.of(binding.resource()));
   }
 
-  private static Subject account(String name) {
-    return new Subject("ServiceAccount", "kube-system", name);
+  private static Versions either(Versions one, Versions other) {
+    return new Versions(one.bits() | other.bits());
+  }
+
+  /// What is found in an object, sorted out by whether it is shipped.
+  private final class Differences {
+    private final List<Comparison.Difference> added = new ArrayList<>();
+    private final List<Comparison.Difference> other = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+    private final Set<Object> seen = new HashSet<>();
+
+    <T> void found(T part, String what, Field place, Map<T, Versions> shipped) {
+      seen.add(part);
+      Versions versions = shipped.get(part);
+      if (versions == null) {
+        added.add(new Comparison.Difference(place, what));
+      } else if (minor != 0 && !versions.includes(minor)) {
+        other.add(new Comparison.Difference(place, what));
+      }
+    }
+
+    <T> void absent(Map<T, Versions> shipped, Function<T, String> what) {
+      shipped.forEach(
+          (part, versions) -> {
+            if (versions.includes(minor) && !seen.contains(part)) {
+              missing.add(what.apply(part));
+            }
+          });
+    }
+
+    Comparison of(Resource resource) {
+      Field restored = resource.root().at("metadata", "annotations", RESTORED);
+      return new Comparison(
+          added,
+          other,
+          missing.stream().sorted().collect(Collectors.toList()),
+          Optional.of(restored).filter(field -> "false".equals(field.value())));
+    }
   }
 }

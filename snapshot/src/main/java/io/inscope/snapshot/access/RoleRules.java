@@ -28,57 +28,54 @@ import org.jspecify.annotations.Nullable;
 /// collected one says the same. Source: [aggregated
 /// ClusterRoles](https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles).
 final class RoleRules {
-  private static final List<String> LISTS =
-      List.of("verbs", "apiGroups", "resources", "resourceNames", "nonResourceURLs");
-
-  /// A rule and the role in which it stands.
-  record Rule(Resource role, Field field) {}
-
   private final SortedMap<ResourceRef, Resource> roles = new TreeMap<>();
-  private final Map<ResourceRef, List<Rule>> own = new HashMap<>();
-  private final Map<ResourceRef, List<Rule>> all = new HashMap<>();
+  private final List<Resource> clusterRoles = new ArrayList<>();
+  private final Map<ResourceRef, List<RoleRule>> own = new HashMap<>();
+  private final Map<ResourceRef, RuleSet> all = new HashMap<>();
   private final SortedSet<String> limits;
 
   /// @param limits what cannot be read is added here, in sentences
   RoleRules(ClusterSnapshot snapshot, SortedSet<String> limits) {
     this.limits = limits;
-    try (Stream<Resource> clusterRoles = snapshot.all(Kinds.CLUSTER_ROLE);
-        Stream<Resource> namespaced = snapshot.all(Kinds.ROLE)) {
-      Stream.concat(clusterRoles, namespaced).forEach(role -> roles.put(role.ref(), role));
+    try (Stream<Resource> all = snapshot.all(Kinds.CLUSTER_ROLE)) {
+      all.forEach(clusterRoles::add);
+    }
+    clusterRoles.forEach(role -> roles.put(role.ref(), role));
+    try (Stream<Resource> all = snapshot.all(Kinds.ROLE)) {
+      all.forEach(role -> roles.put(role.ref(), role));
     }
     roles.values().forEach(role -> own.put(role.ref(), ownRules(role)));
   }
 
   /// The rules of a role; empty when there is no such role.
-  Optional<List<Rule>> of(ResourceRef ref) {
+  Optional<RuleSet> of(ResourceRef ref) {
     Resource role = roles.get(ref);
     return role == null
         ? Optional.empty()
-        : Optional.of(all.computeIfAbsent(ref, _ -> collected(role)));
+        : Optional.of(all.computeIfAbsent(ref, _ -> new RuleSet(ref, collected(role))));
   }
 
-  private List<Rule> collected(Resource role) {
-    List<Rule> rules = new ArrayList<>();
+  private List<RoleRule> collected(Resource role) {
+    List<RoleRule> rules = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
     collect(role, rules, seen, new HashSet<>());
-    return List.copyOf(rules);
+    return rules;
   }
 
   /// What others contribute first, so that a rule is shown where it comes from.
   private void collect(
-      Resource role, List<Rule> rules, Set<Object> seen, Set<ResourceRef> visited) {
+      Resource role, List<RoleRule> rules, Set<Object> seen, Set<ResourceRef> visited) {
     if (!visited.add(role.ref())) {
       return;
     }
     for (LabelSelector selector : selectors(role)) {
-      for (Resource other : roles.values()) {
-        if (other.ref().groupKind().equals(Kinds.CLUSTER_ROLE)
-            && selector.matches(other.labels())) {
+      for (Resource other : clusterRoles) {
+        if (selector.matches(other.labels())) {
           collect(other, rules, seen, visited);
         }
       }
     }
-    for (Rule rule : own.getOrDefault(role.ref(), List.of())) {
+    for (RoleRule rule : own.getOrDefault(role.ref(), List.of())) {
       @Nullable Object value = rule.field().value();
       if (value != null && seen.add(value)) {
         rules.add(rule);
@@ -101,13 +98,11 @@ final class RoleRules {
     }
   }
 
-  private List<Rule> ownRules(Resource role) {
-    List<Rule> rules = new ArrayList<>();
+  private List<RoleRule> ownRules(Resource role) {
+    List<RoleRule> rules = new ArrayList<>();
     try {
       for (Field rule : role.root().at("rules").each().toList()) {
-        if (isReadable(role, rule)) {
-          rules.add(new Rule(role, rule));
-        }
+        read(role, rule).ifPresent(rules::add);
       }
     } catch (WrongShape e) {
       leftOut(role, e);
@@ -115,13 +110,12 @@ final class RoleRules {
     return rules;
   }
 
-  private boolean isReadable(Resource role, Field rule) {
+  private Optional<RoleRule> read(Resource role, Field rule) {
     try {
-      LISTS.forEach(list -> rule.at(list).each().forEach(item -> item.text("")));
-      return true;
+      return Optional.of(new RoleRule(role, rule, Rule.of(rule)));
     } catch (WrongShape e) {
       leftOut(role, e);
-      return false;
+      return Optional.empty();
     }
   }
 

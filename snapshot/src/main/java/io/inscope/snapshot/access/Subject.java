@@ -12,6 +12,18 @@ public record Subject(String kind, String namespace, String name) implements Com
           .thenComparing(Subject::namespace)
           .thenComparing(Subject::name);
 
+  public static Subject user(String name) {
+    return new Subject("User", "", name);
+  }
+
+  public static Subject group(String name) {
+    return new Subject("Group", "", name);
+  }
+
+  public static Subject account(String namespace, String name) {
+    return new Subject("ServiceAccount", namespace, name);
+  }
+
   @Override
   public int compareTo(Subject other) {
     return ORDER.compare(this, other);

@@ -1,7 +1,7 @@
 package io.inscope.snapshot.exposure;
 
 import io.inscope.snapshot.access.Access;
-import io.inscope.snapshot.access.Bootstrap;
+import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Subject;
 import io.inscope.snapshot.exposure.WhoMay.Holder;
@@ -35,11 +35,9 @@ final class Makers {
 
   Makers(Access access) {
     gaps = access.limits();
-    Map<ResourceRef, Boolean> shipped = new HashMap<>();
-    for (Grant grant : access.grants()) {
-      if (!shipped.computeIfAbsent(
-          grant.binding().ref(), _ -> Bootstrap.isOfTheClusterItself(grant.binding()))) {
-        add(grant);
+    for (Assignment assignment : access.assignments()) {
+      if (!access.isOfTheClusterItself(assignment.binding().ref())) {
+        assignment.grants().forEach(this::add);
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.inscope.snapshot.sidepath;
 
 import io.inscope.snapshot.access.Access;
-import io.inscope.snapshot.access.Bootstrap;
+import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Subject;
 import io.inscope.snapshot.json.Field;
@@ -9,10 +9,11 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Answer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,7 @@ final class AdministrativePaths {
       List.of(new IdentityHashMap<>(), new IdentityHashMap<>());
 
   private final Map<Key, Found> found = new TreeMap<>();
-  private final Map<ResourceRef, Boolean> shipped = new HashMap<>();
+  private final Set<ResourceRef> shipped = new HashSet<>();
   private final List<String> limits;
 
   private record Key(SidePathKind kind, Subject subject, Target target, String names)
@@ -51,16 +52,14 @@ final class AdministrativePaths {
   AdministrativePaths(Census census, Access access) {
     this.census = census;
     this.limits = access.limits();
-    for (Grant grant : access.grants()) {
-      if (!isOfTheClusterItself(grant)) {
-        add(grant);
+    for (Assignment assignment : access.assignments()) {
+      ResourceRef binding = assignment.binding().ref();
+      if (access.isOfTheClusterItself(binding)) {
+        shipped.add(binding);
+      } else {
+        assignment.grants().forEach(this::add);
       }
     }
-  }
-
-  private boolean isOfTheClusterItself(Grant grant) {
-    return shipped.computeIfAbsent(
-        grant.binding().ref(), _ -> Bootstrap.isOfTheClusterItself(grant.binding()));
   }
 
   private void add(Grant grant) {
@@ -110,7 +109,7 @@ final class AdministrativePaths {
             paths.add(path(key, value));
           }
         });
-    long own = shipped.values().stream().filter(is -> is).count();
+    int own = shipped.size();
     if (own > 0) {
       paths.add(
           new SidePath(
