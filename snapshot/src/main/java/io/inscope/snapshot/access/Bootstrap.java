@@ -156,12 +156,13 @@ public record Bootstrap(int minor) {
     private final List<String> missing = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
 
+    /// What the next minor version ships may have come with a patch of this one.
     <T> void found(T part, String what, Field place, Map<T, Versions> shipped) {
       seen.add(part);
       Versions versions = shipped.get(part);
       if (versions == null) {
         added.add(new Comparison.Difference(place, what));
-      } else if (minor != 0 && !versions.includes(minor)) {
+      } else if (minor != 0 && !versions.includes(minor) && !versions.includes(minor + 1)) {
         other.add(new Comparison.Difference(place, what));
       }
     }

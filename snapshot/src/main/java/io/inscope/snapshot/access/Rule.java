@@ -5,6 +5,9 @@ import java.util.List;
 
 /// What one rule of a role says.
 ///
+/// The core group has the empty name, which some exporters write as `null`; a group that is really
+/// called so cannot exist, as API groups beside the core have a dot or are Kubernetes' own.
+///
 /// `*` covers everything, subresources among it; `pods` does not cover `pods/exec`, `*/exec` does.
 /// A path that ends in `*` covers every path that begins so. Source: [referring to
 /// resources](https://kubernetes.io/docs/reference/access-authn-authz/rbac/#referring-to-resources).
@@ -31,7 +34,7 @@ public record Rule(
   public static Rule of(Field rule) {
     return new Rule(
         texts(rule, "verbs"),
-        texts(rule, "apiGroups"),
+        texts(rule, "apiGroups").stream().map(group -> group.equals("null") ? "" : group).toList(),
         texts(rule, "resources"),
         texts(rule, "resourceNames"),
         texts(rule, "nonResourceURLs"));
