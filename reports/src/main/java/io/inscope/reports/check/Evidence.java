@@ -1,5 +1,6 @@
 package io.inscope.reports.check;
 
+import io.inscope.snapshot.access.Step;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
@@ -37,6 +38,17 @@ public sealed interface Evidence {
   /// A field of an object as evidence.
   static Evidence of(Resource resource, Field field) {
     return new Value(resource.ref(), field.pointer(), field.value(), resource.place(field), "");
+  }
+
+  /// A step of a chain of rights as evidence: whose right, by which binding, and what it leads to.
+  static Evidence of(Step step) {
+    io.inscope.snapshot.access.Grant grant = step.grant();
+    return new Grant(
+        grant.subject().toString(),
+        grant.binding().ref(),
+        grant.role().ref(),
+        step.toString(),
+        grant.given().place());
   }
 
   /// A field of a container as evidence.

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 ///
 /// @param minor version of the cluster, 33 for `v1.33.2`; 0 when not known
 public record Bootstrap(int minor) {
+  /// The oldest minor version whose baseline is known.
+  public static final int OLDEST = Versions.FIRST;
+
   /// The newest minor version whose baseline is known.
   public static final int NEWEST = Versions.LAST;
 

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 /// automounting](https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting).
 public final class Identities {
   private final SortedMap<String, SortedSet<Subject>> byNamespace = new TreeMap<>();
-  private final Map<ResourceRef, Subject> ofWorkload = new HashMap<>();
 
   /// Names of pods, and of secrets, in which a token of the account is.
   private final Map<Subject, SortedSet<String>> pods = new HashMap<>();
@@ -57,18 +56,33 @@ public final class Identities {
 
   private void read(ClusterSnapshot snapshot, Workload workload) {
     try {
-      Field spec = workload.podSpec();
-      String name = spec.at("serviceAccountName").text(spec.at("serviceAccount").text(""));
-      Subject account = Subject.account(workload.namespace(), name.isEmpty() ? "default" : name);
-      add(account);
-      if (carriesToken(snapshot, spec, account)) {
-        ofWorkload.put(workload.ref(), account);
-        SortedSet<String> names = pods.computeIfAbsent(account, _ -> new TreeSet<>());
-        workload.pods().forEach(pod -> names.add(pod.ref().name()));
-      }
+      add(accountOf(workload));
+      tokenOf(snapshot, workload)
+          .ifPresent(
+              account -> {
+                SortedSet<String> names = pods.computeIfAbsent(account, _ -> new TreeSet<>());
+                workload.pods().forEach(pod -> names.add(pod.ref().name()));
+              });
     } catch (WrongShape e) {
       // Checks say what is wrong with the object; nobody is known to run as it.
     }
+  }
+
+  /// As whom a workload runs.
+  private static Subject accountOf(Workload workload) {
+    Field spec = workload.podSpec();
+    String name = spec.at("serviceAccountName").text(spec.at("serviceAccount").text(""));
+    return Subject.account(workload.namespace(), name.isEmpty() ? "default" : name);
+  }
+
+  /// The account whose token a workload carries; empty when it carries none.
+  ///
+  /// @throws WrongShape when its pod specification does not make sense
+  public static Optional<Subject> tokenOf(ClusterSnapshot snapshot, Workload workload) {
+    Subject account = accountOf(workload);
+    return carriesToken(snapshot, workload.podSpec(), account)
+        ? Optional.of(account)
+        : Optional.empty();
   }
 
   private static boolean carriesToken(ClusterSnapshot snapshot, Field spec, Subject account) {
@@ -101,11 +115,6 @@ public final class Identities {
   /// All accounts, sorted.
   Stream<Subject> accounts() {
     return byNamespace.values().stream().flatMap(SortedSet::stream);
-  }
-
-  /// The account whose token a workload carries; empty when it carries none.
-  public Optional<Subject> of(ResourceRef workload) {
-    return Optional.ofNullable(ofWorkload.get(workload));
   }
 
   /// Whether something runs that carries a token of the account.

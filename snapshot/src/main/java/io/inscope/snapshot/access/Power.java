@@ -150,7 +150,7 @@ public enum Power {
       Demand.in("logging.openshift.io", Verbs.WRITE),
       Demand.in("observability.openshift.io", Verbs.WRITE),
       Demand.in("telemetry.istio.io", Verbs.WRITE)),
-  CHANGE_CONFIG("change config maps", Demand.in("", Verbs.WRITE, "configmaps")),
+  CHANGE_CONFIG("change config maps", Demand.in("", Verbs.REMOVE_OR_EDIT, "configmaps")),
   CHANGE_ACCESS_ENTRIES(
       "change who may log in to the cluster",
       Demand.in("eks.services.k8s.aws", Verbs.WRITE, "accessentries"),
@@ -184,8 +184,10 @@ public enum Power {
     return what;
   }
 
+  /// What a rule gives of it, if anything.
+  ///
   /// @param everywhere whether the rule holds for the whole cluster
-  Optional<Given> in(RoleRule rule, boolean everywhere) {
+  public Optional<Given> in(RoleRule rule, boolean everywhere) {
     if (this == EVERYTHING) {
       Rule all = rule.rule();
       boolean everything =

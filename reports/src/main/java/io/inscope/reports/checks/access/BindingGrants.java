@@ -3,49 +3,57 @@ package io.inscope.reports.checks.access;
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
+import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Binding;
-import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.access.Grant;
+import io.inscope.snapshot.access.Power;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Resource;
-import io.inscope.snapshot.model.ResourceRef;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What each binding gives to whom: the grants of the cluster by binding.
-record BindingGrants(Map<ResourceRef, List<Grant>> byBinding) {
-
-  private static BindingGrants of(Audit audit) {
-    return new BindingGrants(
-        audit.access().grants().stream().collect(Collectors.groupingBy(g -> g.binding().ref())));
+/// What a binding gives of some powers.
+///
+/// @param held the powers, subject by subject
+/// @param instead an outcome that was decided before the powers were looked at
+record BindingGrants(List<Power.Held> held, Optional<Outcome> instead) {
+  BindingGrants {
+    held = List.copyOf(held);
   }
 
-  /// The grants of a binding that are `bad`; or why they cannot be told, or need not be.
-  static Answer find(Resource resource, Audit audit, Predicate<Grant> bad) {
-    Binding binding = Binding.of(resource);
-    if (Bootstrap.isShipped(binding)) {
-      return Answer.without(shipped());
+  /// What a binding gives; or why that cannot be told, or need not be.
+  static BindingGrants find(Resource binding, Audit audit, Power... powers) {
+    Optional<Outcome> instead = instead(binding, audit);
+    if (instead.isPresent()) {
+      return new BindingGrants(List.of(), instead);
     }
+    List<Power.Held> held = new ArrayList<>();
+    for (Assignment assignment : audit.access().of(binding.ref())) {
+      Stream.of(powers).forEach(power -> held.addAll(assignment.giving(power)));
+    }
+    return new BindingGrants(held, Optional.empty());
+  }
+
+  /// Why it need not, or cannot, be told what a binding gives.
+  static Optional<Outcome> instead(Resource resource, Audit audit) {
+    if (Shipped.isBinding(resource, audit)) {
+      return Optional.of(Shipped.outcome());
+    }
+    Binding binding = Binding.of(resource);
     Optional<Resource> role = audit.snapshot().find(binding.role());
     if (role.isEmpty()) {
-      return Answer.without(
-          new Outcome.NotAssessed(
-              "it gives %s, which is not in the snapshot".formatted(binding.role().spoken())));
+      return Optional.of(withoutRole(binding));
     }
     requireReadable(role.get());
-    List<Grant> grants =
-        audit
-            .view(BindingGrants.class, BindingGrants::of)
-            .byBinding()
-            .getOrDefault(resource.ref(), List.of());
-    return new Answer(grants.stream().filter(bad).toList(), Optional.empty());
+    return Optional.empty();
   }
 
-  static Outcome shipped() {
-    return new Outcome.NotApplicable("every cluster has it, for its own components");
+  static Outcome withoutRole(Binding binding) {
+    return new Outcome.NotAssessed(
+        "it gives %s, which is not in the snapshot".formatted(binding.role().spoken()));
   }
 
   /// A rule that makes no sense gives no grant; so nothing follows from the absence of one.
@@ -58,37 +66,50 @@ record BindingGrants(Map<ResourceRef, List<Grant>> byBinding) {
         .forEach(item -> item.text(""));
   }
 
-  /// @param grants the bad ones; empty where `instead` says why
-  /// @param instead an outcome that was decided before the grants were looked at
-  record Answer(List<Grant> grants, Optional<Outcome> instead) {
-    private static Answer without(Outcome instead) {
-      return new Answer(List.of(), Optional.of(instead));
-    }
+  BindingGrants only(Predicate<Power.Held> wanted) {
+    return new BindingGrants(held.stream().filter(wanted).toList(), instead);
+  }
 
-    Outcome failIfAny(String message) {
-      return instead.orElseGet(
-          () -> Outcome.failIfAny(message, grants.stream().map(Answer::evidence).toList()));
-    }
+  /// Without rules that speak of named objects only.
+  BindingGrants unnamed() {
+    return only(one -> !one.isNamed());
+  }
 
-    /// `get, list secrets in payments`.
-    static Evidence evidence(Grant grant) {
-      String where = grant.namespace().isEmpty() ? "everywhere" : "in " + grant.namespace();
-      String names = listed(grant.rule().at("resourceNames"));
-      return new Evidence.Grant(
-          grant.subject().toString(),
-          grant.binding().ref(),
-          grant.role().ref(),
-          "%s %s%s %s"
-              .formatted(
-                  listed(grant.rule().at("verbs")),
-                  listed(grant.rule().at("resources")),
-                  names.isEmpty() ? "" : " named " + names,
-                  where),
-          grant.role().place(grant.rule()));
-    }
+  Outcome failIfAny(String message) {
+    return instead.orElseGet(() -> Outcome.failIfAny(message, evidence()));
+  }
 
-    private static String listed(Field list) {
-      return list.each().map(item -> item.text("")).collect(Collectors.joining(", "));
-    }
+  /// A failure when there is a rule over all objects; a question when there are only rules over
+  /// named ones, which may well be the careful way to do it.
+  Outcome failUnlessNamed(String message, String question) {
+    return !held.isEmpty() && held.stream().allMatch(Power.Held::isNamed)
+        ? new Outcome.Manual(question, evidence())
+        : failIfAny(message);
+  }
+
+  /// Each rule once for each subject.
+  List<Evidence> evidence() {
+    return held.stream().map(one -> evidence(one.grant())).distinct().toList();
+  }
+
+  /// `get, list secrets in payments`.
+  static Evidence evidence(Grant grant) {
+    String where = grant.namespace().isEmpty() ? "everywhere" : "in " + grant.namespace();
+    String names = listed(grant.given().rule().names());
+    return new Evidence.Grant(
+        grant.subject().toString(),
+        grant.binding().ref(),
+        grant.role().ref(),
+        "%s %s%s %s"
+            .formatted(
+                listed(grant.given().rule().verbs()),
+                listed(grant.given().rule().resources()),
+                names.isEmpty() ? "" : " named " + names,
+                where),
+        grant.given().place());
+  }
+
+  private static String listed(List<String> list) {
+    return String.join(", ", list);
   }
 }

@@ -7,7 +7,6 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.access.Binding;
-import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -49,8 +48,8 @@ public final class ClusterAdminBinding implements ResourceCheck {
   @Override
   public Outcome check(Resource resource, Audit audit) {
     Binding binding = Binding.of(resource);
-    if (Bootstrap.isShipped(binding)) {
-      return BindingGrants.shipped();
+    if (Shipped.namesAsShipped(binding, audit)) {
+      return Shipped.outcome();
     }
     boolean admin =
         binding.role().groupKind().equals(Kinds.CLUSTER_ROLE)

@@ -5,11 +5,10 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.access.Grant;
+import io.inscope.snapshot.access.Power;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
-import java.util.List;
 import java.util.Set;
 
 /// `list` and `watch` return the content of secrets just as `get` does. Wildcards count as what
@@ -47,12 +46,8 @@ public final class ClusterSecretsReader implements ResourceCheck {
 
   @Override
   public Outcome check(Resource binding, Audit audit) {
-    return BindingGrants.find(binding, audit, grant -> !grant.isNamed() && readsSecrets(grant))
+    return BindingGrants.find(binding, audit, Power.READ_SECRETS)
+        .unnamed()
         .failIfAny("lets its subjects read every secret of the cluster");
-  }
-
-  private static boolean readsSecrets(Grant grant) {
-    return List.of("get", "list", "watch").stream()
-        .anyMatch(verb -> grant.allows(verb, "", "secrets"));
   }
 }

@@ -7,7 +7,6 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.access.Binding;
-import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.access.Subject;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
@@ -50,9 +49,12 @@ public final class DefaultAccountBound implements ResourceCheck {
 
   @Override
   public Outcome check(Resource resource, Audit audit) {
+    if (Shipped.isBinding(resource, audit)) {
+      return Shipped.outcome();
+    }
     Binding binding = Binding.of(resource);
-    if (Bootstrap.isShipped(binding)) {
-      return BindingGrants.shipped();
+    if (Shipped.namesAsShipped(binding, audit) && audit.snapshot().find(binding.role()).isEmpty()) {
+      return BindingGrants.withoutRole(binding);
     }
     return Outcome.failIfAny(
         "gives rights to default service accounts",

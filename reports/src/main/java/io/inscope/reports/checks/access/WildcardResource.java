@@ -6,7 +6,6 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.access.Bootstrap;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -17,7 +16,8 @@ import java.util.Set;
 ///
 /// *Read:* `rules[].resources` of roles.
 ///
-/// *Allowed:* resources by name. Not applicable to the roles of the control plane's own components.
+/// *Allowed:* resources by name. Not applicable to roles that every cluster has, as long as nothing
+/// was added to them.
 ///
 /// Source: [RBAC good
 /// practices](https://kubernetes.io/docs/concepts/security/rbac-good-practices/).
@@ -45,8 +45,8 @@ public final class WildcardResource implements ResourceCheck {
 
   @Override
   public Outcome check(Resource role, Audit audit) {
-    if (Bootstrap.needsWildcard(role)) {
-      return BindingGrants.shipped();
+    if (Shipped.isRole(role, audit)) {
+      return Shipped.outcome();
     }
     return Outcome.failIfAny(
         "covers every resource",
