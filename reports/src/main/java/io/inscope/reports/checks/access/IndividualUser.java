@@ -42,8 +42,6 @@ public final class IndividualUser implements BindingCheck {
             .filter(named -> !named.subject().name().startsWith("system:"))
             .map(named -> Evidence.of(binding, named.place().at("name")))
             .toList();
-    return users.isEmpty()
-        ? Outcome.pass()
-        : new Outcome.Manual("Do these users still need what the binding gives?", users);
+    return Outcome.failIfAny("names single users", users);
   }
 }

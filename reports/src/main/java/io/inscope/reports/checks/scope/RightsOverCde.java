@@ -145,7 +145,7 @@ public final class RightsOverCde implements ResourceCheck {
     Binding binding = Binding.of(resource);
     List<Evidence> further = rights.longerWays(resource.ref(), audit);
     if (!further.isEmpty()) {
-      return new Outcome.Fail("gives rights that lead into the CDE step by step", further);
+      return new Outcome.Fail("gives rights that lead into the CDE", further);
     }
     String namespace = resource.ref().namespace();
     if (!namespace.isEmpty() && !rights.namespaces().contains(namespace)) {
