@@ -51,7 +51,9 @@ public final class AwsAuthWriter implements BindingCheck {
 
   @Override
   public Outcome check(Resource binding, Audit audit) {
-    BindingGrants entries = BindingGrants.find(binding, audit, Power.CHANGE_ACCESS_ENTRIES);
+    BindingGrants entries =
+        BindingGrants.find(binding, audit, Power.CHANGE_ACCESS_ENTRIES)
+            .only(held -> !held.grant().given().rule().groups().contains("*"));
     if (!entries.held().isEmpty()) {
       return entries.failIfAny(MESSAGE);
     }
