@@ -8,7 +8,6 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +28,15 @@ import java.util.stream.Stream;
 public final class AccessEngine {
   private static final Set<String> SUBJECTS = Set.of("User", "Group", "ServiceAccount");
 
-  private static final Comparator<Assignment> ORDER =
-      Comparator.comparing(Assignment::subject).thenComparing(one -> one.binding().ref());
-
   private final ClusterSnapshot snapshot;
   private final SortedSet<String> limits = new TreeSet<>();
   private final RoleRules rules;
   private final Bootstrap bootstrap;
-  private final List<Assignment> assignments = new ArrayList<>();
+
+  /// By subject, in the order of the bindings: those of the cluster come before those of
+  /// namespaces.
+  private final Map<Subject, List<Assignment>> assignments = new HashMap<>();
+
   private final Set<ResourceRef> shipped = new HashSet<>();
   private final Map<ResourceRef, Boolean> shippedRoles = new HashMap<>();
 
@@ -51,8 +51,14 @@ public final class AccessEngine {
     engine.gaps();
     engine.bindings(Kinds.CLUSTER_ROLE_BINDING);
     engine.bindings(Kinds.ROLE_BINDING);
-    engine.assignments.sort(ORDER);
-    return new Access(engine.assignments, List.copyOf(engine.limits), engine.shipped);
+    return new Access(engine.sorted(), List.copyOf(engine.limits), engine.shipped);
+  }
+
+  private List<Assignment> sorted() {
+    return new TreeSet<>(assignments.keySet())
+        .stream()
+            .flatMap(subject -> assignments.getOrDefault(subject, List.of()).stream())
+            .toList();
   }
 
   private void gaps() {
@@ -93,7 +99,9 @@ public final class AccessEngine {
     }
     String namespace = everywhere ? "" : resource.ref().namespace();
     for (Subject subject : subjects(binding)) {
-      assignments.add(new Assignment(subject, namespace, resource, given.get()));
+      assignments
+          .computeIfAbsent(subject, _ -> new ArrayList<>())
+          .add(new Assignment(subject, namespace, resource, given.get()));
     }
     if (isAsShipped(binding)) {
       shipped.add(resource.ref());

@@ -30,7 +30,12 @@ public record Assignment(Subject subject, String namespace, Resource binding, Ru
 
   /// What it gives of a power, grant by grant.
   public List<Power.Held> giving(Power power) {
-    return rules.giving(power, isEverywhere()).stream()
+    List<Power.Given> given = rules.giving(power, isEverywhere());
+    return given.isEmpty() ? List.of() : held(power, given);
+  }
+
+  private List<Power.Held> held(Power power, List<Power.Given> some) {
+    return some.stream()
         .map(given -> new Power.Held(grant(given.rule()), power, given.what()))
         .toList();
   }

@@ -156,6 +156,9 @@ public enum Power {
       Demand.in("eks.services.k8s.aws", Verbs.WRITE, "accessentries"),
       Demand.ofCluster("eks.aws.upbound.io", Verbs.WRITE, "accessentries"));
 
+  /// All of them, in order.
+  static final List<Power> ALL = List.of(values());
+
   private final String what;
   private final List<Demand> demands;
 

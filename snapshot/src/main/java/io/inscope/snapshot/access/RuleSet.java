@@ -2,11 +2,12 @@ package io.inscope.snapshot.access;
 
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All rules of one role, found by what they speak of. However many bindings give the role, its
 /// rules are looked through once. Safe for several threads.
@@ -14,9 +15,11 @@ public final class RuleSet {
   private final ResourceRef role;
   private final List<RoleRule> rules;
   private final Map<String, List<RoleRule>> byResource = new HashMap<>();
-  private final Map<Question, List<Power.Given>> answers = new ConcurrentHashMap<>();
 
-  private record Question(Power power, boolean everywhere) {}
+  /// What the rules give, only of powers they give anything of; worked out when first asked for.
+  private volatile @Nullable Map<Power, List<Power.Given>> everywhere;
+
+  private volatile @Nullable Map<Power, List<Power.Given>> inNamespace;
 
   RuleSet(ResourceRef role, List<RoleRule> rules) {
     this.role = role;
@@ -61,9 +64,33 @@ public final class RuleSet {
   ///
   /// @param everywhere whether a binding gives it for the whole cluster
   public List<Power.Given> giving(Power power, boolean everywhere) {
-    return answers.computeIfAbsent(
-        new Question(power, everywhere),
-        _ -> rules.stream().flatMap(rule -> power.in(rule, everywhere).stream()).toList());
+    return powers(everywhere).getOrDefault(power, List.of());
+  }
+
+  private Map<Power, List<Power.Given>> powers(boolean wide) {
+    Map<Power, List<Power.Given>> known = wide ? everywhere : inNamespace;
+    if (known == null) {
+      // Two threads may both work it out; they find the same.
+      known = powersOf(wide);
+      if (wide) {
+        everywhere = known;
+      } else {
+        inNamespace = known;
+      }
+    }
+    return known;
+  }
+
+  private Map<Power, List<Power.Given>> powersOf(boolean wide) {
+    Map<Power, List<Power.Given>> found = new EnumMap<>(Power.class);
+    for (RoleRule rule : rules) {
+      for (Power power : Power.ALL) {
+        power
+            .in(rule, wide)
+            .ifPresent(given -> found.computeIfAbsent(power, _ -> new ArrayList<>()).add(given));
+      }
+    }
+    return found;
   }
 
   @Override
