@@ -9,6 +9,7 @@ import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class RoleRules {
   private final List<Resource> clusterRoles = new ArrayList<>();
   private final Map<ResourceRef, List<RoleRule>> own = new HashMap<>();
   private final Map<ResourceRef, RuleSet> all = new HashMap<>();
+  private final Map<ResourceRef, SortedSet<String>> unread = new HashMap<>();
   private final SortedSet<String> limits;
 
   /// @param limits what cannot be read is added here, in sentences
@@ -52,14 +55,19 @@ final class RoleRules {
     Resource role = roles.get(ref);
     return role == null
         ? Optional.empty()
-        : Optional.of(all.computeIfAbsent(ref, _ -> new RuleSet(ref, collected(role))));
+        : Optional.of(all.computeIfAbsent(ref, _ -> collected(role)));
   }
 
-  private List<RoleRule> collected(Resource role) {
+  private RuleSet collected(Resource role) {
     List<RoleRule> rules = new ArrayList<>();
-    Set<Object> seen = new HashSet<>();
-    collect(role, rules, seen, new HashSet<>());
-    return rules;
+    Set<ResourceRef> visited = new TreeSet<>();
+    collect(role, rules, new HashSet<>(), visited);
+    return new RuleSet(
+        role.ref(),
+        rules,
+        visited.stream()
+            .flatMap(ref -> unread.getOrDefault(ref, Collections.emptySortedSet()).stream())
+            .toList());
   }
 
   /// What others contribute first, so that a rule is shown where it comes from.
@@ -91,9 +99,7 @@ final class RoleRules {
           .flatMap(selector -> LabelSelector.of(selector).stream())
           .toList();
     } catch (WrongShape | InvalidSelector e) {
-      limits.add(
-          "%s (%s): what it collects from other roles is not known: %s."
-              .formatted(role.ref().spoken(), role.origin().place(), e.getMessage()));
+      limit(role, "what it collects from other roles is not known", e);
       return List.of();
     }
   }
@@ -120,8 +126,14 @@ final class RoleRules {
   }
 
   private void leftOut(Resource role, WrongShape e) {
-    limits.add(
-        "%s (%s): a rule is left out: %s."
-            .formatted(role.ref().spoken(), role.origin().place(), e.getMessage()));
+    limit(role, "a rule is left out", e);
+  }
+
+  private void limit(Resource role, String what, RuntimeException why) {
+    String sentence =
+        "%s (%s): %s: %s."
+            .formatted(role.ref().spoken(), role.origin().place(), what, why.getMessage());
+    limits.add(sentence);
+    unread.computeIfAbsent(role.ref(), _ -> new TreeSet<>()).add(sentence);
   }
 }

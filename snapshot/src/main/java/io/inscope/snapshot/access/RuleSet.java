@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleSet {
   private final ResourceRef role;
   private final List<RoleRule> rules;
+  private final List<String> limits;
   private final Map<String, List<RoleRule>> byResource = new HashMap<>();
 
   /// What the rules give, only of powers they give anything of; worked out when first asked for.
@@ -21,9 +22,11 @@ public final class RuleSet {
 
   private volatile @Nullable Map<Power, List<Power.Given>> inNamespace;
 
-  RuleSet(ResourceRef role, List<RoleRule> rules) {
+  /// @param limits what of the role, or of those it collects from, could not be read
+  RuleSet(ResourceRef role, List<RoleRule> rules, List<String> limits) {
     this.role = role;
     this.rules = List.copyOf(rules);
+    this.limits = List.copyOf(limits);
     for (RoleRule rule : this.rules) {
       rule.rule().resources().stream()
           .distinct()
@@ -39,6 +42,12 @@ public final class RuleSet {
   /// In the order in which they stand; for an aggregated role those of each contributor together.
   public List<RoleRule> rules() {
     return rules;
+  }
+
+  /// What of the role, or of those it collects from, could not be read, in sentences. Nothing
+  /// follows from the absence of a rule as long as there is one.
+  public List<String> limits() {
+    return limits;
   }
 
   /// The rules that cover a request.

@@ -7,63 +7,54 @@ import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Binding;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Power;
-import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What a binding gives of some powers.
 ///
 /// @param held the powers, subject by subject
-/// @param instead an outcome that was decided before the powers were looked at
-record BindingGrants(List<Power.Held> held, Optional<Outcome> instead) {
+/// @param instead what to say when it gives none of them: a pass, unless something could not be
+///   read
+record BindingGrants(List<Power.Held> held, Outcome instead) {
   BindingGrants {
     held = List.copyOf(held);
   }
 
   /// What a binding gives; or why that cannot be told, or need not be.
   static BindingGrants find(Resource binding, Audit audit, Power... powers) {
-    Optional<Outcome> instead = instead(binding, audit);
-    if (instead.isPresent()) {
-      return new BindingGrants(List.of(), instead);
+    Outcome otherwise = otherwise(binding, audit);
+    if (otherwise instanceof Outcome.NotApplicable) {
+      return new BindingGrants(List.of(), otherwise);
     }
     List<Power.Held> held = new ArrayList<>();
     for (Assignment assignment : audit.access().of(binding.ref())) {
       Stream.of(powers).forEach(power -> held.addAll(assignment.giving(power)));
     }
-    return new BindingGrants(held, Optional.empty());
+    return new BindingGrants(held, otherwise);
   }
 
-  /// Why it need not, or cannot, be told what a binding gives.
-  static Optional<Outcome> instead(Resource resource, Audit audit) {
+  /// What to say of a binding that gives nothing bad. NOT_APPLICABLE means that nobody need look.
+  static Outcome otherwise(Resource resource, Audit audit) {
     if (Shipped.isBinding(resource, audit)) {
-      return Optional.of(Shipped.outcome());
+      return Shipped.outcome();
     }
     Binding binding = Binding.of(resource);
-    Optional<Resource> role = audit.snapshot().find(binding.role());
-    if (role.isEmpty()) {
-      return Optional.of(withoutRole(binding));
+    if (audit.snapshot().find(binding.role()).isEmpty()) {
+      return withoutRole(binding);
     }
-    requireReadable(role.get());
-    return Optional.empty();
+    return audit.access().of(resource.ref()).stream()
+        .flatMap(assignment -> assignment.rules().limits().stream())
+        .findFirst()
+        .<Outcome>map(Outcome.NotAssessed::new)
+        .orElseGet(Outcome::pass);
   }
 
   static Outcome withoutRole(Binding binding) {
     return new Outcome.NotAssessed(
         "it gives %s, which is not in the snapshot".formatted(binding.role().spoken()));
-  }
-
-  /// A rule that makes no sense gives no grant; so nothing follows from the absence of one.
-  private static void requireReadable(Resource role) {
-    role.root()
-        .at("rules")
-        .each()
-        .flatMap(Field::members)
-        .flatMap(Field::each)
-        .forEach(item -> item.text(""));
   }
 
   BindingGrants only(Predicate<Power.Held> wanted) {
@@ -76,7 +67,7 @@ record BindingGrants(List<Power.Held> held, Optional<Outcome> instead) {
   }
 
   Outcome failIfAny(String message) {
-    return instead.orElseGet(() -> Outcome.failIfAny(message, evidence()));
+    return held.isEmpty() ? instead : new Outcome.Fail(message, evidence());
   }
 
   /// A failure when there is a rule over all objects; a question when there are only rules over

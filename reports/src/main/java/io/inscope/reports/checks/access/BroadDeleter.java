@@ -2,12 +2,13 @@ package io.inscope.reports.checks.access;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Rule;
 import io.inscope.snapshot.model.Resource;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Deleting is rarely needed for many kinds at once. Rules that allow it for everything, or for ten
@@ -42,16 +43,19 @@ public final class BroadDeleter implements BindingCheck {
 
   @Override
   public Outcome check(Resource binding, Audit audit) {
-    Optional<Outcome> instead = BindingGrants.instead(binding, audit);
-    return instead.orElseGet(
-        () ->
-            Outcome.failIfAny(
-                "lets its subjects delete most kinds of objects",
-                audit.access().of(binding.ref()).stream()
-                    .flatMap(Assignment::grants)
-                    .filter(grant -> isBroad(grant.given().rule()))
-                    .map(BindingGrants::evidence)
-                    .toList()));
+    Outcome otherwise = BindingGrants.otherwise(binding, audit);
+    if (otherwise instanceof Outcome.NotApplicable) {
+      return otherwise;
+    }
+    List<Evidence> evidence =
+        audit.access().of(binding.ref()).stream()
+            .flatMap(Assignment::grants)
+            .filter(grant -> isBroad(grant.given().rule()))
+            .map(BindingGrants::evidence)
+            .toList();
+    return evidence.isEmpty()
+        ? otherwise
+        : new Outcome.Fail("lets its subjects delete most kinds of objects", evidence);
   }
 
   private static boolean isBroad(Rule rule) {

@@ -47,13 +47,13 @@ public final class CertificateSigner implements BindingCheck {
                     !held.isNamed()
                         || held.grant().given().rule().names().stream()
                             .anyMatch(CertificateSigner::isOfKubernetes));
-    if (signing.instead().isPresent() || !signing.held().isEmpty()) {
+    if (signing.instead() instanceof Outcome.NotApplicable || !signing.held().isEmpty()) {
       return signing.failIfAny("lets its subjects make certificates for the API server");
     }
     List<Evidence> requesting =
         BindingGrants.find(binding, audit, Power.REQUEST_CERTIFICATES).evidence();
     return requesting.isEmpty()
-        ? Outcome.pass()
+        ? signing.instead()
         : new Outcome.Manual(
             "Who approves the certificates that may be requested, and for how long are they good?",
             requesting);

@@ -51,19 +51,20 @@ public final class EverybodyBinding implements BindingCheck {
 
   @Override
   public Outcome check(Resource binding, Audit audit) {
-    Optional<Outcome> instead = BindingGrants.instead(binding, audit);
     Binding read = Binding.of(binding);
     List<Evidence> everybody =
         read.subjects().stream()
             .filter(named -> EVERYBODY.contains(named.subject()))
             .map(named -> Evidence.of(binding, named.place().at("name")))
             .toList();
-    if (instead.isPresent() || everybody.isEmpty()) {
-      return instead.filter(_ -> !everybody.isEmpty()).orElseGet(Outcome::pass);
+    if (everybody.isEmpty()) {
+      return Outcome.pass();
     }
-    boolean harmless =
-        HARMLESS.contains(read.role().name())
-            && audit.snapshot().find(read.role()).filter(r -> Shipped.isRole(r, audit)).isPresent();
+    Optional<Resource> role = audit.snapshot().find(read.role());
+    if (Shipped.isBinding(binding, audit) || role.isEmpty()) {
+      return BindingGrants.otherwise(binding, audit);
+    }
+    boolean harmless = HARMLESS.contains(read.role().name()) && Shipped.isRole(role.get(), audit);
     return harmless
         ? Outcome.pass()
         : new Outcome.Fail("gives rights to everybody who is logged in", everybody);
