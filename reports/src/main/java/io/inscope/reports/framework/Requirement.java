@@ -54,4 +54,10 @@ public record Requirement(
         questions,
         artefact);
   }
+
+  /// The same under another number.
+  Requirement numbered(String number) {
+    return new Requirement(
+        number, title, crosswalk, checks, planned, reach, interpretation, questions, artefact);
+  }
 }
