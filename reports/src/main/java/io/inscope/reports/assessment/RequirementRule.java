@@ -134,7 +134,7 @@ final class RequirementRule {
     return Stream.concat(
             answers.stream().flatMap(Optional::stream),
             results.stream()
-                .filter(result -> result.outcome() instanceof Outcome.Manual)
+                .filter(RequirementRule::isLeftToPeople)
                 .flatMap(result -> answer(result).stream()))
         .anyMatch(answer -> answer.met() == Judgement.Met.NO);
   }
@@ -142,7 +142,7 @@ final class RequirementRule {
   /// A person settled with yes what a check had left open.
   private boolean isConfirmed() {
     return results.stream()
-        .filter(result -> result.outcome() instanceof Outcome.Manual)
+        .filter(RequirementRule::isLeftToPeople)
         .flatMap(result -> answer(result).stream())
         .anyMatch(answer -> answer.met() == Judgement.Met.YES);
   }
@@ -154,7 +154,7 @@ final class RequirementRule {
   /// Checks that leave a result to a person who has not answered yet.
   private List<String> checksAsking() {
     return results.stream()
-        .filter(result -> result.outcome() instanceof Outcome.Manual && answer(result).isEmpty())
+        .filter(result -> isLeftToPeople(result) && answer(result).isEmpty())
         .map(CheckResult::checkId)
         .distinct()
         .toList();
@@ -236,7 +236,15 @@ final class RequirementRule {
 
   private boolean leavesGap(String check) {
     List<CheckResult> all = resultsByCheck.getOrDefault(check, List.of());
-    return all.isEmpty() || all.stream().anyMatch(r -> r.outcome() instanceof Outcome.NotAssessed);
+    return all.isEmpty()
+        || all.stream()
+            .anyMatch(r -> r.outcome() instanceof Outcome.NotAssessed && !isLeftToPeople(r));
+  }
+
+  /// A check asks, or could never have answered.
+  private static boolean isLeftToPeople(CheckResult result) {
+    return result.outcome() instanceof Outcome.Manual
+        || (result.outcome() instanceof Outcome.NotAssessed n && n.unanswerable());
   }
 
   private List<String> checksWith(Class<? extends Outcome> outcome) {

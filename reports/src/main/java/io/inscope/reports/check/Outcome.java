@@ -32,7 +32,14 @@ public sealed interface Outcome {
   }
 
   /// It could not be found out, and why.
-  record NotAssessed(String why) implements Outcome {}
+  ///
+  /// @param unanswerable nothing that could be handed over would change that, so a person has to
+  ///   judge; `why` says what to ask for
+  record NotAssessed(String why, boolean unanswerable) implements Outcome {
+    public NotAssessed(String why) {
+      this(why, false);
+    }
+  }
 
   /// The question does not arise.
   record NotApplicable(String why) implements Outcome {}

@@ -1,7 +1,8 @@
 package io.inscope.reports.check;
 
 /// A check of the catalogue that no snapshot can answer today. It is there so that nobody takes its
-/// absence for a pass: its answer is always NOT_ASSESSED, with the reason and whom to ask.
+/// absence for a pass: its answer is always NOT_ASSESSED, with the reason and whom to ask. For a
+/// requirement that is a question to a person, not a gap that more data would close.
 ///
 /// @param lack why it cannot be answered
 /// @param why said of the cluster: `malware scans are not in the Kubernetes API: ask for the
@@ -17,6 +18,11 @@ public record Unanswerable(CheckInfo info, Lack lack, String why) implements Clu
 
   @Override
   public Outcome check(Audit audit) {
-    return new Outcome.NotAssessed(why);
+    return outcome();
+  }
+
+  /// What it says of every cluster.
+  Outcome outcome() {
+    return new Outcome.NotAssessed(why, true);
   }
 }

@@ -45,6 +45,7 @@ class AssessmentsTest {
       new Outcome.Fail("is open", List.of(new Evidence.Absence("no policy")));
   private static final Outcome ASK = new Outcome.Manual("Is it meant?", List.of());
   private static final Outcome GAP = new Outcome.NotAssessed("NetworkPolicy was refused");
+  private static final Outcome UNANSWERABLE = new Outcome.NotAssessed("ask people", true);
   private static final Outcome NOT_HERE = new Outcome.NotApplicable("no Ingress");
 
   private static final Map<String, CheckInfo> CHECKS =
@@ -217,6 +218,42 @@ class AssessmentsTest {
   }
 
   @Test
+  void whatNoSnapshotCanAnswerIsLeftToAPersonAndNoGap() {
+    assertThat(
+            said(
+                requirement(Reach.PARTIAL, List.of("net-a", "net-b"), List.of()),
+                result("net-a", SHOP, PASS),
+                result("net-b", CLUSTER, UNANSWERABLE)))
+        .isEqualTo("MANUAL 1 of its 2 checks left to a person to judge: net-b.");
+    assertThat(
+            said(
+                full("net-a", "net-b"),
+                result("net-a", SHOP, ASK),
+                result("net-b", CLUSTER, UNANSWERABLE)))
+        .isEqualTo("MANUAL 2 of its 2 checks left to a person to judge: net-a, net-b.");
+    assertThat(said(full("net-b"), result("net-b", CLUSTER, UNANSWERABLE)))
+        .isEqualTo("MANUAL 1 of its 1 check left to a person to judge: net-b.");
+  }
+
+  @Test
+  void whatNoSnapshotCanAnswerHidesNeitherAFailureNorAGap() {
+    assertThat(
+            said(
+                full("net-a", "net-b", "net-c"),
+                result("net-a", SHOP, FAIL),
+                result("net-b", CLUSTER, UNANSWERABLE),
+                result("net-c", SHOP, PASS)))
+        .isEqualTo("FAIL 1 finding from 1 check, at worst medium: net-a.");
+    assertThat(
+            said(
+                full("net-a", "net-b", "net-c"),
+                result("net-a", SHOP, GAP),
+                result("net-b", CLUSTER, UNANSWERABLE),
+                result("net-c", SHOP, PASS)))
+        .isEqualTo("NOT_ASSESSED 1 of its 3 checks could not be assessed in full: net-a.");
+  }
+
+  @Test
   void aCheckThatAsksLeavesTheRequirementToAPerson() {
     assertThat(
             said(full("net-a", "net-b"), result("net-a", SHOP, ASK), result("net-b", SHOP, PASS)))
@@ -254,7 +291,8 @@ class AssessmentsTest {
   @Test
   void inAnyWorldAPassMeansThatEverythingWasSeenAndHolds() {
     Random random = new Random(42);
-    List<Outcome> outcomes = List.of(PASS, PASS, PASS, NOT_HERE, NOT_HERE, ASK, GAP, FAIL);
+    List<Outcome> outcomes =
+        List.of(PASS, PASS, PASS, NOT_HERE, NOT_HERE, ASK, GAP, UNANSWERABLE, FAIL);
     Set<Status> seen = EnumSet.noneOf(Status.class);
     for (int world = 0; world < 3000; world++) {
       Reach reach =
