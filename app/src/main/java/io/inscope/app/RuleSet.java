@@ -5,6 +5,7 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.custom.CustomRules;
 import io.inscope.reports.custom.RuleFolder;
+import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Frameworks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
 
   /// The library alone.
   public static RuleSet shipped() {
-    return with(CustomRules.NONE, Frameworks.shipped(ids()));
+    return with(CustomRules.NONE, Library.FRAMEWORKS);
   }
 
   /// With the rules in the folder beside the project, where there is one.
@@ -46,7 +47,7 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
   ///
   /// @throws RuleFolderException when there is none, or it cannot be read
   public static RuleSet in(Path folder) {
-    Frameworks frameworks = Frameworks.shipped(ids());
+    Frameworks frameworks = Library.FRAMEWORKS;
     try {
       CustomRules rules = RuleFolder.read(folder, frameworks, ids());
       return with(rules, rules.into(frameworks));
@@ -74,9 +75,19 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
         problems);
   }
 
+  /// Against some of the frameworks alone.
+  public RuleSet against(List<Framework> some) {
+    return new RuleSet(checks, Frameworks.of(some), problems);
+  }
+
   /// What is known of each check.
   public List<CheckInfo> infos() {
     return checks.stream().map(Check::info).toList();
+  }
+
+  /// Read when it is first asked for, once.
+  private static final class Library {
+    static final Frameworks FRAMEWORKS = Frameworks.shipped(ids());
   }
 
   private static Set<String> ids() {

@@ -312,7 +312,7 @@ public final class Services {
     return ScopeEngine.suggest(snapshot).stream().map(Object::toString).toList();
   }
 
-  /// Runs checks and assesses the frameworks.
+  /// Runs checks and assesses the frameworks that a report shows.
   public Assessment assess(Facts facts, RuleSet rules, Progress progress) {
     progress.step("Running checks", 0);
     LocalDate today = today();
@@ -329,16 +329,27 @@ public final class Services {
     Map<String, CheckInfo> infos =
         rules.infos().stream().collect(Collectors.toMap(CheckInfo::id, Function.identity()));
     return Assessments.assess(
-        results, rules.frameworks().all(), infos, facts.scope(), facts.judgements(), today);
+        results, rules.frameworks().usual(), infos, facts.scope(), facts.judgements(), today);
+  }
+
+  /// Everything about a snapshot, with the rules of its project.
+  ///
+  /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
+  public Analysis analyse(
+      Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
+    return analyse(project, snapshot, assumed, RuleSet.of(project.file()), progress);
   }
 
   /// Everything about a snapshot.
   ///
   /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
   public Analysis analyse(
-      Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
+      Project project,
+      ClusterSnapshot snapshot,
+      List<String> assumed,
+      RuleSet rules,
+      Progress progress) {
     Facts facts = facts(project, snapshot, assumed, progress);
-    RuleSet rules = RuleSet.of(project.file());
     Assessment assessment = assess(facts, rules, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);

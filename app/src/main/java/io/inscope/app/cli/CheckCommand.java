@@ -58,7 +58,7 @@ final class CheckCommand implements Callable<Integer> {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, chosen, terminal);
+      Assessment assessment = services.assess(facts, chosen.against(List.of()), terminal);
       Rows.print(
           form.format == Format.TABLE
               ? ForPeople.checks(assessment)

@@ -30,8 +30,8 @@ final class FrameworksCommand implements Callable<Integer> {
             "frameworks",
             "Frameworks",
             List.of(
-                new Column("id", "Id", 16),
-                new Column("title", "Title", 20),
+                new Column("id", "Id", 30),
+                new Column("title", "Title", 40),
                 new Column("requirements", "Requirements", 12),
                 new Column("note", "Note", 80)),
             services.frameworks().all().stream()

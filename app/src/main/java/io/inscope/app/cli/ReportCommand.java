@@ -1,10 +1,12 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Analysis;
+import io.inscope.app.RuleSet;
 import io.inscope.app.Services;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +28,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "The file to write.")
   Path out = Path.of("");
 
+  @Option(
+      names = "--framework",
+      paramLabel = "ID",
+      description = {
+        "Only this framework in the requirements; may be given again.",
+        "Without it: all, of a benchmark the newest version."
+      })
+  List<String> ids = new ArrayList<>();
+
   private final Services services;
 
   ReportCommand(Services services) {
@@ -34,10 +45,15 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    RuleSet all = RuleSet.of(where.project);
+    RuleSet rules =
+        ids.isEmpty()
+            ? all
+            : all.against(ids.stream().distinct().map(id -> FrameworkChoice.of(id, all)).toList());
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
-      Analysis analysis = services.analyse(project, snapshot, List.of(), terminal);
+      Analysis analysis = services.analyse(project, snapshot, List.of(), rules, terminal);
       services.writeReport(analysis, snapshot, where.project, out, terminal);
       spec.commandLine().getOut().println(out);
       return Cli.DONE;

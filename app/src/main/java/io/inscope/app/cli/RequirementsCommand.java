@@ -28,7 +28,7 @@ final class RequirementsCommand implements Callable<Integer> {
       names = "--framework",
       required = true,
       paramLabel = "ID",
-      description = "pci-dss-4.0.1, pci-dss-3.2.1; 'inscope frameworks' lists them.")
+      description = "Its id, such as pci-dss-4.0.1; 'inscope frameworks' lists them.")
   String id = "";
 
   private final Services services;
@@ -40,19 +40,11 @@ final class RequirementsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleSet rules = RuleSet.of(where.project);
-    Framework framework =
-        rules
-            .frameworks()
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new WrongUsage(
-                        "there is no framework '%s'".formatted(id),
-                        "'inscope frameworks' lists them."));
+    Framework framework = FrameworkChoice.of(id, rules);
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, rules, terminal);
+      Assessment assessment = services.assess(facts, rules.against(List.of(framework)), terminal);
       List<RequirementStatus> statuses =
           assessment.requirements().getOrDefault(framework, List.of());
       Rows.print(

@@ -207,8 +207,8 @@ class CommandsTest {
 
     assertThat(run.lines().getFirst())
         .isEqualTo(
-            "framework,requirement,title,status,pass,fail,manual,not_assessed,not_applicable,reach,interpretation,questions");
-    assertThat(run.out()).contains("pci-dss-4.0.1,1.2.3,");
+            "framework,requirement,title,status,pass,fail,manual,not_assessed,not_applicable,reach,interpretation,questions,crosswalk");
+    assertThat(run.out()).contains("pci-dss-4.0.1,1.2.3,").contains(",PCI DSS 3.2.1 1.1.2\n");
   }
 
   @Test
@@ -275,7 +275,8 @@ class CommandsTest {
     assertThat(Run.of("formats", "--format", "csv").out()).contains("kubectl-yaml");
     assertThat(Run.of("frameworks", "--format", "csv").out())
         .contains("pci-dss-4.0.1")
-        .contains("pci-dss-3.2.1");
+        .contains("pci-dss-3.2.1")
+        .contains("nist-sp-800-190,NIST SP 800-190,24,");
     Run checks = Run.of("checks", "--format", "csv");
     assertThat(checks.lines()).hasSize(397);
     assertThat(checks.out())

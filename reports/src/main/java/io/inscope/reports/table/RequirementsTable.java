@@ -5,9 +5,10 @@ import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.framework.Framework;
 import java.util.List;
 
-/// Requirement statuses for scripts. `framework` is the framework's id; several questions are
-/// separated by line feeds. `status` is what counts: where an assessor found otherwise than the
-/// checks, `interpretation` ends with both.
+/// Requirement statuses for scripts. `framework` is the framework's id; several questions, and
+/// several numbers of the same requirement in another version, are separated by line feeds.
+/// `status` is what counts: where an assessor found otherwise than the checks, `interpretation`
+/// ends with both.
 public final class RequirementsTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -22,7 +23,8 @@ public final class RequirementsTable {
           new Column("not_applicable", "Not applicable", 12),
           new Column("reach", "Reach", 9),
           new Column("interpretation", "Interpretation", 60),
-          new Column("questions", "Questions", 60));
+          new Column("questions", "Questions", 60),
+          new Column("crosswalk", "Also", 24));
 
   private RequirementsTable() {}
 
@@ -58,7 +60,8 @@ public final class RequirementsTable {
         Cell.of(s.notApplicable()),
         new Cell.Status(s.requirement().reach().word()),
         Cell.of(s.requirement().interpretation() + found(s)),
-        Cell.of(String.join("\n", s.requirement().questions())));
+        Cell.of(String.join("\n", s.requirement().questions())),
+        Cell.of(String.join("\n", s.requirement().crosswalk())));
   }
 
   private static String found(RequirementStatus s) {

@@ -190,9 +190,22 @@ class AssessmentTablesTest {
         finding("F-1", DB, new Outcome.Fail("is x", List.of(new Evidence.Absence("none"))));
     assertThat(plain(RequirementsTable.of(assessment(finding))))
         .containsExactly(
-            List.of("new", "1.1", "t", "FAIL", "0", "1", "0", "0", "0", "full", "i", ""),
-            List.of("new", "1.2", "t", "MANUAL", "2", "0", "1", "0", "3", "partial", "i", "Why?"),
-            List.of("old", "9", "t", "FAIL", "0", "1", "0", "0", "0", "full", "i", ""));
+            List.of("new", "1.1", "t", "FAIL", "0", "1", "0", "0", "0", "full", "i", "", "Old 9"),
+            List.of(
+                "new",
+                "1.2",
+                "t",
+                "MANUAL",
+                "2",
+                "0",
+                "1",
+                "0",
+                "3",
+                "partial",
+                "i",
+                "Why?",
+                "Old 8\nOld 9"),
+            List.of("old", "9", "t", "FAIL", "0", "1", "0", "0", "0", "full", "i", "", ""));
   }
 
   @Test

@@ -45,7 +45,7 @@ class ContractTest {
         Arguments.of(
             RequirementsTable.of(NOTHING),
             "framework,requirement,title,status,pass,fail,manual,not_assessed,not_applicable,"
-                + "reach,interpretation,questions"),
+                + "reach,interpretation,questions,crosswalk"),
         Arguments.of(
             ScopeTable.of(Fixtures.SCOPE),
             "namespace,kind,name,declared,derived,effective,data_role,because"),
