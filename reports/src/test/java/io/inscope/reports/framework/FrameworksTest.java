@@ -93,6 +93,24 @@ class FrameworksTest {
   }
 
   @Test
+  void theContainerGuidanceHasItsSixteenAreas() {
+    assertThat(
+            ids(frameworks.find("pci-ssc-container-guidance").orElseThrow()).stream()
+                .map(id -> Integer.valueOf(id.split("\\.")[0]))
+                .distinct())
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
+  }
+
+  @Test
+  void everySafeguardOfHipaaThatNoSnapshotProvesIsAQuestion() {
+    assertThat(
+            frameworks.find("hipaa-security-rule").orElseThrow().requirements().stream()
+                .filter(r -> r.reach() == Reach.NONE)
+                .map(Requirement::id))
+        .contains("308(a)(5)", "308(b)(1)", "310(a)(1)", "310(c)", "312(a)(2)(iii)", "312(c)(2)");
+  }
+
+  @Test
   void oneItemOfTheBenchmarkHasTheNumberOfEachVersion() {
     String ports = "Containers take no port of their node";
     assertThat(number("1.12", ports)).isEqualTo("5.2.12");
