@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 ///
 /// Numbers of the CIS Kubernetes Benchmark drift from version to version, and sources number one
 /// version differently: what kube-bench calls 5.2.11 in 1.12 is 5.2.12 with Kubescape. `ids` of an
-/// item maps a version to its number; `all` stands for the versions not named, `-` for none.
+/// item maps a version to its number; `all` stands for the versions not named, `-` for none. The
+/// crosswalk of a requirement holds its numbers in the versions where they differ.
 final class BenchmarkReader {
   private static final Set<String> KEYS = Set.of("id", "title", "versions", "items");
   private static final Set<String> VERSION_KEYS = Set.of("version", "note");
   private static final Set<String> ITEM_KEYS =
       Stream.concat(Stream.of("ids"), RequirementReader.KEYS.stream())
+          .filter(key -> !key.equals("crosswalk"))
           .collect(Collectors.toUnmodifiableSet());
   private static final String ALL = "all";
   private static final String ABSENT = "-";
@@ -60,7 +62,7 @@ final class BenchmarkReader {
       versions.add(name);
       notes.put(name, yaml.optional(version, "note"));
     }
-    Map<String, List<Requirement>> byVersion = items(root, versions);
+    Map<String, List<Requirement>> byVersion = items(root, title, versions);
     return versions.stream()
         .map(
             version ->
@@ -74,7 +76,7 @@ final class BenchmarkReader {
         .toList();
   }
 
-  private Map<String, List<Requirement>> items(Field root, List<String> versions) {
+  private Map<String, List<Requirement>> items(Field root, String title, List<String> versions) {
     Map<String, List<Requirement>> byVersion = new HashMap<>();
     Set<String> seen = new TreeSet<>();
     for (Field item : yaml.items(root, "items")) {
@@ -82,7 +84,7 @@ final class BenchmarkReader {
       Map<String, String> ids = ids(item, versions);
       Requirement requirement = reader.read(item, "");
       for (String version : versions) {
-        String number = ids.getOrDefault(version, ids.getOrDefault(ALL, ABSENT));
+        String number = number(ids, version);
         if (number.equals(ABSENT)) {
           continue;
         }
@@ -91,10 +93,23 @@ final class BenchmarkReader {
         }
         byVersion
             .computeIfAbsent(version, _ -> new ArrayList<>())
-            .add(requirement.numbered(number));
+            .add(requirement.numbered(number, elsewhere(number, ids, title, versions)));
       }
     }
     return byVersion;
+  }
+
+  private static String number(Map<String, String> ids, String version) {
+    return ids.getOrDefault(version, ids.getOrDefault(ALL, ABSENT));
+  }
+
+  /// Where the same item has another number.
+  private static List<String> elsewhere(
+      String number, Map<String, String> ids, String title, List<String> versions) {
+    return versions.stream()
+        .filter(version -> !Set.of(number, ABSENT).contains(number(ids, version)))
+        .map(version -> title + " " + version + " " + number(ids, version))
+        .toList();
   }
 
   private Map<String, String> ids(Field item, List<String> versions) {

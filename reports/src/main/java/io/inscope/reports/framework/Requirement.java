@@ -56,8 +56,10 @@ public record Requirement(
   }
 
   /// The same under another number.
-  Requirement numbered(String number) {
+  ///
+  /// @param elsewhere its numbers in other versions
+  Requirement numbered(String number, List<String> elsewhere) {
     return new Requirement(
-        number, title, crosswalk, checks, planned, reach, interpretation, questions, artefact);
+        number, title, elsewhere, checks, planned, reach, interpretation, questions, artefact);
   }
 }

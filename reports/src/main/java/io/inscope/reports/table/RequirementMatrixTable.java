@@ -41,6 +41,8 @@ public final class RequirementMatrixTable {
           new Column("roc_finding", "Assessor's finding", 14, true),
           new Column("comment", "Assessor's comment", 24, true));
 
+  private static final String ELSEWHERE = "not in this workbook";
+
   private RequirementMatrixTable() {}
 
   /// Frameworks come in the order in which the assessment holds them.
@@ -158,14 +160,15 @@ public final class RequirementMatrixTable {
 
   private static Cell statusOf(
       Collection<String> others, Map<String, RequirementStatus> byReference) {
+    if (!others.isEmpty() && others.stream().noneMatch(byReference::containsKey)) {
+      return Cell.of(ELSEWHERE);
+    }
     List<String> words =
         others.stream()
             .map(byReference::get)
-            .map(status -> status == null ? "not in this workbook" : status.status().name())
+            .map(status -> status == null ? ELSEWHERE : status.status().name())
             .toList();
-    return words.size() == 1 && !words.get(0).startsWith("not ")
-        ? new Cell.Status(words.get(0))
-        : Cell.of(String.join("\n", words));
+    return words.size() == 1 ? new Cell.Status(words.get(0)) : Cell.of(String.join("\n", words));
   }
 
   private static String asked(Requirement requirement) {

@@ -45,7 +45,7 @@ class BenchmarkReaderTest {
         new Requirement(
             "1.10",
             "Gates",
-            List.of(),
+            List.of("Demo 1.0 1.2"),
             List.of("net-a"),
             List.of("net-b"),
             Reach.FULL,
@@ -66,7 +66,11 @@ class BenchmarkReaderTest {
     assertThat(versions)
         .containsExactly(
             new Framework("demo-2.0", "Demo 2.0", "", List.of(walls, gates)),
-            new Framework("demo-1.0", "Demo 1.0", "old", List.of(gates.numbered("1.2"))));
+            new Framework(
+                "demo-1.0",
+                "Demo 1.0",
+                "old",
+                List.of(gates.numbered("1.2", List.of("Demo 2.0 1.10")))));
   }
 
   @Test

@@ -117,6 +117,14 @@ class FrameworksTest {
     assertThat(number("1.12-kubescape", ports)).isEqualTo("5.2.13");
     assertThat(number("1.11", ports)).isEqualTo("5.2.13");
     assertThat(number("1.8", ports)).isEqualTo("5.2.13");
+    assertThat(requirement(frameworks.find("cis-kubernetes-1.12").orElseThrow(), "5.2.12"))
+        .extracting(Requirement::crosswalk)
+        .isEqualTo(
+            List.of(
+                "CIS Kubernetes Benchmark 1.12-kubescape 5.2.13",
+                "CIS Kubernetes Benchmark 1.11 5.2.13",
+                "CIS Kubernetes Benchmark 1.10 5.2.13",
+                "CIS Kubernetes Benchmark 1.8 5.2.13"));
     String profiling = "The API server offers no profiling";
     assertThat(number("1.12", profiling)).isEqualTo("1.2.15");
     assertThat(number("1.8", profiling)).isEqualTo("1.2.16");
