@@ -4,7 +4,6 @@ import io.inscope.reports.check.Check;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.Target;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,21 +48,18 @@ public record CustomRules(
     if (requirements.isEmpty()) {
       return frameworks;
     }
-    List<Framework> all = new ArrayList<>();
-    for (Framework framework : frameworks.all()) {
-      all.add(
-          new Framework(
-              framework.id(),
-              framework.title(),
-              framework.note(),
-              framework.requirements().stream()
-                  .map(
-                      r ->
-                          r.with(
-                              requirements.getOrDefault(
-                                  new Target.Requirement(framework.id(), r.id()), Set.of())))
-                  .toList()));
-    }
-    return Frameworks.of(all);
+    return frameworks.map(
+        framework ->
+            new Framework(
+                framework.id(),
+                framework.title(),
+                framework.note(),
+                framework.requirements().stream()
+                    .map(
+                        r ->
+                            r.with(
+                                requirements.getOrDefault(
+                                    new Target.Requirement(framework.id(), r.id()), Set.of())))
+                    .toList()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// The frameworks we ship, in the order in which people see them.
@@ -61,8 +62,19 @@ public final class Frameworks {
     return new String(ShippedFile.bytes(file), StandardCharsets.UTF_8);
   }
 
+  /// These, and all of them in a report.
   public static Frameworks of(List<Framework> all) {
     return new Frameworks(all, all);
+  }
+
+  /// Each of them changed.
+  public Frameworks map(UnaryOperator<Framework> change) {
+    List<Framework> changed = all.stream().map(change).toList();
+    return new Frameworks(changed, changed.stream().filter(f -> isUsual(f.id())).toList());
+  }
+
+  private boolean isUsual(String id) {
+    return usual.stream().anyMatch(framework -> framework.id().equals(id));
   }
 
   public List<Framework> all() {
