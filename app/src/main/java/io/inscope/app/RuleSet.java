@@ -20,23 +20,19 @@ import java.util.stream.Stream;
 /// frameworks they speak to.
 ///
 /// @param checks sorted by id
-/// @param frameworks all there are
-/// @param assessed those to assess: usually those that a report shows
 /// @param problems rules that cannot be read, each with its place
-public record RuleSet(
-    List<Check> checks, Frameworks frameworks, List<Framework> assessed, List<String> problems) {
+public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> problems) {
   /// The folder beside a project in which its rules are looked for.
   public static final String FOLDER = "inscope-rules";
 
   public RuleSet {
     checks = List.copyOf(checks);
-    assessed = List.copyOf(assessed);
     problems = List.copyOf(problems);
   }
 
   /// The library alone.
   public static RuleSet shipped() {
-    return with(CustomRules.NONE, Frameworks.shipped(ids()));
+    return with(CustomRules.NONE, Library.FRAMEWORKS);
   }
 
   /// With the rules in the folder beside the project, where there is one.
@@ -51,7 +47,7 @@ public record RuleSet(
   ///
   /// @throws RuleFolderException when there is none, or it cannot be read
   public static RuleSet in(Path folder) {
-    Frameworks frameworks = Frameworks.shipped(ids());
+    Frameworks frameworks = Library.FRAMEWORKS;
     try {
       CustomRules rules = RuleFolder.read(folder, frameworks, ids());
       return with(rules, rules.into(frameworks));
@@ -66,7 +62,6 @@ public record RuleSet(
             .sorted(Comparator.comparing((Check check) -> check.info().id()))
             .toList(),
         frameworks,
-        frameworks.usual(),
         rules.problems());
   }
 
@@ -77,18 +72,22 @@ public record RuleSet(
     return new RuleSet(
         checks.stream().filter(check -> ids.contains(check.info().id())).toList(),
         frameworks,
-        assessed,
         problems);
   }
 
-  /// The same checks against these frameworks.
-  public RuleSet against(List<Framework> chosen) {
-    return new RuleSet(checks, frameworks, chosen, problems);
+  /// Against some of the frameworks alone.
+  public RuleSet against(List<Framework> some) {
+    return new RuleSet(checks, Frameworks.of(some), problems);
   }
 
   /// What is known of each check.
   public List<CheckInfo> infos() {
     return checks.stream().map(Check::info).toList();
+  }
+
+  /// Read when it is first asked for, once.
+  private static final class Library {
+    static final Frameworks FRAMEWORKS = Frameworks.shipped(ids());
   }
 
   private static Set<String> ids() {

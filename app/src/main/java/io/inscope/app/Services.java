@@ -314,7 +314,7 @@ public final class Services {
     return ScopeEngine.suggest(snapshot).stream().map(Object::toString).toList();
   }
 
-  /// Runs checks and assesses the frameworks.
+  /// Runs checks and assesses the frameworks that a report shows.
   public Assessment assess(Facts facts, RuleSet rules, Progress progress) {
     return assess(facts, rules, Optional.empty(), progress);
   }
@@ -341,11 +341,10 @@ public final class Services {
     Map<String, CheckInfo> infos =
         rules.infos().stream().collect(Collectors.toMap(CheckInfo::id, Function.identity()));
     return Assessments.assess(
-        results, rules.assessed(), infos, facts.scope(), facts.judgements(), today);
+        results, rules.frameworks().usual(), infos, facts.scope(), facts.judgements(), today);
   }
 
-  /// Everything about a snapshot, with the checks and against the frameworks that a report usually
-  /// shows.
+  /// Everything about a snapshot, with the rules of its project.
   ///
   /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
   public Analysis analyse(

@@ -1,15 +1,16 @@
 package io.inscope.app.cli;
 
+import io.inscope.app.RuleSet;
 import io.inscope.reports.framework.Framework;
-import io.inscope.reports.framework.Frameworks;
 
 /// A framework named on the command line.
 final class FrameworkChoice {
   private FrameworkChoice() {}
 
   /// @throws WrongUsage when there is none of that id
-  static Framework of(String id, Frameworks frameworks) {
-    return frameworks
+  static Framework of(String id, RuleSet rules) {
+    return rules
+        .frameworks()
         .find(id)
         .orElseThrow(
             () ->

@@ -49,11 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     RuleSet rules =
         ids.isEmpty()
             ? all
-            : all.against(
-                ids.stream()
-                    .distinct()
-                    .map(id -> FrameworkChoice.of(id, all.frameworks()))
-                    .toList());
+            : all.against(ids.stream().distinct().map(id -> FrameworkChoice.of(id, all)).toList());
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);

@@ -40,7 +40,7 @@ final class RequirementsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RuleSet rules = RuleSet.of(where.project);
-    Framework framework = FrameworkChoice.of(id, rules.frameworks());
+    Framework framework = FrameworkChoice.of(id, rules);
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);

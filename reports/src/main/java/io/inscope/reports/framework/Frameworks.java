@@ -62,13 +62,19 @@ public final class Frameworks {
     return new String(ShippedFile.bytes(file), StandardCharsets.UTF_8);
   }
 
+  /// These, and all of them in a report.
   public static Frameworks of(List<Framework> all) {
     return new Frameworks(all, all);
   }
 
-  /// Each changed in the same way.
+  /// Each of them changed.
   public Frameworks map(UnaryOperator<Framework> change) {
-    return new Frameworks(all.stream().map(change).toList(), usual.stream().map(change).toList());
+    List<Framework> changed = all.stream().map(change).toList();
+    return new Frameworks(changed, changed.stream().filter(f -> isUsual(f.id())).toList());
+  }
+
+  private boolean isUsual(String id) {
+    return usual.stream().anyMatch(framework -> framework.id().equals(id));
   }
 
   public List<Framework> all() {
