@@ -7,6 +7,7 @@ import io.inscope.reports.check.Check;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
+import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
@@ -263,6 +264,12 @@ public final class Services {
 
   /// Runs checks and assesses the frameworks.
   public Assessment assess(Facts facts, List<Check> checks, Progress progress) {
+    return assess(facts, checks, Optional.empty(), progress);
+  }
+
+  /// @param version by whose rules to judge; empty for the cluster's own
+  public Assessment assess(
+      Facts facts, List<Check> checks, Optional<KubernetesVersion> version, Progress progress) {
     progress.step("Running checks", 0);
     LocalDate today = today();
     Audit audit =
@@ -273,7 +280,7 @@ public final class Services {
             facts.scope(),
             facts.register(),
             today);
-    List<CheckResult> results = new CheckRunner(checks).run(audit);
+    List<CheckResult> results = new CheckRunner(checks).run(version.map(audit::at).orElse(audit));
     progress.step("Assessing requirements", 0);
     Map<String, CheckInfo> infos =
         checks.stream()

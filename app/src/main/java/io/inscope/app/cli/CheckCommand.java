@@ -4,12 +4,14 @@ import io.inscope.app.Facts;
 import io.inscope.app.Services;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.Check;
+import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.table.CheckRowsTable;
 import io.inscope.snapshot.store.Project;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +37,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "Only this check; may be given again.")
   List<String> ids = new ArrayList<>();
 
+  @Option(
+      names = "--kubernetes-version",
+      paramLabel = "VERSION",
+      description =
+          "Judge by the rules of this version (1.33, v1.33.2, latest) and not by the cluster's"
+              + " own.")
+  String version = "";
+
   private final Services services;
 
   CheckCommand(Services services) {
@@ -44,10 +54,11 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Check> checks = chosen();
+    Optional<KubernetesVersion> rules = version();
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Facts facts = services.facts(project, project.snapshot(where.snapshot), List.of(), terminal);
-      Assessment assessment = services.assess(facts, checks, terminal);
+      Assessment assessment = services.assess(facts, checks, rules, terminal);
       Rows.print(
           form.format == Format.TABLE
               ? ForPeople.checks(assessment)
@@ -59,6 +70,19 @@ final class CheckCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Results: " + Services.outcomes(assessment));
       return assessment.findings().isEmpty() ? Cli.DONE : Cli.LOOK;
     }
+  }
+
+  private Optional<KubernetesVersion> version() {
+    if (version.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<KubernetesVersion> parsed = KubernetesVersion.parse(version);
+    if (parsed.isEmpty()) {
+      throw new WrongUsage(
+          "'%s' is no version of Kubernetes".formatted(version),
+          "Write it as 1.33 or v1.33.2, or take 'latest'.");
+    }
+    return parsed;
   }
 
   private List<Check> chosen() {

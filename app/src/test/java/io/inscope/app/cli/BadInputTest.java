@@ -100,6 +100,7 @@ class BadInputTest {
     assertThat(Run.of("connect").code()).isEqualTo(2);
     assertThat(Run.of("import").code()).isEqualTo(2);
     hasOneMessage(Run.of("check", project, "--check", "pod-privilged"), 2, "USAGE");
+    hasOneMessage(Run.of("check", project, "--kubernetes-version", "33"), 2, "USAGE");
     hasOneMessage(Run.of("requirements", project, "--framework", "pci"), 2, "USAGE");
     hasOneMessage(
         Run.of("explain", project, "--from", "web", "--to", "10.0.0.1", "--port", "TCP/1"),

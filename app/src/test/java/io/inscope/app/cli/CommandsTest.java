@@ -429,4 +429,46 @@ class CommandsTest {
         .contains("Note: line 2: expired on 2001-01-01 and no longer counts; decide anew")
         .contains("2 workloads and nodes: 1 cde, 1 connected-to.");
   }
+
+  @Test
+  void checksCanBeAskedByTheRulesOfAnotherVersion() throws IOException {
+    Path file = folder.resolve("probe.yaml");
+    Files.writeString(
+        file,
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, namespace: shop}
+        spec:
+          containers:
+          - name: web
+            livenessProbe: {httpGet: {host: ledger.example, port: 80}}
+        """);
+    Path project = folder.resolve("probe.inscope");
+    assertThat(Run.of("import", file, "--project", project).code()).isZero();
+
+    assertThat(level(project, "1.33")).endsWith(",/spec,baseline,");
+    assertThat(level(project, "v1.34.2")).endsWith(",/spec,privileged,");
+    assertThat(level(project, "latest")).endsWith(",/spec,privileged,");
+    assertThat(
+            Run.of("check", project, "--check", "pod-pss-level", "--format", "csv").lines().get(1))
+        .contains("the cluster's version is not known, these are the newest rules");
+  }
+
+  /// The row of the only workload up to its value.
+  private static String level(Path project, String version) {
+    Run run =
+        Run.of(
+            "check",
+            project,
+            "--check",
+            "pod-pss-level",
+            "--kubernetes-version",
+            version,
+            "--format",
+            "csv");
+    assertThat(run.lines()).as(run.err()).hasSize(2);
+    String row = run.lines().get(1);
+    return row.substring(0, row.indexOf("\"is "));
+  }
 }

@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 /// - A value of the wrong shape, a pod without any container, or a defect of the check:
 ///   NOT_ASSESSED for that subject; its other checks and its neighbours go on.
 ///
-/// Pods are the truth where they exist: see [PodVariants]. One pass over the workloads and one over
-/// each kind, all checks of an object at once.
+/// Pods are the truth where they exist, and those that have ended are past: see [PodVariants]. One
+/// pass over the workloads and one over each kind, all checks of an object at once.
 public final class CheckRunner {
   private static final Logger LOG = LoggerFactory.getLogger(CheckRunner.class);
 
@@ -143,24 +143,28 @@ public final class CheckRunner {
   private static Stream<CheckResult> workload(
       Workload workload, List<WorkloadCheck> checks, Audit audit) {
     Subject subject = new Subject.Of(workload.ref());
-    List<Workload> variants;
+    PodVariants variants;
     try {
       variants = PodVariants.of(workload);
     } catch (WrongShape e) {
       return checks.stream()
           .map(check -> result(check, subject, new Outcome.NotAssessed(message(e)), audit));
     }
+    List<Workload> all = variants.all();
+    List<Workload> running = variants.running();
     return checks.stream()
         .map(
-            check ->
-                result(
-                    check,
-                    subject,
-                    Joined.of(
-                        variants.stream()
-                            .map(v -> new Joined.Answer(v, variant(check, subject, v, audit)))
-                            .toList()),
-                    audit));
+            check -> {
+              List<Workload> asked = check.asksFinishedPods() ? all : running;
+              Outcome outcome =
+                  asked.isEmpty()
+                      ? new Outcome.NotApplicable("its pods have ended, and none is to come")
+                      : Joined.of(
+                          asked.stream()
+                              .map(v -> new Joined.Answer(v, variant(check, subject, v, audit)))
+                              .toList());
+              return result(check, subject, outcome, audit);
+            });
   }
 
   private static Outcome variant(

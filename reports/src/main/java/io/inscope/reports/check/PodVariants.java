@@ -3,6 +3,8 @@ package io.inscope.reports.check;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
@@ -18,7 +20,17 @@ import org.jspecify.annotations.Nullable;
 /// somebody debugs with an ephemeral one, an old pod survives a change. So where pods exist they
 /// are asked, each distinct specification once; where they agree with the template, the template
 /// speaks for all of them and evidence points to the owner.
+///
+/// Pods that have ended (Succeeded, Failed) run no more and never will again: installers, hooks,
+/// what was evicted. What they were allowed to do is no finding on the cluster as it is. So they
+/// count only where a check asks what stands in the object ([WorkloadCheck#asksFinishedPods]).
+/// Where all pods of a controller have ended, its template is asked, because it makes new ones;
+/// unless none is to come: of a bare pod, or of a Job that says it is done.
 final class PodVariants {
+  /// @param pods as they are, or the workload itself for its template
+  /// @param ended whether every pod with this specification has ended
+  private record Variant(Workload pods, boolean ended) {}
+
   /// What checks look at and what does not differ from replica to replica. The node, addresses and
   /// what the scheduler and the service account controller add are left out.
   private static final List<String> COMPARED =
@@ -27,6 +39,7 @@ final class PodVariants {
           "hostIPC",
           "hostNetwork",
           "hostUsers",
+          "hostAliases",
           "shareProcessNamespace",
           "os",
           "runtimeClassName",
@@ -36,27 +49,79 @@ final class PodVariants {
   private static final List<String> CONTAINERS =
       List.of("initContainers", "containers", "ephemeralContainers");
 
-  private PodVariants() {}
+  private final Workload workload;
+  private final List<Variant> variants;
 
-  /// At least one; the workload itself first if it is among them.
-  static List<Workload> of(Workload workload) {
-    if (workload.pods().isEmpty()) {
-      return List.of(workload);
-    }
-    Map<List<@Nullable Object>, Workload> variants = new LinkedHashMap<>();
-    List<@Nullable Object> template = shape(workload.podMetadata(), workload.podSpec());
-    for (Resource pod : workload.pods()) {
-      Field metadata = pod.root().at("metadata");
-      Field spec = pod.root().at("spec");
-      List<@Nullable Object> shape = shape(metadata, spec);
-      variants.computeIfAbsent(
-          shape,
-          _ ->
+  private PodVariants(Workload workload, List<Variant> variants) {
+    this.workload = workload;
+    this.variants = variants;
+  }
+
+  static PodVariants of(Workload workload) {
+    Map<List<@Nullable Object>, Variant> variants = new LinkedHashMap<>();
+    if (!workload.pods().isEmpty()) {
+      List<@Nullable Object> template = shape(workload.podMetadata(), workload.podSpec());
+      for (Resource pod : workload.pods()) {
+        Field metadata = pod.root().at("metadata");
+        Field spec = pod.root().at("spec");
+        List<@Nullable Object> shape = shape(metadata, spec);
+        boolean ended = hasEnded(pod);
+        Variant known = variants.get(shape);
+        if (known == null) {
+          Workload variant =
               shape.equals(template)
                   ? workload
-                  : new Workload(workload.owner(), pod, metadata, spec, workload.pods()));
+                  : new Workload(workload.owner(), pod, metadata, spec, workload.pods());
+          variants.put(shape, new Variant(variant, ended));
+        } else if (known.ended() && !ended) {
+          variants.put(shape, new Variant(known.pods(), false));
+        }
+      }
     }
-    return List.copyOf(variants.values());
+    return new PodVariants(workload, List.copyOf(variants.values()));
+  }
+
+  /// At least one; of a workload without pods itself.
+  List<Workload> all() {
+    return variants.isEmpty() ? List.of(workload) : variants.stream().map(Variant::pods).toList();
+  }
+
+  /// Those that run or are to run; empty when all is over.
+  List<Workload> running() {
+    List<Workload> running =
+        variants.stream().filter(variant -> !variant.ended()).map(Variant::pods).toList();
+    if (!running.isEmpty()) {
+      return running;
+    }
+    return isOver() ? List.of() : List.of(workload);
+  }
+
+  private boolean isOver() {
+    GroupKind kind = workload.ref().groupKind();
+    return kind.equals(Kinds.POD)
+        ? !variants.isEmpty()
+        : kind.equals(Kinds.JOB) && isDone(workload.owner());
+  }
+
+  private static boolean hasEnded(Resource pod) {
+    Field status = pod.root().at("status");
+    return status.isObject()
+        && status.at("phase").value() instanceof String phase
+        && (phase.equals("Succeeded") || phase.equals("Failed"));
+  }
+
+  /// Lenient on purpose: an odd condition must not cost the Job its answers.
+  private static boolean isDone(Resource job) {
+    Field status = job.root().at("status");
+    return status.isObject()
+        && status.at("conditions").isArray()
+        && status
+            .at("conditions")
+            .each()
+            .filter(Field::isObject)
+            .filter(condition -> "True".equals(condition.at("status").value()))
+            .map(condition -> condition.at("type").value())
+            .anyMatch(type -> "Complete".equals(type) || "Failed".equals(type));
   }
 
   private static List<@Nullable Object> shape(Field metadata, Field spec) {

@@ -5,4 +5,11 @@ import io.inscope.snapshot.model.Workload;
 /// Asked once for each workload.
 public non-sealed interface WorkloadCheck extends Check {
   Outcome check(Workload workload, Audit audit);
+
+  /// Whether pods that have ended count as well, because the question is what stands in the object
+  /// and not what runs: a password in an argument, a trace of debugging. Otherwise what they were
+  /// allowed to do does not matter any more: see [PodVariants].
+  default boolean asksFinishedPods() {
+    return false;
+  }
 }

@@ -6,11 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.inscope.reports.check.Check;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
+import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
+import io.inscope.reports.podsecurity.Level;
+import io.inscope.reports.podsecurity.PodSecurityStandards;
+import io.inscope.reports.podsecurity.PodShape;
+import io.inscope.reports.podsecurity.Rule;
+import io.inscope.reports.podsecurity.Verdict;
+import io.inscope.reports.podsecurity.Violation;
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.model.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,80 +32,160 @@ import org.junit.jupiter.api.Test;
 class PodSecurityCasesTest {
   private static final Path CASES = Path.of("../../shared/data/pod-security-cases");
 
-  private static final Map<String, Set<String>> BASELINE =
-      Map.of(
-          "privileged", Set.of("pod-privileged-container"),
-          "hostnamespaces", Set.of("pod-host-pid", "pod-host-ipc", "pod-host-network"),
-          "hostpathvolumes", Set.of("pod-hostpath-volume"),
-          "hostports", Set.of("pod-host-port"),
-          "capabilities_baseline", Set.of("pod-cap-beyond-baseline"),
-          "seccompprofile_baseline", Set.of("pod-seccomp-unconfined"),
-          "apparmorprofile", Set.of("pod-apparmor-unconfined"));
+  /// A pod with a known verdict: `<level>/<version>/<pass or fail>/<rule><number>.yaml`.
+  private record Case(Path file) {
+    Level level() {
+      return Level.valueOf(above(3).toUpperCase(Locale.ROOT));
+    }
 
-  private static final Map<String, Set<String>> RESTRICTED =
-      Map.of(
-          "allowprivilegeescalation", Set.of("pod-allow-privilege-escalation"),
-          "capabilities_restricted", Set.of("pod-cap-restricted"),
-          "runasnonroot", Set.of("pod-run-as-root-possible"),
-          "runasuser", Set.of("pod-run-as-user-zero"),
-          "seccompprofile_restricted", Set.of("pod-seccomp-missing"));
+    int minor() {
+      return Integer.parseInt(above(2).substring("v1.".length()));
+    }
+
+    boolean passes() {
+      return above(1).equals("pass");
+    }
+
+    String rule() {
+      return above(0).replaceFirst("\\d*\\.yaml", "");
+    }
+
+    private String above(int levels) {
+      return file.getName(file.getNameCount() - 1 - levels).toString();
+    }
+
+    PodShape pod() throws IOException {
+      Field root =
+          Audits.snapshot(Files.readString(file), "", Map.of())
+              .all(Kinds.POD)
+              .findFirst()
+              .orElseThrow()
+              .root();
+      return new PodShape(root.at("metadata"), root.at("spec"));
+    }
+
+    List<CheckResult> results(Set<String> ids) throws IOException {
+      List<Check> checks =
+          CheckLibrary.ALL.stream().filter(c -> ids.contains(c.info().id())).toList();
+      return new CheckRunner(checks)
+          .run(
+              Audits.of(
+                  Audits.snapshot(Files.readString(file), above(2) + ".0", Map.of()), List.of()));
+    }
+
+    @Override
+    public String toString() {
+      return file.toString();
+    }
+  }
 
   @Test
-  void whatAStandardForbidsNeverPasses() throws IOException {
-    int tried = 0;
-    for (Path file : files("fail")) {
-      String rule = String.valueOf(file.getFileName()).replaceFirst("\\d+\\.yaml", "");
-      Set<String> ids = BASELINE.getOrDefault(rule, RESTRICTED.getOrDefault(rule, Set.of()));
-      if (!ids.isEmpty()) {
-        tried++;
-        assertThat(run(file, ids))
-            .as(file.toString())
-            .anyMatch(
-                r ->
-                    r.outcome() instanceof Outcome.Fail
-                        || r.outcome() instanceof Outcome.NotAssessed);
+  void theStandardsSayWhatAdmissionSays() throws IOException {
+    for (Case one : cases()) {
+      Verdict verdict = PodSecurityStandards.judge(one.pod(), one.minor());
+      assertThat(verdict.level().compareTo(one.level()) >= 0)
+          .as("%s: %s", one, verdict)
+          .isEqualTo(one.passes());
+    }
+  }
+
+  @Test
+  void theRuleThatAPodWasMadeToBreakIsNamed() throws IOException {
+    for (Case one : cases()) {
+      if (!one.passes()) {
+        Verdict verdict = PodSecurityStandards.judge(one.pod(), one.minor());
+        assertThat(
+                Stream.concat(verdict.baseline().stream(), verdict.restricted().stream())
+                    .map(violation -> violation.rule().name().toLowerCase(Locale.ROOT)))
+            .as(one.toString())
+            .contains(one.rule());
       }
     }
-    assertThat(tried).isGreaterThan(100);
   }
 
   @Test
-  void whatAStandardAllowsNeverFails() throws IOException {
-    Set<String> baseline = ids(BASELINE);
-    Set<String> restricted =
-        Stream.concat(baseline.stream(), ids(RESTRICTED).stream()).collect(Collectors.toSet());
-    for (Path file : files("pass")) {
-      boolean strict = file.toString().contains("restricted");
-      assertThat(run(file, strict ? restricted : baseline))
-          .as(file.toString())
-          .noneMatch(r -> r.outcome() instanceof Outcome.Fail);
+  void theCheckOfTheLevelSaysTheSame() throws IOException {
+    for (Case one : cases()) {
+      Outcome outcome = one.results(Set.of("pod-pss-level")).getFirst().outcome();
+      Verdict verdict = PodSecurityStandards.judge(one.pod(), one.minor());
+      String word = verdict.level().word();
+      assertThat(outcome.word())
+          .as(one.toString())
+          .isEqualTo(verdict.level() == Level.PRIVILEGED ? "FAIL" : "PASS");
+      String message =
+          switch (outcome) {
+            case Outcome.Pass pass -> pass.message() + shown(pass.evidence());
+            case Outcome.Fail fail -> fail.message() + shown(fail.evidence());
+            default -> throw new AssertionError(one + ": " + outcome);
+          };
+      assertThat(message).startsWith("is " + word + " by the rules of 1.").endsWith("|" + word);
+      verdict.baseline().stream()
+          .map(Violation::toString)
+          .forEach(broken -> assertThat(message).contains(broken));
     }
   }
 
-  private static Set<String> ids(Map<String, Set<String>> rules) {
-    return rules.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+  private static String shown(List<Evidence> evidence) {
+    return evidence.stream()
+        .map(e -> e instanceof Evidence.Value value ? "|" + value.value() : "|?")
+        .collect(Collectors.joining());
   }
 
-  private static List<Path> files(String verdict) throws IOException {
+  @Test
+  void theChecksOfTheRulesNeverPassWhatAStandardForbids() throws IOException {
+    int tried = 0;
+    for (Case one : cases()) {
+      Set<String> ids = checksOf(one.rule());
+      if (!one.passes() && !ids.isEmpty()) {
+        tried++;
+        assertThat(one.results(ids))
+            .as(one.toString())
+            .anyMatch(r -> !(r.outcome() instanceof Outcome.Pass));
+      }
+    }
+    assumeTrue(tried > 0, "the pods with known verdicts are not here");
+    assertThat(tried).isGreaterThan(300);
+  }
+
+  @Test
+  void theChecksOfTheRulesNeverFailWhatAStandardAllows() throws IOException {
+    for (Case one : cases()) {
+      Set<String> ids =
+          PodSecurityStandards.RULES.stream()
+              .filter(rule -> rule.level().compareTo(one.level()) <= 0)
+              .filter(rule -> rule.since() <= one.minor())
+              .flatMap(rule -> checksOf(rule.name()).stream())
+              .collect(Collectors.toSet());
+      if (one.passes()) {
+        assertThat(one.results(ids))
+            .as(one.toString())
+            .noneMatch(r -> r.outcome() instanceof Outcome.Fail);
+      }
+    }
+  }
+
+  /// The checks that ask what a rule asks.
+  private static Set<String> checksOf(String rule) {
+    Field field = Field.root(JsonObject.EMPTY);
+    return PodSecurityStandards.RULES.stream()
+        .filter(r -> r.name().equalsIgnoreCase(rule))
+        .flatMap(r -> Stream.of("hostPID", "hostIPC", "x").map(key -> r.check(field.at(key))))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void everyRuleNamesChecksThatExist() {
+    Set<String> known =
+        CheckLibrary.ALL.stream().map(check -> check.info().id()).collect(Collectors.toSet());
+    for (Rule rule : PodSecurityStandards.RULES) {
+      assertThat(known).as(rule.name()).containsAll(checksOf(rule.name()));
+    }
+  }
+
+  private static List<Case> cases() throws IOException {
     assumeTrue(Files.isDirectory(CASES), "the pods with known verdicts are not here");
     try (Stream<Path> all = Files.walk(CASES)) {
-      return all.filter(f -> f.toString().endsWith(".yaml"))
-          .filter(f -> verdict.equals(above(f, 1)))
-          .sorted()
-          .toList();
+      return all.filter(f -> f.toString().endsWith(".yaml")).sorted().map(Case::new).toList();
     }
-  }
-
-  private static List<CheckResult> run(Path file, Set<String> ids) throws IOException {
-    String version = above(file, 2) + ".0";
-    List<Check> checks =
-        CheckLibrary.ALL.stream().filter(c -> ids.contains(c.info().id())).toList();
-    return new CheckRunner(checks)
-        .run(Audits.of(Audits.snapshot(Files.readString(file), version, Map.of()), List.of()));
-  }
-
-  /// `<level>/<version>/<verdict>/<rule>.yaml`
-  private static String above(Path file, int levels) {
-    return file.getName(file.getNameCount() - 1 - levels).toString();
   }
 }

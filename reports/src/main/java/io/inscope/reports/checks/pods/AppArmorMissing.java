@@ -40,8 +40,9 @@ public final class AppArmorMissing implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "runs containers without an AppArmor profile",
+        workload,
         SecurityContext.offending(
             workload,
             c ->

@@ -52,7 +52,7 @@ public final class AppArmorUnconfined implements WorkloadCheck {
         AppArmor.annotations(workload)
             .filter(annotation -> annotation.text("").equals("unconfined"))
             .map(annotation -> Evidence.of(workload.template(), annotation));
-    return Outcome.failIfAny(
-        "switches AppArmor off", Stream.concat(fields.stream(), annotations).toList());
+    return Implied.failIfAny(
+        "switches AppArmor off", workload, Stream.concat(fields.stream(), annotations).toList());
   }
 }

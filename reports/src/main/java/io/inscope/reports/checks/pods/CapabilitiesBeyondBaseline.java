@@ -43,8 +43,9 @@ public final class CapabilitiesBeyondBaseline implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "adds capabilities beyond the baseline",
+        workload,
         SecurityContext.offending(
             workload,
             c -> Capabilities.added(c).filter(f -> !Capabilities.isBaseline(f)).map(c::evidence)));

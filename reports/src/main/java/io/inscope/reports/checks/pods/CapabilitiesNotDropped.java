@@ -39,8 +39,9 @@ public final class CapabilitiesNotDropped implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "keeps capabilities it could drop",
+        workload,
         SecurityContext.offending(
             workload,
             c ->

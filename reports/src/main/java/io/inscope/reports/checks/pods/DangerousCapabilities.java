@@ -55,8 +55,9 @@ public final class DangerousCapabilities implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "adds dangerous capabilities",
+        workload,
         SecurityContext.offending(
             workload,
             c ->

@@ -46,8 +46,9 @@ public final class NetRaw implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "can send raw packets",
+        workload,
         SecurityContext.offending(workload, c -> reason(c).map(c::evidence)));
   }
 

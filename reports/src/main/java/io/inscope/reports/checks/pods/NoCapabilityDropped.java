@@ -37,8 +37,9 @@ public final class NoCapabilityDropped implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "drops no capability",
+        workload,
         SecurityContext.offending(
             workload,
             c ->

@@ -43,8 +43,9 @@ public final class PrivilegeEscalation implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "lets processes gain privileges",
+        workload,
         SecurityContext.offending(workload, c -> reason(c).map(c::evidence)));
   }
 

@@ -40,8 +40,9 @@ public final class RestrictedCapabilities implements WorkloadCheck {
     if (SecurityContext.isWindows(workload)) {
       return SecurityContext.notOnWindows();
     }
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "keeps more capabilities than the restricted ones",
+        workload,
         SecurityContext.offending(workload, c -> surplus(c).map(c::evidence)));
   }
 

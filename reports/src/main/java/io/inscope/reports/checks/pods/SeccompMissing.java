@@ -43,8 +43,9 @@ public final class SeccompMissing implements WorkloadCheck {
       return SecurityContext.notOnWindows();
     }
     boolean annotations = SeccompAnnotations.surelyCount(audit);
-    return Outcome.failIfAny(
+    return Implied.failIfAny(
         "runs containers without a seccomp profile",
+        workload,
         SecurityContext.offending(
             workload,
             c ->

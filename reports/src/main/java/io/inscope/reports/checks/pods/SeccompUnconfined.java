@@ -56,7 +56,9 @@ public final class SeccompUnconfined implements WorkloadCheck {
                 .map(annotation -> Evidence.of(workload.template(), annotation))
                 .toList()
             : List.of();
-    return Outcome.failIfAny(
-        "switches seccomp off", Stream.concat(fields.stream(), annotations.stream()).toList());
+    return Implied.failIfAny(
+        "switches seccomp off",
+        workload,
+        Stream.concat(fields.stream(), annotations.stream()).toList());
   }
 }

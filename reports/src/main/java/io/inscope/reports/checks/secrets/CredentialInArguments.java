@@ -39,6 +39,11 @@ public final class CredentialInArguments implements WorkloadCheck {
   }
 
   @Override
+  public boolean asksFinishedPods() {
+    return true;
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     return Outcome.failIfAny(
         "has credentials among its arguments",

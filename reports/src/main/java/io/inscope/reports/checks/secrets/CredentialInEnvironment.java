@@ -38,6 +38,11 @@ public final class CredentialInEnvironment implements WorkloadCheck {
   }
 
   @Override
+  public boolean asksFinishedPods() {
+    return true;
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     return Outcome.failIfAny(
         "has credentials in its environment",
