@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
 ///   templates are assessed, and the gap is reported beside them when somebody looked for pods in
 ///   vain or the controllers come from a live cluster: then there are pods that nobody has seen.
 ///   Plain manifests have no pods, and nothing is missing.
+/// - Checks of the cluster that can be answered from any of several kinds weigh gaps themselves.
 /// - Nothing to ask about: NOT_APPLICABLE for the cluster.
 /// - A value of the wrong shape, a pod without any container, or a defect of the check:
 ///   NOT_ASSESSED for that subject; its other checks and its neighbours go on.
@@ -85,7 +86,7 @@ public final class CheckRunner {
     return result(
         check,
         CLUSTER,
-        gap.isEmpty()
+        gap.isEmpty() || check.weighsGaps()
             ? safely(check, CLUSTER, () -> check.check(audit))
             : new Outcome.NotAssessed(gap),
         audit);

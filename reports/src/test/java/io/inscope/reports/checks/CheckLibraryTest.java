@@ -24,7 +24,7 @@ class CheckLibraryTest {
   private static final Path SOURCES = Path.of("src/main/java/io/inscope/reports/checks");
   private static final Path CATALOGUE = Path.of("../../shared/domain/checks.tsv");
   private static final Pattern IMPLEMENTATION =
-      Pattern.compile("class (\\w+) implements (?:Workload|Resource|Cluster)Check");
+      Pattern.compile("class (\\w+) implements \\w*Check\\b");
 
   private static final Map<String, Severity> SEVERITIES =
       Map.of(

@@ -8,6 +8,7 @@ import io.inscope.snapshot.yaml.YamlTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,6 +47,14 @@ public final class ConfigurationFile implements Importer {
               + "|\"(?:currentMasterVersion|masterAuthorizedNetworksConfig)\"\\s*:");
   private static final Pattern OBJECT =
       Pattern.compile("[\\s\\[]*\\{\\s*\"(?:apiVersion|kind|items|metadata)\"\\s*:");
+
+  /// A path as the API server knows it.
+  private static final Pattern PROXIED =
+      Pattern.compile("(?:^|/)nodes/([^/]+)/proxy/configz(?:\\.json)?$");
+
+  /// A file in a folder that has one for each node, as our own script writes them.
+  private static final Pattern FOLDER =
+      Pattern.compile("(?:^|/)(?:kubelet-)?configz/([^/]+)\\.json$");
 
   /// What says that a file is a configuration, and not whose.
   private static final Pattern NOISE =
@@ -156,8 +165,15 @@ public final class ConfigurationFile implements Importer {
         : fallback;
   }
 
-  /// `nodes/node1-configz.json`, `node1/configz.json` and `node1/configz` are all of `node1`.
+  /// `nodes/node1-configz.json`, `node1/configz.json`, `configz/node1.json` and
+  /// `nodes/node1/proxy/configz` are all of `node1`.
   private static String nameOf(String path) {
+    for (Pattern known : List.of(PROXIED, FOLDER)) {
+      Matcher named = known.matcher(path);
+      if (named.find()) {
+        return named.group(1);
+      }
+    }
     String[] parts = path.split("/", -1);
     for (int i = parts.length - 1; i >= 0; i--) {
       String part = parts[i].replaceFirst("\\.(?:json|ya?ml|conf|conflist)$", "");

@@ -15,6 +15,7 @@ public final class Importers {
     return List.of(
         new EtcdSnapshot(),
         new ConfigurationFile(),
+        new KubeBench(),
         new SecretNames(),
         new ClusterInfoOutput(),
         new HelmRelease(),

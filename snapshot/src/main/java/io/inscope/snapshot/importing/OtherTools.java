@@ -85,10 +85,6 @@ final class OtherTools {
               "flow logs of Calico: observed traffic, not objects",
               o -> has(o, "\"source_name_aggr\"") && has(o, "\"dest_name_aggr\"")),
           rule(
-              "kube-bench",
-              "findings of kube-bench, not objects",
-              o -> has(o, "\"node_type\"") && has(o, "\"tests\"") && has(o, "\"results\"")),
-          rule(
               "trivy",
               "findings of Trivy, not objects",
               o -> has(o, "\"SchemaVersion\"") && has(o, "\"ArtifactName\"", "\"ClusterName\"")),

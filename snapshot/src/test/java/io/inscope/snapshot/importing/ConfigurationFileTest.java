@@ -50,6 +50,31 @@ class ConfigurationFileTest {
   }
 
   @Test
+  void aDumpOfAKubeletIsFiledUnderItsNode() {
+    String dump = "{\"kubeletconfig\":{\"readOnlyPort\":%d}}\n";
+    Imported files =
+        Imported.of(
+            folder,
+            Map.of(
+                "api/v1/nodes/ip-10-0-0-1.example/proxy/configz",
+                dump.formatted(1),
+                "answer/kubelet-configz/config-2.json",
+                dump.formatted(2),
+                "configz-node3.json",
+                dump.formatted(3)));
+
+    assertThat(files.problems()).isEmpty();
+    assertThat(
+            files.collector.resources().stream()
+                .map(r -> r.ref().name() + " " + r.root().at("spec", "readOnlyPort").value()))
+        .containsExactlyInAnyOrder("ip-10-0-0-1.example 1", "config-2 2", "node3 3");
+    assertThat(files.collector.resources())
+        .allSatisfy(
+            dumped ->
+                assertThat(dumped.place(dumped.root().at("spec", "readOnlyPort"))).endsWith(":1"));
+  }
+
+  @Test
   void severalProgramsMayBeConfiguredInOneFile() {
     Imported file =
         Imported.of(

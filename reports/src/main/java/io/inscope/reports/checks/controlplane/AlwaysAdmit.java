@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--enable-admission-plugins` of kube-apiserver, and its old name `--admission-control`.
@@ -16,13 +13,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class AlwaysAdmit implements ClusterCheck {
+public final class AlwaysAdmit implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-always-admit",
           "The API server does not admit everything",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Nothing is refused on admission, whatever it asks for.",
           "Remove AlwaysAdmit from the list.",
           "");
@@ -42,6 +39,6 @@ public final class AlwaysAdmit implements ClusterCheck {
     return Stream.of("enable-admission-plugins", "admission-control")
         .flatMap(name -> line.items(name).stream())
         .filter(plugin -> plugin.value().equals("AlwaysAdmit"))
-        .map(line::evidence);
+        .map(CommandLine.Flag::evidence);
   }
 }

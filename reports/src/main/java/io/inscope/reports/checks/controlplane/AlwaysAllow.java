@@ -2,13 +2,10 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--authorization-mode` of kube-apiserver; the default is AlwaysAllow. Given more than
@@ -19,13 +16,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class AlwaysAllow implements ClusterCheck {
+public final class AlwaysAllow implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-authz-not-alwaysallow",
           "The API server does not allow every request",
           Severity.CRITICAL,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Everybody who can sign in may do everything.",
           "Set --authorization-mode=Node,RBAC.",
           "");
@@ -46,6 +43,8 @@ public final class AlwaysAllow implements ClusterCheck {
     List<CommandLine.Flag> modes = line.items("authorization-mode");
     return modes.isEmpty()
         ? Stream.of(line.absence("--authorization-mode"))
-        : modes.stream().filter(mode -> mode.value().equals("AlwaysAllow")).map(line::evidence);
+        : modes.stream()
+            .filter(mode -> mode.value().equals("AlwaysAllow"))
+            .map(CommandLine.Flag::evidence);
   }
 }

@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--anonymous-auth` of kube-apiserver; the default is true.
@@ -17,13 +14,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class AnonymousAuth implements ClusterCheck {
+public final class AnonymousAuth implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-anonymous-auth",
           "The API server refuses requests without an identity",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Whoever reaches the API server may ask it questions without leaving a name "
               + "in the audit log.",
           "Set --anonymous-auth=false, or limit anonymous requests to the health "

@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--tls-cert-file`, `--tls-private-key-file` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class ApiServerCertificate implements ClusterCheck {
+public final class ApiServerCertificate implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-tls-cert",
           "The API server has a certificate of its own",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Clients cannot tell the API server from somebody in between.",
           "Set --tls-cert-file and --tls-private-key-file.",
           "");

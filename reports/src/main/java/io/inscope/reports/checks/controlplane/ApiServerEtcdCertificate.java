@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--etcd-certfile`, `--etcd-keyfile` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class ApiServerEtcdCertificate implements ClusterCheck {
+public final class ApiServerEtcdCertificate implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-etcd-client-cert",
           "The API server proves to etcd who it is",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "etcd cannot tell the API server from anybody else who reaches it.",
           "Set --etcd-certfile and --etcd-keyfile.",
           "");

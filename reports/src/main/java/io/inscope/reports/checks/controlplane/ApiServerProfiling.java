@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--profiling` of kube-apiserver; the default is true.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class ApiServerProfiling implements ClusterCheck {
+public final class ApiServerProfiling implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-profiling",
           "The API server offers no profiles of itself",
           Severity.LOW,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Its profiles show what the process handles in memory and let a caller slow "
               + "it down.",
           "Set --profiling=false.",

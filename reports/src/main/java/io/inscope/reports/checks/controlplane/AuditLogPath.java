@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--audit-log-path` and `--audit-webhook-config-file` of kube-apiserver.
@@ -16,13 +13,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class AuditLogPath implements ClusterCheck {
+public final class AuditLogPath implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-audit-log-path",
           "The API server writes an audit log",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Nobody can tell afterwards who did what to the cluster.",
           "Set --audit-log-path or --audit-webhook-config-file, and a policy with "
               + "--audit-policy-file.",

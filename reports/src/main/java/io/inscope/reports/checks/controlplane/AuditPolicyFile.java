@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--audit-policy-file` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class AuditPolicyFile implements ClusterCheck {
+public final class AuditPolicyFile implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-audit-policy-file",
           "The API server has an audit policy",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Without a policy nothing is logged, whatever else is set.",
           "Set --audit-policy-file to a policy that covers secrets, roles and exec.",
           "What the policy says is not visible.");

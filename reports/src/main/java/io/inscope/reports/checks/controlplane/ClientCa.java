@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--client-ca-file` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class ClientCa implements ClusterCheck {
+public final class ClientCa implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-client-ca",
           "The API server knows who signs client certificates",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Components cannot prove who they are with certificates.",
           "Set --client-ca-file.",
           "");

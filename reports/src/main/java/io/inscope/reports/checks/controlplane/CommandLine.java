@@ -1,69 +1,95 @@
 package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Evidence;
-import io.inscope.snapshot.json.Field;
-import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The flags of one running component, read as the component reads them: `--flag=value` or `--flag
-/// value`, in `command` or `args`, with dashes or underscores, one dash or two. A flag given twice
-/// has its last value; lists are joined. A flag of etcd that is not given may be set by a variable
-/// (`ETCD_CLIENT_CERT_AUTH`).
+/// The flags of one instance of a component, read as the component reads them: `--flag=value` or
+/// `--flag value`, with dashes or underscores, one dash or two. A flag given twice has its last
+/// value; lists are joined. A flag that is not given may be set by a variable, as etcd does, or by
+/// the distribution.
 ///
-/// @param workload the static pod
-/// @param container its container that runs the component
-/// @param words command and arguments, each a text
-record CommandLine(Workload workload, Field container, List<Field> words) {
-  /// A flag as given.
-  ///
-  /// @param place the word that names it, or the variable
-  record Flag(String value, Field place) {}
-
-  static CommandLine of(Workload workload, Field container) {
-    List<Field> words =
-        Stream.concat(container.at("command").each(), container.at("args").each()).toList();
-    return new CommandLine(workload, container, words);
+/// @param where whose flags: `kube-system/kube-apiserver-cp1`
+/// @param place file and line where they stand
+/// @param unreadable why they cannot be read, after `where`; empty when they can
+/// @param words what was given, in order
+/// @param variables what the environment sets, by the name of the flag
+/// @param preset what the distribution sets unless it is given
+record CommandLine(
+    String where,
+    String place,
+    String unreadable,
+    List<Word> words,
+    Map<String, Flag> variables,
+    List<Word> preset) {
+  CommandLine {
+    words = List.copyOf(words);
+    variables = Map.copyOf(variables);
+    preset = List.copyOf(preset);
   }
 
-  /// @throws Unclear when there are no words, or a shell splits them
-  void requireReadable() {
-    if (words.isEmpty()) {
-      throw new Unclear(where() + " has neither command nor args");
+  /// One argument and where it stands.
+  record Word(String text, Evidence evidence) {}
+
+  /// A flag as given.
+  ///
+  /// @param name without dashes
+  /// @param written may hold variables, which nobody here can fill in
+  /// @param whose the command line it belongs to
+  record Flag(String name, String written, Evidence evidence, String whose) {
+    /// @throws Unclear when it is taken from a variable
+    String value() {
+      if (written.contains("$(") || written.contains("${")) {
+        throw new Unclear("%s takes %s from a variable".formatted(whose, name));
+      }
+      return written;
     }
-    if (words.stream().anyMatch(word -> word.text("").matches("(?s).*\\s-.*"))) {
-      throw new Unclear(where() + " is started through a shell");
+
+    private Flag with(String item) {
+      return new Flag(name, item, evidence, whose);
+    }
+  }
+
+  /// @throws Unclear when it is not known what was given
+  void requireReadable() {
+    if (!unreadable.isEmpty()) {
+      throw new Unclear(where + " " + unreadable);
     }
   }
 
   /// A flag that takes a value.
   Optional<Flag> text(String name) {
-    List<Flag> given = given(name, true);
-    return given.isEmpty() ? variable(name) : Optional.of(given.getLast());
+    return last(given(name, true), name);
   }
 
   /// A flag that is on or off; the bare flag is on.
   ///
   /// @param otherwise the component's default
   boolean isOn(String name, boolean otherwise) {
-    return switched(name).map(flag -> truth(name, flag)).orElse(otherwise);
+    return switched(name).map(this::truth).orElse(otherwise);
   }
 
   Optional<Flag> switched(String name) {
-    List<Flag> given = given(name, false);
-    return given.isEmpty() ? variable(name) : Optional.of(given.getLast());
+    return last(given(name, false), name);
+  }
+
+  private Optional<Flag> last(List<Flag> given, String name) {
+    return given.isEmpty()
+        ? Optional.ofNullable(variables.get(name))
+        : Optional.of(given.getLast());
   }
 
   /// The items of a list flag with the place of each, over all the times it is given.
   List<Flag> items(String name) {
     List<Flag> items = new ArrayList<>();
-    for (Flag flag : given(name, true)) {
-      for (String item : flag.value().split(",", -1)) {
+    List<Flag> given = given(name, true);
+    for (Flag flag : given.isEmpty() ? last(given, name).stream().toList() : given) {
+      for (String item : flag.written().split(",", -1)) {
         if (!item.isBlank()) {
-          items.add(new Flag(item.strip(), flag.place()));
+          items.add(flag.with(item.strip()));
         }
       }
     }
@@ -71,22 +97,25 @@ record CommandLine(Workload workload, Field container, List<Field> words) {
   }
 
   private List<Flag> given(String name, boolean takesValue) {
+    List<Flag> given = in(words, name, takesValue);
+    return given.isEmpty() ? in(preset, name, takesValue) : given;
+  }
+
+  private List<Flag> in(List<Word> among, String name, boolean takesValue) {
     List<Flag> given = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      Field word = words.get(i);
-      String text = word.text("");
+    for (int i = 0; i < among.size(); i++) {
+      Word word = among.get(i);
+      String text = word.text();
       int equals = text.indexOf('=');
       if (!text.startsWith("-")
           || !name.equals(name(equals < 0 ? text : text.substring(0, equals)))) {
         continue;
       }
-      if (equals >= 0) {
-        given.add(clear(text.substring(equals + 1), word));
-      } else if (!takesValue) {
-        given.add(new Flag("true", word));
-      } else {
-        given.add(clear(i + 1 < words.size() ? words.get(i + 1).text("") : "", word));
-      }
+      String value =
+          equals >= 0
+              ? text.substring(equals + 1)
+              : !takesValue ? "true" : i + 1 < among.size() ? among.get(i + 1).text() : "";
+      given.add(new Flag(name, value, word.evidence(), where));
     }
     return given;
   }
@@ -95,43 +124,14 @@ record CommandLine(Workload workload, Field container, List<Field> words) {
     return written.replaceFirst("^--?", "").replace('_', '-');
   }
 
-  private Flag clear(String value, Field place) {
-    if (value.contains("$(")) {
-      throw new Unclear("%s takes %s from a variable".formatted(where(), name(flag(place))));
-    }
-    return new Flag(value, place);
-  }
-
-  private static String flag(Field word) {
-    return word.text("").split("=", 2)[0];
-  }
-
-  /// What the environment sets: only etcd reads it.
-  private Optional<Flag> variable(String name) {
-    if (!container.at("name").text("").equals("etcd")) {
-      return Optional.empty();
-    }
-    String variable = "ETCD_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
-    return container
-        .at("env")
-        .each()
-        .filter(env -> env.at("name").text("").equals(variable))
-        .reduce((first, last) -> last)
-        .map(
-            env -> {
-              if (env.at("valueFrom").isPresent()) {
-                throw new Unclear("%s takes %s from elsewhere".formatted(where(), variable));
-              }
-              return clear(env.at("value").text(""), env.at("value"));
-            });
-  }
-
   /// As Go's `strconv.ParseBool` reads it.
-  private boolean truth(String name, Flag flag) {
+  private boolean truth(Flag flag) {
     return switch (flag.value()) {
       case "1", "t", "T", "true", "TRUE", "True" -> true;
       case "0", "f", "F", "false", "FALSE", "False" -> false;
-      default -> throw new Unclear("--%s of %s is neither true nor false".formatted(name, where()));
+      default ->
+          throw new Unclear(
+              "--%s of %s is neither true nor false".formatted(flag.name(), flag.whose()));
     };
   }
 
@@ -141,23 +141,13 @@ record CommandLine(Workload workload, Field container, List<Field> words) {
   void requireNoFile(String name) {
     if (text(name).isPresent()) {
       throw new Unclear(
-          "--%s of %s names a file that is not in the snapshot".formatted(name, where()));
+          "--%s of %s names a file that is not in the snapshot".formatted(name, where));
     }
-  }
-
-  Evidence evidence(Flag flag) {
-    return Evidence.of(workload.template(), flag.place(), container);
   }
 
   /// Something that should be among the flags.
   Evidence absence(String what) {
-    return new Evidence.Absence(
-        "%s among the arguments of %s (%s)"
-            .formatted(what, where(), workload.template().place(container)));
-  }
-
-  private String where() {
-    return workload.ref().namespace() + "/" + workload.ref().name();
+    return new Evidence.Absence("%s among the arguments of %s (%s)".formatted(what, where, place));
   }
 
   /// The flag must be on, or off.
@@ -167,7 +157,7 @@ record CommandLine(Workload workload, Field container, List<Field> words) {
     }
     return Stream.of(
         switched(name)
-            .map(this::evidence)
+            .map(Flag::evidence)
             .orElseGet(() -> absence("--%s=%s".formatted(name, wanted))));
   }
 
@@ -180,6 +170,6 @@ record CommandLine(Workload workload, Field container, List<Field> words) {
 
   /// The flag must not have a value.
   Stream<Evidence> present(String name) {
-    return text(name).filter(flag -> !flag.value().isEmpty()).map(this::evidence).stream();
+    return text(name).filter(flag -> !flag.value().isEmpty()).map(Flag::evidence).stream();
   }
 }

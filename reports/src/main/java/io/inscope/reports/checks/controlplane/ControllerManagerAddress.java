@@ -2,11 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,13 +14,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-controller-manager](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/).
-public final class ControllerManagerAddress implements ClusterCheck {
+public final class ControllerManagerAddress implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "cm-bind-address",
           "The controller manager listens on the loopback address only",
           Severity.LOW,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "What it says about itself can be asked for from the network.",
           "Set --bind-address=127.0.0.1.",
           "");
@@ -47,7 +45,7 @@ public final class ControllerManagerAddress implements ClusterCheck {
             address ->
                 Set.of("127.0.0.1", "::1").contains(address.value())
                     ? Stream.<Evidence>empty()
-                    : Stream.of(line.evidence(address)))
+                    : Stream.of(address.evidence()))
         .orElseGet(() -> Stream.of(line.absence("--bind-address=127.0.0.1")));
   }
 }

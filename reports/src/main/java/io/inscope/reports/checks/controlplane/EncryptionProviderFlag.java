@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--encryption-provider-config` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class EncryptionProviderFlag implements ClusterCheck {
+public final class EncryptionProviderFlag implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "sec-etcd-encryption-flag",
           "Secrets are encrypted before they are stored",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Whoever reads the files of etcd, or a backup of it, reads every secret.",
           "Set --encryption-provider-config to a configuration whose first provider encrypts.",
           "The first provider in the file may be identity, which encrypts nothing; the "

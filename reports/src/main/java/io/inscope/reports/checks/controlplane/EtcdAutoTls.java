@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--auto-tls` of etcd, or its variable; the default is false.
@@ -15,13 +12,13 @@ import java.util.stream.Stream;
 /// *Allowed:* false. A file named by `--config-file` replaces all flags: not assessed.
 ///
 /// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
-public final class EtcdAutoTls implements ClusterCheck {
+public final class EtcdAutoTls implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "etcd-auto-tls",
           "etcd does not make up its own certificate",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "A certificate that nobody signed proves nothing to clients.",
           "Remove --auto-tls and set --cert-file and --key-file.",
           "");

@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--client-cert-auth` of etcd, or its variable; the default is false.
@@ -15,13 +12,13 @@ import java.util.stream.Stream;
 /// *Allowed:* true. A file named by `--config-file` replaces all flags: not assessed.
 ///
 /// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
-public final class EtcdClientAuth implements ClusterCheck {
+public final class EtcdClientAuth implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "etcd-client-auth",
           "etcd answers only clients with a certificate",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Whoever reaches etcd reads and writes the whole cluster, secrets among it.",
           "Set --client-cert-auth=true and --trusted-ca-file.",
           "");

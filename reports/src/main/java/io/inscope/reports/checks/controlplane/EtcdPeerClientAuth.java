@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--peer-client-cert-auth` of etcd, or its variable; the default is false.
@@ -15,13 +12,13 @@ import java.util.stream.Stream;
 /// *Allowed:* true. A file named by `--config-file` replaces all flags: not assessed.
 ///
 /// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
-public final class EtcdPeerClientAuth implements ClusterCheck {
+public final class EtcdPeerClientAuth implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "etcd-peer-client-auth",
           "etcd accepts only members with a certificate",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Whoever reaches the peer port can join as a member and receive everything.",
           "Set --peer-client-cert-auth=true and --peer-trusted-ca-file.",
           "");

@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--cert-file` and `--key-file` of etcd, or their variables.
@@ -15,13 +12,13 @@ import java.util.stream.Stream;
 /// *Allowed:* a value for each. A file named by `--config-file` replaces all flags: not assessed.
 ///
 /// Source: [etcd options](https://etcd.io/docs/latest/op-guide/configuration/).
-public final class EtcdTls implements ClusterCheck {
+public final class EtcdTls implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "etcd-tls",
           "etcd serves clients over TLS",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Everything the cluster stores crosses the network in clear.",
           "Set --cert-file and --key-file.",
           "");

@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--kubelet-client-certificate`, `--kubelet-client-key` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class KubeletClientCertificate implements ClusterCheck {
+public final class KubeletClientCertificate implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-kubelet-client-cert",
           "The API server proves to kubelets who it is",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Kubelets cannot tell the API server from anybody else who reaches them.",
           "Set --kubelet-client-certificate and --kubelet-client-key.",
           "");

@@ -2,13 +2,10 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--authorization-mode` of kube-apiserver; the default is AlwaysAllow. Given more than
@@ -19,13 +16,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class NodeAuthorization implements ClusterCheck {
+public final class NodeAuthorization implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-authz-node",
           "The API server confines kubelets to what their nodes need",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "A kubelet that was taken over reads the secrets of every node.",
           "Set --authorization-mode=Node,RBAC.",
           "");
@@ -52,6 +49,6 @@ public final class NodeAuthorization implements ClusterCheck {
     }
     return modes.isEmpty()
         ? Stream.of(line.absence("--authorization-mode with Node"))
-        : Stream.of(line.evidence(modes.getLast()));
+        : Stream.of(modes.getLast().evidence());
   }
 }

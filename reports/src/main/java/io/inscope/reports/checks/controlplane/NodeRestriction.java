@@ -2,14 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
-import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /// Without it the labels of a node prove nothing: its kubelet may set those by which pods of the
 /// cardholder data environment are placed.
@@ -20,13 +14,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class NodeRestriction implements ClusterCheck {
+public final class NodeRestriction implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-plugin-noderestriction",
           "Kubelets cannot relabel their own nodes",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "A node that was taken over can attract pods that are meant for others.",
           "Add NodeRestriction to --enable-admission-plugins.",
           "");
@@ -42,26 +36,6 @@ public final class NodeRestriction implements ClusterCheck {
         audit,
         ControlPlane.API_SERVER,
         "lets kubelets relabel their nodes",
-        NodeRestriction::wrong);
-  }
-
-  private static Stream<Evidence> wrong(CommandLine line) {
-    List<CommandLine.Flag> disabled =
-        line.items("disable-admission-plugins").stream().filter(NodeRestriction::isMeant).toList();
-    if (!disabled.isEmpty()) {
-      return disabled.stream().map(line::evidence);
-    }
-    List<CommandLine.Flag> enabled = line.items("enable-admission-plugins");
-    if (enabled.stream().anyMatch(NodeRestriction::isMeant)) {
-      return Stream.empty();
-    }
-    return Stream.of(
-        enabled.isEmpty()
-            ? line.absence("--enable-admission-plugins=NodeRestriction")
-            : line.evidence(enabled.getLast()));
-  }
-
-  private static boolean isMeant(CommandLine.Flag plugin) {
-    return plugin.value().equals("NodeRestriction");
+        line -> Plugins.unlessEnabled(line, "NodeRestriction"));
   }
 }

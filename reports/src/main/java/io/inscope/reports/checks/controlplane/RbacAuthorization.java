@@ -2,13 +2,10 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--authorization-mode` of kube-apiserver; the default is AlwaysAllow. Given more than
@@ -19,13 +16,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class RbacAuthorization implements ClusterCheck {
+public final class RbacAuthorization implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-authz-rbac",
           "The API server decides by roles",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Rights are not given by roles, so nobody can review them here.",
           "Set --authorization-mode=Node,RBAC.",
           "");
@@ -49,6 +46,6 @@ public final class RbacAuthorization implements ClusterCheck {
     }
     return modes.isEmpty()
         ? Stream.of(line.absence("--authorization-mode with RBAC"))
-        : Stream.of(line.evidence(modes.getLast()));
+        : Stream.of(modes.getLast().evidence());
   }
 }

@@ -2,12 +2,9 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// *Read:* `--profiling` of kube-scheduler; the default is true.
@@ -16,13 +13,13 @@ import java.util.stream.Stream;
 ///
 /// Source:
 /// [kube-scheduler](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-scheduler/).
-public final class SchedulerProfiling implements ClusterCheck {
+public final class SchedulerProfiling implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "sched-profiling",
           "The scheduler offers no profiles of itself",
           Severity.LOW,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Its profiles show what the process handles in memory and let a caller slow "
               + "it down.",
           "Set --profiling=false, or enableProfiling: false in the configuration file.",

@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--use-service-account-credentials` of kube-controller-manager; the default is false.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-controller-manager](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/).
-public final class ServiceAccountCredentials implements ClusterCheck {
+public final class ServiceAccountCredentials implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "cm-sa-credentials",
           "Each controller works with its own service account",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "One controller that is taken over has the rights of all.",
           "Set --use-service-account-credentials=true.",
           "");

@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--service-account-lookup` of kube-apiserver; the default is true.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class ServiceAccountLookup implements ClusterCheck {
+public final class ServiceAccountLookup implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-sa-lookup",
           "Tokens of deleted service accounts are refused",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "A token lives on after its service account was deleted.",
           "Remove --service-account-lookup=false.",
           "");

@@ -2,11 +2,8 @@ package io.inscope.reports.checks.controlplane;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
-import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
-import io.inscope.snapshot.model.Kinds;
-import java.util.Set;
 
 /// *Read:* `--token-auth-file` of kube-apiserver.
 ///
@@ -14,13 +11,13 @@ import java.util.Set;
 ///
 /// Source:
 /// [kube-apiserver](https://kubernetes.io/docs/reference/command-line-tools-reference/kube-apiserver/).
-public final class TokenAuthFile implements ClusterCheck {
+public final class TokenAuthFile implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-token-auth-file",
           "The API server knows no static tokens",
           Severity.HIGH,
-          Set.of(Kinds.POD),
+          ControlPlane.READS,
           "Static tokens stand in a file in clear text, never expire, and are revoked "
               + "only by a restart.",
           "Remove the flag and let people sign in through an identity provider.",

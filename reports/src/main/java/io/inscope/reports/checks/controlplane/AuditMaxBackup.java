@@ -1,0 +1,39 @@
+package io.inscope.reports.checks.controlplane;
+
+import io.inscope.reports.check.Audit;
+import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.Outcome;
+import io.inscope.reports.check.Severity;
+
+/// *Read:* `--audit-log-maxbackup` of kube-apiserver.
+///
+/// *Allowed:* 10 or more, or 0, which sets no limit of its own. A log that goes to standard output
+/// or to a webhook is kept by whoever receives it: not assessed.
+///
+/// Source: [auditing](https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#log-backend).
+public final class AuditMaxBackup implements ControlPlaneCheck {
+  private static final CheckInfo INFO =
+      new CheckInfo(
+          "api-audit-maxbackup",
+          "Ten files of the audit log or more are kept",
+          Severity.LOW,
+          ControlPlane.READS,
+          "A busy day drives out the audit log of the day before.",
+          "Set --audit-log-maxbackup=10 or more.",
+          "PCI DSS asks for twelve months, three of them at hand: that takes shipping the "
+              + "log elsewhere, which this does not see.");
+
+  @Override
+  public CheckInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public Outcome check(Audit audit) {
+    return ControlPlane.judge(
+        audit,
+        ControlPlane.API_SERVER,
+        "does not say that it keeps ten files of the audit log",
+        line -> AuditRotation.below(line, "audit-log-maxbackup", 10));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.reports.checks.controlplane;
+
+import org.jspecify.annotations.NullMarked;

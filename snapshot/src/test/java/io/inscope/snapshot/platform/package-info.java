@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.snapshot.platform;
+
+import org.jspecify.annotations.NullMarked;
