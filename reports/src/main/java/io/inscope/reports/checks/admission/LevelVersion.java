@@ -76,7 +76,7 @@ public final class LevelVersion implements ResourceCheck {
           "its label %s is not a version".formatted(PodSecurityLevel.VERSION));
     }
     KubernetesVersion cluster = KubernetesVersion.of(audit.snapshot());
-    if (cluster.minor() == 0) {
+    if (cluster.minor() < 1) {
       return new Outcome.NotAssessed("the version of the cluster is not known");
     }
     return Integer.parseInt(pinned.group(1)) >= cluster.minor()
