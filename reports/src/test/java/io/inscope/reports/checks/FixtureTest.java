@@ -39,8 +39,13 @@ class FixtureTest {
   void everyCheckHasAFixtureThatFailsAndOneThatPasses() {
     assertThat(without(fixture -> fixture.expectsFailure() || fixture.expectsQuestion()))
         .as("checks without a fixture that fails or asks")
-        .allMatch(id -> CHECKS.get(id).info().severity() == Severity.INFO);
+        .allMatch(FixtureTest::isInventory);
     assertThat(without(Fixture::expectsPass)).as("checks without a passing fixture").isEmpty();
+  }
+
+  private static boolean isInventory(String id) {
+    Check check = CHECKS.get(id);
+    return check != null && check.info().severity() == Severity.INFO;
   }
 
   private static List<String> without(Predicate<Fixture> wanted) {
