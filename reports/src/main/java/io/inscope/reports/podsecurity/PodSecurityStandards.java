@@ -1,9 +1,12 @@
 package io.inscope.reports.podsecurity;
 
+import io.inscope.snapshot.json.Field;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The standards of every minor version: which rules there are, and what they say of a pod.
@@ -46,23 +49,43 @@ public final class PodSecurityStandards {
           .sorted(Comparator.comparing(Rule::name))
           .toList();
 
+  /// The rules of one version.
+  ///
+  /// @param replaced names of those that do not count on the Restricted level
+  private record Edition(List<Rule> rules, Set<String> replaced) {
+    static Edition of(int minor) {
+      List<Rule> rules = RULES.stream().filter(rule -> rule.since() <= minor).toList();
+      return new Edition(
+          rules,
+          rules.stream().flatMap(rule -> rule.replaces().stream()).collect(Collectors.toSet()));
+    }
+  }
+
+  /// By minor version.
+  private static final List<Edition> EDITIONS =
+      IntStream.rangeClosed(0, LATEST).mapToObj(Edition::of).toList();
+
   private PodSecurityStandards() {}
 
   /// @param minor the version by whose rules to judge: 33 for 1.33
   /// @throws io.inscope.snapshot.json.WrongShape when the pod does not make sense
   public static Verdict judge(PodShape pod, int minor) {
     int version = Math.min(minor, LATEST);
-    List<Rule> rules = RULES.stream().filter(rule -> rule.since() <= version).toList();
-    Set<String> replaced =
-        rules.stream().flatMap(rule -> rule.replaces().stream()).collect(Collectors.toSet());
-    List<Violation> broken =
-        rules.stream()
-            .map(rule -> new Violation(rule, rule.violations(pod, version).toList()))
-            .filter(violation -> !violation.fields().isEmpty())
-            .toList();
-    return new Verdict(
-        version,
-        broken.stream().filter(v -> v.rule().level() == Level.BASELINE).toList(),
-        broken.stream().filter(v -> !replaced.contains(v.rule().name())).toList());
+    Edition edition = EDITIONS.get(version);
+    List<Violation> baseline = new ArrayList<>();
+    List<Violation> restricted = new ArrayList<>();
+    for (Rule rule : edition.rules()) {
+      List<Field> fields = rule.violations(pod, version).toList();
+      if (!fields.isEmpty()) {
+        Violation violation = new Violation(rule, fields);
+        if (rule.level() == Level.BASELINE) {
+          baseline.add(violation);
+        }
+        if (!edition.replaced().contains(rule.name())) {
+          restricted.add(violation);
+        }
+      }
+    }
+    return new Verdict(version, baseline, restricted);
   }
 }

@@ -62,16 +62,12 @@ record OldKubelets(Map<String, String> versions, int nodes) {
       }
     }
     if (names.isEmpty()) {
-      if (versions.size() < nodes || nodes == 0) {
-        return worst(versions.keySet(), "not every node reports the version of its kubelet");
-      }
-      return worst(versions.keySet(), "");
+      return worst(versions.keySet(), nodes > 0 && versions.size() == nodes);
     }
-    boolean all = versions.keySet().containsAll(names);
-    return worst(names, all ? "" : "a node it runs on does not report the version of its kubelet");
+    return worst(names, versions.keySet().containsAll(names));
   }
 
-  private Answer worst(Set<String> names, String gap) {
+  private Answer worst(Set<String> names, boolean all) {
     Optional<String> old =
         names.stream()
             .map(name -> versions.getOrDefault(name, ""))
@@ -80,7 +76,9 @@ record OldKubelets(Map<String, String> versions, int nodes) {
     if (old.isPresent()) {
       return new Answer.Old(old.get());
     }
-    return gap.isEmpty() ? new Answer.Repaired() : new Answer.Unknown(gap);
+    return all
+        ? new Answer.Repaired()
+        : new Answer.Unknown("a node it may run on does not report the version of its kubelet");
   }
 
   private static boolean isOld(String version) {
