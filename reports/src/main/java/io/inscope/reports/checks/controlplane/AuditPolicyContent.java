@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 public final class AuditPolicyContent implements ControlPlaneCheck {
   private static final GroupKind POLICY = new GroupKind("audit.k8s.io", "Policy");
   private static final String PROFILES = "kube-apiserver-audit-policies";
+  private static final String MESSAGE = "has an audit policy with gaps";
   private static final String RIGHTS = "rbac.authorization.k8s.io";
 
   private static final List<AuditPolicy.Request> SENSITIVE =
@@ -76,9 +77,8 @@ public final class AuditPolicyContent implements ControlPlaneCheck {
     }
     List<Policy> policies = policies(audit);
     if (policies.isEmpty()) {
-      return new Outcome.NotAssessed(
-          "the audit policy is a file that the API does not show: hand over the one that"
-              + " --audit-policy-file names");
+      return ControlPlane.judge(
+          audit, ControlPlane.API_SERVER, MESSAGE, AuditPolicyContent::withoutPolicy);
     }
     Set<Evidence> dropped = new LinkedHashSet<>();
     Set<Evidence> partly = new LinkedHashSet<>();
@@ -100,13 +100,24 @@ public final class AuditPolicyContent implements ControlPlaneCheck {
       }
     }
     if (!dropped.isEmpty()) {
-      return new Outcome.Fail("has an audit policy with gaps", List.copyOf(dropped));
+      return new Outcome.Fail(MESSAGE, List.copyOf(dropped));
     }
     return partly.isEmpty()
         ? Outcome.pass()
         : new Outcome.Manual(
             "Does the audit policy drop only requests that nobody will ask for?",
             List.copyOf(partly));
+  }
+
+  /// Without any policy nothing is logged; where there is one, somebody has it.
+  private static Stream<Evidence> withoutPolicy(CommandLine line) {
+    List<Evidence> missing = line.missing("audit-policy-file").toList();
+    if (missing.isEmpty()) {
+      throw new Unclear(
+          "the audit policy is a file that the API does not show: hand over the one that"
+              + " --audit-policy-file names");
+    }
+    return missing.stream();
   }
 
   /// A policy and how its fields are shown.

@@ -164,6 +164,7 @@ record ControlPlane(Map<String, Known> byName) {
         unclear.add(String.valueOf(e.getMessage()));
       }
     }
-    return evidence;
+    // Several instances may be told by one ConfigMap.
+    return evidence.stream().distinct().toList();
   }
 }
