@@ -39,9 +39,8 @@ public final class LivenessProbe implements WorkloadCheck {
                 Outcome.failIfAny(
                     "runs containers without a liveness probe",
                     workload
-                        .podSpec()
-                        .at("containers")
-                        .each()
+                        .containers()
+                        .filter(container -> container.pointer().contains("/containers/"))
                         .filter(container -> !isSet(container.at("livenessProbe")))
                         .map(
                             container ->

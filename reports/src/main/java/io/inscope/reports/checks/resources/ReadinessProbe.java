@@ -77,7 +77,11 @@ public final class ReadinessProbe implements WorkloadCheck {
           ? new Outcome.NotAssessed("a Service of its namespace makes no sense")
           : new Outcome.NotApplicable("no Service leads to it");
     }
-    List<Field> containers = workload.podSpec().at("containers").each().toList();
+    List<Field> containers =
+        workload
+            .containers()
+            .filter(container -> container.pointer().contains("/containers/"))
+            .toList();
     List<Field> answering =
         containers.stream()
             .filter(container -> found.stream().anyMatch(service -> leadsTo(service, container)))

@@ -40,8 +40,9 @@ record ResourceSettings(Workload workload, boolean ofWholePod, ResourceDefaults 
 
   /// Containers that have resources: all but ephemeral ones.
   Stream<Field> containers() {
-    return Stream.of("initContainers", "containers")
-        .flatMap(list -> workload.podSpec().at(list).each());
+    return workload
+        .containers()
+        .filter(container -> !container.pointer().contains("/ephemeralContainers/"));
   }
 
   Outcome limited(String resource, String message) {
