@@ -44,20 +44,39 @@ class WorkloadMetamorphicsTest {
 
   /// Checks that ask about the owner.
   private static final Map<String, String> OWNER =
-      Map.of(
-          "pod-naked", "asks whether there is a controller",
-          "pod-static-outside-control-plane", "asks about pods that only a node owns",
-          "pod-subject-drift", "compares a controller with its pods");
+      Map.ofEntries(
+          Map.entry("avail-anti-affinity", "asks about kinds with replicas"),
+          Map.entry("avail-labels", "asks nothing of pods of a node"),
+          Map.entry("avail-liveness", "asks about what does not run to an end"),
+          Map.entry("avail-pdb-missing", "asks about kinds with replicas"),
+          Map.entry("avail-restart-policy", "asks whether the policy fits the kind"),
+          Map.entry("avail-rolling-update", "asks about kinds that are updated"),
+          Map.entry("avail-single-replica", "asks about kinds with replicas"),
+          Map.entry("ns-kube-system-user", "takes pods of a node for components"),
+          Map.entry("pod-naked", "asks whether there is a controller"),
+          Map.entry("pod-static-outside-control-plane", "asks about pods that only a node owns"),
+          Map.entry("pod-subject-drift", "compares a controller with its pods"),
+          Map.entry("psa-existing-violators", "asks about pods that exist"));
 
   /// Checks that ask whether pods are there.
   private static final Map<String, String> REPLICAS =
-      Map.of("pod-subject-drift", "has nothing to compare without pods");
+      Map.of(
+          "avail-unhealthy", "asks how pods are",
+          "pod-subject-drift", "has nothing to compare without pods",
+          "psa-existing-violators", "asks about pods that exist");
 
   /// Checks that ask in which list a container stands.
   private static final Map<String, String> LIST =
       Map.of(
+          "avail-liveness", "asks about containers that run on",
           "pod-ephemeral-container", "asks about one of the lists",
-          "pod-multi-app-container", "asks about the containers that run side by side");
+          "pod-multi-app-container", "asks about the containers that run side by side",
+          "res-cpu-limit", "asks about containers that have resources",
+          "res-cpu-request", "asks about containers that have resources",
+          "res-ephemeral-storage", "asks about containers that have resources",
+          "res-memory-limit", "asks about containers that have resources",
+          "res-memory-request", "asks about containers that have resources",
+          "res-requests-equal-limits", "asks about containers that have resources");
 
   /// Checks that ask about a field to which the API server gives a default.
   private static final Map<String, String> DEFAULTS = Map.of();
@@ -248,7 +267,10 @@ class WorkloadMetamorphicsTest {
   void everyExceptionIsOne() {
     assertThat(
             differences(
-                Map.of(), said -> said, pod -> Map.of("owned", owner("Deployment", pod)), OWNER))
+                Map.of(),
+                said -> said,
+                pod -> Map.of("owned", owner("Deployment", pod), "job", owner("Job", pod)),
+                OWNER))
         .hasSize(OWNER.size());
     assertThat(
             differences(

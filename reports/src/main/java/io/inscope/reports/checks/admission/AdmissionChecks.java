@@ -25,6 +25,7 @@ public final class AdmissionChecks {
           new NamespaceSeparation(),
           new NamespaceEnding(),
           new LevelPrivileged(),
+          new LevelViolators(),
           new LevelMissing(),
           new LevelNotRestricted(),
           new LevelVersion(),

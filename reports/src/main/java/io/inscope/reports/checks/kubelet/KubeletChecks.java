@@ -26,7 +26,8 @@ public final class KubeletChecks {
           new RotateServerCertificate(),
           new SeccompDefault(),
           new IdleTimeout(),
-          new ServingCertificate());
+          new ServingCertificate(),
+          new PidsLimit());
 
   private KubeletChecks() {}
 

@@ -23,7 +23,8 @@ enum Option {
   ROTATE_SERVER("rotate-server-certificates", "false", "serverTLSBootstrap"),
   SUITES("tls-cipher-suites", "", "tlsCipherSuites"),
   LOWEST_VERSION("tls-min-version", "", "tlsMinVersion"),
-  SECCOMP("seccomp-default", "false", "seccompDefault");
+  SECCOMP("seccomp-default", "false", "seccompDefault"),
+  PIDS("pod-max-pids", "-1", "podPidsLimit");
 
   private final String flag;
   private final String otherwise;
