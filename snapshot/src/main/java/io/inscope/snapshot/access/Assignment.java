@@ -16,7 +16,7 @@ public record Assignment(Subject subject, String namespace, Resource binding, Ru
   /// Whether it holds where a request is made. Paths are of the whole cluster.
   boolean reaches(Request request) {
     return isEverywhere()
-        || request instanceof Request.OnResource one && one.namespace().equals(namespace);
+        || (request instanceof Request.OnResource one && one.namespace().equals(namespace));
   }
 
   Grant grant(RoleRule rule) {

@@ -21,7 +21,7 @@ record Demand(boolean ofCluster, List<String> verbs, String group, List<String> 
 
   /// How a rule meets it: `create pods/exec`.
   Optional<String> in(Rule rule, boolean everywhere) {
-    if (ofCluster && !everywhere || !covers(rule.groups(), group)) {
+    if ((ofCluster && !everywhere) || !covers(rule.groups(), group)) {
       return Optional.empty();
     }
     for (String verb : verbs) {
@@ -65,6 +65,7 @@ record Demand(boolean ofCluster, List<String> verbs, String group, List<String> 
   /// covers it. One for a subresource names the object it belongs to.
   private static boolean isEffective(Rule rule, String verb, String resource) {
     return !rule.isNamed()
-        || !(verb.equals("deletecollection") || verb.equals("create") && resource.indexOf('/') < 0);
+        || !(verb.equals("deletecollection")
+            || (verb.equals("create") && resource.indexOf('/') < 0));
   }
 }

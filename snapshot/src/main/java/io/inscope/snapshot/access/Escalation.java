@@ -56,6 +56,8 @@ public final class Escalation {
     }
   }
 
+  /// The ways to a goal.
+  ///
   /// @param goal what of an assignment is worth having; empty for nothing
   public static Escalation toward(
       Access access, Identities identities, Function<Assignment, Optional<Power.Given>> goal) {

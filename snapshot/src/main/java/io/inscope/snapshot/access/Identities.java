@@ -45,7 +45,9 @@ public final class Identities {
     }
   }
 
-  /// @param access who may do what in the same snapshot
+  /// Those of a snapshot.
+  ///
+  /// @param access who may do what in it
   public static Identities of(ClusterSnapshot snapshot, Access access) {
     return new Identities(snapshot, access);
   }

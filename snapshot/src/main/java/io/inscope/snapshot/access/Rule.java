@@ -29,6 +29,8 @@ public record Rule(
     paths = List.copyOf(paths);
   }
 
+  /// Reads a rule.
+  ///
   /// @throws io.inscope.snapshot.json.WrongShape when a list is not one, or holds something else
   ///   than texts
   public static Rule of(Field rule) {
@@ -76,7 +78,7 @@ public record Rule(
   boolean coversResource(String wanted) {
     int slash = wanted.indexOf('/');
     return any(resources, wanted)
-        || slash >= 0 && resources.contains("*" + wanted.substring(slash));
+        || (slash >= 0 && resources.contains("*" + wanted.substring(slash)));
   }
 
   private boolean coversPath(String wanted) {
@@ -85,7 +87,7 @@ public record Rule(
             path ->
                 path.equals("*")
                     || path.equals(wanted)
-                    || path.endsWith("*")
-                        && wanted.startsWith(path.substring(0, path.length() - 1)));
+                    || (path.endsWith("*")
+                        && wanted.startsWith(path.substring(0, path.length() - 1))));
   }
 }

@@ -46,6 +46,6 @@ public final class Takeover {
   }
 
   private static boolean isUnlimited(Power power, Rule rule) {
-    return !rule.isNamed() || power == Power.IMPERSONATE_GROUPS && rule.names().contains(MASTERS);
+    return !rule.isNamed() || (power == Power.IMPERSONATE_GROUPS && rule.names().contains(MASTERS));
   }
 }
