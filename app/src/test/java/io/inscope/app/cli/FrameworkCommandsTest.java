@@ -51,7 +51,8 @@ class FrameworkCommandsTest {
     Run run =
         Run.of("requirements", project(), "--framework", "cis-kubernetes-1.8", "--format", "csv");
 
-    assertThat(run.lines()).hasSize(131);
+    assertThat(run.lines().stream().filter(line -> line.startsWith("cis-kubernetes-1.8,")))
+        .hasSize(130);
     assertThat(run.out()).contains("cis-kubernetes-1.8,1.2.16,The API server offers no profiling,");
   }
 
