@@ -5,12 +5,21 @@ import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// What is missing of the kinds that a check reads, in words; the empty text where nothing is.
-record Gaps(ClusterSnapshot snapshot) {
+/// Nothing is missing of a kind that the cluster is known not to have.
+///
+/// @param absent whether each kind that was asked about and not read is such a one
+record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
+  Gaps(ClusterSnapshot snapshot) {
+    this(snapshot, new ConcurrentHashMap<>());
+  }
+
   /// In the cluster as a whole: `NetworkPolicy: it is not part of what was handed over`. Where only
   /// some namespaces are missing, the reason names them.
   String of(Set<GroupKind> kinds) {
@@ -27,9 +36,18 @@ record Gaps(ClusterSnapshot snapshot) {
   private String in(Set<GroupKind> kinds, String namespace) {
     return new TreeSet<>(kinds)
         .stream()
-            .map(kind -> of(kind, snapshot.coverage(kind, namespace)))
+            .map(kind -> gap(kind, namespace))
             .filter(gap -> !gap.isEmpty())
             .collect(Collectors.joining("; "));
+  }
+
+  private String gap(GroupKind kind, String namespace) {
+    String gap = of(kind, snapshot.coverage(kind, namespace));
+    return !gap.isEmpty() && absent.computeIfAbsent(kind, this::isAbsent) ? "" : gap;
+  }
+
+  private boolean isAbsent(GroupKind kind) {
+    return Installed.of(snapshot, kind) instanceof Installed.Not;
   }
 
   static String of(GroupKind kind, Coverage coverage) {

@@ -7,6 +7,7 @@ import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ public sealed interface Installed {
 
   /// Nobody can tell.
   ///
-  /// @param defined whether the cluster is known to have the kind
+  /// @param defined whether the cluster has the kind, as far as anything shows
   /// @param why `ClusterPolicy (kyverno.io): it is not part of what was handed over`
   record Unknown(boolean defined, String why) implements Installed {}
 
@@ -36,7 +37,13 @@ public sealed interface Installed {
       return new Read(read.count());
     }
     boolean defined =
-        any(snapshot, Kinds.CUSTOM_RESOURCE_DEFINITION, spec -> defines(spec, kind))
+        hasNoDefinition(kind.group())
+            || any(snapshot, Kinds.CUSTOM_RESOURCE_DEFINITION, spec -> defines(spec, kind))
+            || (isOpenShift(kind.group())
+                && any(
+                    snapshot,
+                    Kinds.CUSTOM_RESOURCE_DEFINITION,
+                    spec -> isOpenShift(spec.at("group").text(""))))
             || any(snapshot, API_SERVICE, spec -> serves(spec, kind.group()))
             || snapshot.kinds().contains(kind);
     return !defined
@@ -60,8 +67,43 @@ public sealed interface Installed {
     return this instanceof Unknown(_, String why) ? why : "";
   }
 
+  /// Built-in groups with a domain, and groups that only servers of add-ons answer for.
+  Set<String> WITHOUT_DEFINITION =
+      Set.of(
+          "admissionregistration.k8s.io",
+          "apiextensions.k8s.io",
+          "apiregistration.k8s.io",
+          "authentication.k8s.io",
+          "authorization.k8s.io",
+          "certificates.k8s.io",
+          "coordination.k8s.io",
+          "custom.metrics.k8s.io",
+          "discovery.k8s.io",
+          "events.k8s.io",
+          "external.metrics.k8s.io",
+          "flowcontrol.apiserver.k8s.io",
+          "internal.apiserver.k8s.io",
+          "metrics.k8s.io",
+          "networking.k8s.io",
+          "node.k8s.io",
+          "rbac.authorization.k8s.io",
+          "resource.k8s.io",
+          "scheduling.k8s.io",
+          "storage.k8s.io",
+          "storagemigration.k8s.io");
+
   /// Groups may also be answered for by an API server of an add-on, without any definition.
   GroupKind API_SERVICE = new GroupKind("apiregistration.k8s.io", "APIService");
+
+  /// Groups that a cluster has without definitions: its own, and those of metrics.
+  private static boolean hasNoDefinition(String group) {
+    return !group.contains(".") || WITHOUT_DEFINITION.contains(group);
+  }
+
+  /// OpenShift answers for many of its groups with a server of its own.
+  private static boolean isOpenShift(String group) {
+    return group.endsWith(".openshift.io");
+  }
 
   private static boolean any(ClusterSnapshot snapshot, GroupKind kind, Predicate<Field> says) {
     try (Stream<Resource> all = snapshot.all(kind)) {

@@ -6,7 +6,10 @@ import io.inscope.reports.checks.Audits;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InstalledTest {
@@ -129,5 +132,62 @@ class InstalledTest {
         """;
 
     assertThat(of(odd, Map.of())).isInstanceOf(Installed.Unknown.class);
+  }
+
+  @Test
+  void builtInKindsNeedNoDefinition() {
+    GroupKind ingress = Kinds.INGRESS;
+
+    assertThat(Installed.of(Audits.snapshot(ANOTHER_DEFINITION, "", Map.of()), ingress))
+        .isEqualTo(
+            new Installed.Unknown(
+                true, "Ingress (networking.k8s.io): it is not part of what was handed over"));
+  }
+
+  @Test
+  void openShiftServesKindsWithoutADefinition() {
+    GroupKind route = new GroupKind("route.openshift.io", "Route");
+    String openShift =
+        """
+        apiVersion: apiextensions.k8s.io/v1
+        kind: CustomResourceDefinition
+        metadata: {name: dnses.config.openshift.io}
+        spec: {group: config.openshift.io, names: {kind: DNS}}
+        """;
+
+    assertThat(Installed.of(Audits.snapshot(openShift, "", Map.of()), route))
+        .isInstanceOf(Installed.Unknown.class);
+    assertThat(Installed.of(Audits.snapshot(ANOTHER_DEFINITION, "", Map.of()), route))
+        .isEqualTo(new Installed.Not());
+  }
+
+  @Test
+  void aCheckOfAKindThatTheClusterDoesNotHaveIsNotApplicable() {
+    CheckRunner runner = new CheckRunner(List.of(new OfPolicies()));
+
+    assertThat(runner.run(Audits.of(ANOTHER_DEFINITION)))
+        .extracting(CheckResult::outcome)
+        .containsExactly(new Outcome.NotApplicable("the snapshot holds no ClusterPolicy"));
+    assertThat(runner.run(Audits.of(DEFINITION)))
+        .extracting(CheckResult::outcome)
+        .containsExactly(
+            new Outcome.NotAssessed("ClusterPolicy: it is not part of what was handed over"));
+  }
+
+  private record OfPolicies() implements ResourceCheck {
+    @Override
+    public CheckInfo info() {
+      return new CheckInfo("p", "t", Severity.LOW, Set.of(POLICY), "w", "r", "");
+    }
+
+    @Override
+    public Set<GroupKind> kinds() {
+      return Set.of(POLICY);
+    }
+
+    @Override
+    public Outcome check(Resource resource, Audit audit) {
+      return Outcome.pass();
+    }
   }
 }

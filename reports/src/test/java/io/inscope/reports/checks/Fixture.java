@@ -43,15 +43,12 @@ import java.util.stream.Stream;
 /// - `# register: {from: shop/*, justification: ...}`: this is on record about connections.
 /// - `# not handed over: Secret`: nobody looked for this kind. Of all other kinds the check reads,
 ///   what is in the file is all there is.
-/// - `# read: CustomResourceDefinition.apiextensions.k8s.io`: somebody looked for this kind too,
-///   which the check does not always need; what is in the file is all there is of it.
 ///
 /// @param id of the check: the name of the folder
 record Fixture(String id, String name, String text) {
   private static final Pattern FAIL = Pattern.compile("# FAIL (.+)$");
   private static final Pattern HEADER =
-      Pattern.compile(
-          "^# (expect|kubernetes|cde|out of scope|register|not handed over|read): (.+)$");
+      Pattern.compile("^# (expect|kubernetes|cde|out of scope|register|not handed over): (.+)$");
 
   static List<Fixture> all(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -138,11 +135,6 @@ record Fixture(String id, String name, String text) {
   Audit audit(Check check) {
     Map<GroupKind, Coverage> coverage = new HashMap<>();
     check.info().reads().forEach(kind -> coverage.put(kind, new Coverage.Read(0)));
-    for (String kind : headers("read")) {
-      String[] parts = kind.split("[.]", 2);
-      coverage.put(
-          new GroupKind(parts.length == 1 ? "" : parts[1], parts[0]), new Coverage.Read(0));
-    }
     for (String kind : headers("not handed over")) {
       if (!coverage.keySet().removeIf(k -> k.toString().equals(kind))) {
         throw new IllegalStateException(name + ": the check does not read " + kind);
