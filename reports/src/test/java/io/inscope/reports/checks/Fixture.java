@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,12 +44,16 @@ import java.util.stream.Stream;
 /// - `# register: {from: shop/*, justification: ...}`: this is on record about connections.
 /// - `# not handed over: Secret`: nobody looked for this kind. Of all other kinds the check reads,
 ///   what is in the file is all there is.
+/// - `# read: CustomResourceDefinition.apiextensions.k8s.io`: somebody looked for this kind too,
+///   which the check does not always need; what is in the file is all there is of it.
+/// - `# today: 2026-02-01`: the date of the assessment, otherwise [Audits#TODAY].
 ///
 /// @param id of the check: the name of the folder
 record Fixture(String id, String name, String text) {
   private static final Pattern FAIL = Pattern.compile("# FAIL (.+)$");
   private static final Pattern HEADER =
-      Pattern.compile("^# (expect|kubernetes|cde|out of scope|register|not handed over): (.+)$");
+      Pattern.compile(
+          "^# (expect|kubernetes|cde|out of scope|register|not handed over|read|today): (.+)$");
 
   static List<Fixture> all(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -71,6 +76,11 @@ record Fixture(String id, String name, String text) {
   /// Whether it is about a failure.
   boolean expectsFailure() {
     return !marks().isEmpty() || headers("expect").stream().anyMatch(e -> e.startsWith("fail "));
+  }
+
+  /// Whether it is about a question to people.
+  boolean expectsQuestion() {
+    return headers("expect").stream().anyMatch(e -> e.startsWith("manual "));
   }
 
   boolean expectsPass() {
@@ -135,6 +145,11 @@ record Fixture(String id, String name, String text) {
   Audit audit(Check check) {
     Map<GroupKind, Coverage> coverage = new HashMap<>();
     check.info().reads().forEach(kind -> coverage.put(kind, new Coverage.Read(0)));
+    for (String kind : headers("read")) {
+      String[] parts = kind.split("[.]", 2);
+      coverage.put(
+          new GroupKind(parts.length == 1 ? "" : parts[1], parts[0]), new Coverage.Read(0));
+    }
     for (String kind : headers("not handed over")) {
       if (!coverage.keySet().removeIf(k -> k.toString().equals(kind))) {
         throw new IllegalStateException(name + ": the check does not read " + kind);
@@ -150,7 +165,7 @@ record Fixture(String id, String name, String text) {
         audit.access(),
         audit.scope(),
         register(audit),
-        audit.today());
+        headers("today").stream().findFirst().map(LocalDate::parse).orElse(audit.today()));
   }
 
   private ConnectionRegister register(Audit audit) {
