@@ -12,6 +12,8 @@ import java.util.function.Function;
 ///
 /// @param register what people put on record about connections
 /// @param today the date of the assessment, for ages and expiries
+/// @param version by whose rules to judge where rules differ: the cluster's own, unless somebody
+///   asked for another
 /// @param views what several subjects of a check need and only one has to pay for
 public record Audit(
     ClusterSnapshot snapshot,
@@ -20,6 +22,7 @@ public record Audit(
     Scope scope,
     ConnectionRegister register,
     LocalDate today,
+    KubernetesVersion version,
     Views views) {
 
   public Audit(
@@ -29,7 +32,20 @@ public record Audit(
       Scope scope,
       ConnectionRegister register,
       LocalDate today) {
-    this(snapshot, connectivity, access, scope, register, today, new Views());
+    this(
+        snapshot,
+        connectivity,
+        access,
+        scope,
+        register,
+        today,
+        KubernetesVersion.of(snapshot),
+        new Views());
+  }
+
+  /// The same world, judged by the rules of another version.
+  public Audit at(KubernetesVersion other) {
+    return new Audit(snapshot, connectivity, access, scope, register, today, other, new Views());
   }
 
   /// A view derived from this audit, made when first asked for: an index of policies by namespace,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One outcome from those of the variants of a workload: the worst counts, and what several
@@ -35,7 +36,7 @@ final class Joined {
                 joined
                     .first(Outcome.Manual.class)
                     .map(m -> new Outcome.Manual(m.question(), joined.shown(Joined::lookAt))))
-        .or(() -> joined.first(Outcome.Pass.class))
+        .or(() -> joined.first(Outcome.Pass.class).map(_ -> joined.pass()))
         .orElse(answers.getFirst().outcome());
   }
 
@@ -45,6 +46,21 @@ final class Joined {
         .filter(type::isInstance)
         .map(type::cast)
         .findFirst();
+  }
+
+  /// Every fact that the variants pass with, and every remark.
+  private Outcome pass() {
+    String remarks =
+        answers.stream()
+            .map(answer -> answer.outcome() instanceof Outcome.Pass p ? p.message() : "")
+            .filter(message -> !message.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; "));
+    return new Outcome.Pass(remarks, shown(Joined::fact));
+  }
+
+  private static Stream<Evidence> fact(Outcome outcome) {
+    return outcome instanceof Outcome.Pass pass ? pass.evidence().stream() : Stream.empty();
   }
 
   private static Stream<Evidence> failure(Outcome outcome) {

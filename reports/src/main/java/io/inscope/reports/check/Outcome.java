@@ -5,9 +5,15 @@ import java.util.List;
 /// What a check found out about one subject. Missing data is never a pass and never a fail.
 public sealed interface Outcome {
   /// It holds, and the data that shows so was there.
-  record Pass(List<Evidence> evidence) implements Outcome {
+  ///
+  /// @param message what is worth saying all the same, reads after the subject's name; mostly empty
+  record Pass(String message, List<Evidence> evidence) implements Outcome {
     public Pass {
       evidence = List.copyOf(evidence);
+    }
+
+    public Pass(List<Evidence> evidence) {
+      this("", evidence);
     }
   }
 

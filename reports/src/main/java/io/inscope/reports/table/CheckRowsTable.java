@@ -71,7 +71,7 @@ public final class CheckRowsTable {
                   result,
                   finding,
                   pass.evidence().size() == 1 ? pass.evidence().get(0) : null,
-                  ""));
+                  pass.message()));
       case Outcome.Manual manual -> Stream.of(row(result, finding, null, manual.question()));
       case Outcome.NotAssessed gap -> Stream.of(row(result, finding, null, gap.why()));
       case Outcome.NotApplicable none -> Stream.of(row(result, finding, null, none.why()));

@@ -1,7 +1,6 @@
 package io.inscope.reports.checks.pods;
 
 import io.inscope.reports.check.Audit;
-import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Workload;
 import java.util.stream.Stream;
@@ -19,12 +18,12 @@ final class SeccompAnnotations {
 
   /// Not known to be ignored: enough for a failure.
   static boolean mayCount(Audit audit) {
-    return !KubernetesVersion.of(audit.snapshot()).isAtLeast(IGNORED_SINCE);
+    return !audit.version().isAtLeast(IGNORED_SINCE);
   }
 
   /// Known to be honoured: needed for a pass.
   static boolean surelyCount(Audit audit) {
-    return KubernetesVersion.of(audit.snapshot()).isOlderThan(IGNORED_SINCE);
+    return audit.version().isOlderThan(IGNORED_SINCE);
   }
 
   static Stream<Field> of(Workload workload) {

@@ -1,7 +1,6 @@
 package io.inscope.reports.checks.pods;
 
 import io.inscope.reports.check.Audit;
-import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.check.Outcome;
 import io.inscope.snapshot.model.Workload;
 
@@ -15,8 +14,7 @@ final class UserNamespaces {
   private UserNamespaces() {}
 
   static boolean relax(Workload workload, Audit audit) {
-    return SecurityContext.hasUserNamespace(workload)
-        && KubernetesVersion.of(audit.snapshot()).isAtLeast(35);
+    return SecurityContext.hasUserNamespace(workload) && audit.version().isAtLeast(35);
   }
 
   static Outcome notApplicable() {
