@@ -13,9 +13,12 @@ import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.sidepath.SidePaths;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What follows from a snapshot and the decisions in force before anything is judged.
+///
+/// @param previous the snapshot of the same cluster before this one
 public record Facts(
     ClusterSnapshot snapshot,
     Connectivity connectivity,
@@ -23,7 +26,8 @@ public record Facts(
     SidePaths paths,
     Scope scope,
     ConnectionRegister register,
-    Judgements judgements) {
+    Judgements judgements,
+    Optional<? extends ClusterSnapshot> previous) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {

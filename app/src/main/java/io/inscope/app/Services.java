@@ -287,7 +287,8 @@ public final class Services {
         paths,
         scope,
         ConnectionRegister.of(decided),
-        Judgements.of(decided));
+        Judgements.of(decided),
+        project.before(snapshot.info()));
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -318,12 +319,13 @@ public final class Services {
     LocalDate today = today();
     Audit audit =
         new Audit(
-            facts.snapshot(),
-            facts.connectivity(),
-            facts.access(),
-            facts.scope(),
-            facts.register(),
-            today);
+                facts.snapshot(),
+                facts.connectivity(),
+                facts.access(),
+                facts.scope(),
+                facts.register(),
+                today)
+            .after(facts.previous());
     List<CheckResult> results = new CheckRunner(rules.checks()).run(audit);
     progress.step("Assessing requirements", 0);
     Map<String, CheckInfo> infos =

@@ -40,9 +40,14 @@ public final class Audits {
   /// @param coverage what is known of kinds beyond the objects in the text
   public static ClusterSnapshot snapshot(
       String yaml, String kubernetesVersion, Map<GroupKind, Coverage> coverage) {
+    return snapshot(
+        yaml, new SnapshotInfo(1, "case", Instant.EPOCH, "", "", kubernetesVersion, ""), coverage);
+  }
+
+  static ClusterSnapshot snapshot(
+      String yaml, SnapshotInfo info, Map<GroupKind, Coverage> coverage) {
     InMemorySnapshot read = Collector.snapshotOf("case.yaml", yaml);
     List<Resource> resources = read.kinds().stream().flatMap(read::all).toList();
-    SnapshotInfo info = new SnapshotInfo(1, "case", Instant.EPOCH, "", "", kubernetesVersion, "");
     return new InMemorySnapshot(info, resources, coverage);
   }
 

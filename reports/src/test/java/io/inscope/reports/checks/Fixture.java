@@ -9,6 +9,7 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.redaction.Redactor;
 import io.inscope.snapshot.register.Amending;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -46,6 +48,8 @@ import java.util.stream.Stream;
 ///   what is in the file is all there is.
 /// - `# read: CustomResourceDefinition.apiextensions.k8s.io`: somebody looked for this kind too,
 ///   which the check does not always need; what is in the file is all there is of it.
+/// - `# sealed: 0123`: the seal of the snapshot, otherwise it has none.
+/// - `# the snapshot before`: what follows is another snapshot, the one before this.
 /// - `# today: 2026-02-01`: the date of the assessment, otherwise [Audits#TODAY].
 ///
 /// @param id of the check: the name of the folder
@@ -53,7 +57,8 @@ record Fixture(String id, String name, String text) {
   private static final Pattern FAIL = Pattern.compile("# FAIL (.+)$");
   private static final Pattern HEADER =
       Pattern.compile(
-          "^# (expect|kubernetes|cde|out of scope|register|not handed over|read|today): (.+)$");
+          "^# (expect|kubernetes|cde|out of scope|register|not handed over|read|sealed|today):"
+              + " (.+)$");
 
   static List<Fixture> all(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -156,16 +161,28 @@ record Fixture(String id, String name, String text) {
       }
     }
     String version = headers("kubernetes").stream().findFirst().orElse("");
+    String[] parts = text.split("(?m)^# the snapshot before$", 2);
     Audit audit =
         Audits.of(
-            Audits.snapshot(text, version, coverage), workloads("cde"), workloads("out of scope"));
+            Audits.snapshot(parts[0], described(version), coverage),
+            workloads("cde"),
+            workloads("out of scope"));
     return new Audit(
-        audit.snapshot(),
-        audit.connectivity(),
-        audit.access(),
-        audit.scope(),
-        register(audit),
-        headers("today").stream().findFirst().map(LocalDate::parse).orElse(audit.today()));
+            audit.snapshot(),
+            audit.connectivity(),
+            audit.access(),
+            audit.scope(),
+            register(audit),
+            headers("today").stream().findFirst().map(LocalDate::parse).orElse(audit.today()))
+        .after(
+            parts.length == 1
+                ? Optional.empty()
+                : Optional.of(Audits.snapshot(parts[1], version, coverage)));
+  }
+
+  private SnapshotInfo described(String version) {
+    String seal = headers("sealed").stream().findFirst().orElse("");
+    return new SnapshotInfo(2, "case", Instant.EPOCH, "", "", version, seal);
   }
 
   private ConnectionRegister register(Audit audit) {

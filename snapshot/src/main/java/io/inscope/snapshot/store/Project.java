@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,15 @@ public final class Project implements AutoCloseable {
   /// The newest snapshot.
   public StoredSnapshot newest() {
     return snapshot("newest");
+  }
+
+  /// The newest snapshot before another one that is of the same cluster, as far as their
+  /// fingerprints tell; two without one count as of the same.
+  public Optional<StoredSnapshot> before(SnapshotInfo later) {
+    return snapshots().stream()
+        .filter(info -> info.id() < later.id() && info.clusterUid().equals(later.clusterUid()))
+        .reduce((_, last) -> last)
+        .map(info -> new StoredSnapshot(file, database, dictionaries(), info));
   }
 
   /// Begins a snapshot. Until it is sealed or closed nothing else can be written.

@@ -6,6 +6,7 @@ import static io.inscope.snapshot.store.Given.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +56,29 @@ class ProjectTest {
           "The project \"%s\" holds no snapshot \"may\".",
           "There are: 1 \"july\", 2 \"august\", 3 \"july\".");
     }
+  }
+
+  @Test
+  void theSnapshotBeforeIsTheNewestEarlierOneOfTheSameCluster() {
+    Given.project(file, writer -> writer.resource(cluster("one")));
+    try (Project project = Project.open(file, Given.CLOCK)) {
+      Given.snapshot(project, "again", writer -> writer.resource(cluster("one")));
+      Given.snapshot(project, "another", writer -> writer.resource(cluster("two")));
+      Given.snapshot(project, "last", writer -> writer.resource(cluster("one")));
+
+      assertThat(project.before(project.newest().info()).map(found -> found.info().name()))
+          .contains("again");
+      assertThat(project.before(project.snapshot("first").info())).isEmpty();
+      assertThat(project.before(project.snapshot("another").info())).isEmpty();
+    }
+  }
+
+  private static Resource cluster(String uid) {
+    return Given.object(
+        "namespaces.json",
+        1,
+        "{'apiVersion':'v1','kind':'Namespace','metadata':{'name':'kube-system','uid':'%s'}}"
+            .formatted(uid));
   }
 
   @Test
