@@ -36,16 +36,20 @@ public final class CaptureCompleteness implements ClusterCheck {
 
   @Override
   public Outcome check(Audit audit) {
-    List<Evidence> missing =
+    List<GroupKind> needed =
         RequestedKind.ALL.stream()
             .filter(one -> one.presence() == RequestedKind.Presence.ALWAYS)
             .map(RequestedKind::kind)
             .sorted()
+            .toList();
+    List<Evidence> missing =
+        needed.stream()
             .filter(kind -> !(coverage(audit, kind) instanceof Coverage.Read))
             .<Evidence>map(
                 kind -> new Evidence.Absence("%s: %s".formatted(kind, coverage(audit, kind).gap())))
             .toList();
-    return Outcome.failIfAny("lacks %d kinds in the hand-over".formatted(missing.size()), missing);
+    return Outcome.failIfAny(
+        "lacks %d of %d kinds in the hand-over".formatted(missing.size(), needed.size()), missing);
   }
 
   private static Coverage coverage(Audit audit, GroupKind kind) {

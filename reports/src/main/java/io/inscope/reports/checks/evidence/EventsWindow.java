@@ -13,6 +13,7 @@ import io.inscope.snapshot.model.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public final class EventsWindow implements ClusterCheck {
 
   private static final GroupKind EVENT = new GroupKind("", "Event");
   private static final List<String> TIMES = List.of("lastTimestamp", "eventTime", "firstTimestamp");
+
+  private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
   /// A time that stands in an Event, in UTC as the API server writes it: the text sorts as the
   /// time.
@@ -84,7 +87,7 @@ public final class EventsWindow implements ClusterCheck {
         .map(name -> event.root().at(name))
         .flatMap(
             field ->
-                field.value() instanceof String text && !text.isEmpty()
+                field.value() instanceof String text && TIME.matcher(text).matches()
                     ? Stream.of(new Told(event, field, text))
                     : Stream.empty())
         .findFirst();

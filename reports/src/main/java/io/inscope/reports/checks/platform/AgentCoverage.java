@@ -7,6 +7,7 @@ import io.inscope.reports.components.KnownComponent;
 import io.inscope.reports.components.KnownComponents;
 import io.inscope.reports.components.Role;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 ///
 /// @param byRole the DaemonSets of each role
 /// @param nodes sorted by name
-record AgentCoverage(Map<Role, List<Agent>> byRole, List<Resource> nodes) {
+/// @param gap why there may be agents or pods that nobody has seen; empty when there is no reason
+record AgentCoverage(Map<Role, List<Agent>> byRole, List<Resource> nodes, String gap) {
   private static final int SHOWN = 10;
 
   /// @param container that runs it
@@ -50,8 +52,16 @@ record AgentCoverage(Map<Role, List<Agent>> byRole, List<Resource> nodes) {
       }
     }
     try (Stream<Resource> all = audit.snapshot().all(Kinds.NODE)) {
-      return new AgentCoverage(byRole, all.filter(node -> !Nodes.isVirtual(node)).toList());
+      return new AgentCoverage(
+          byRole, all.filter(node -> !Nodes.isVirtual(node)).toList(), gap(audit));
     }
+  }
+
+  private static String gap(Audit audit) {
+    return Stream.of(Kinds.DAEMON_SET, Kinds.POD)
+        .filter(kind -> !(audit.snapshot().coverage(kind, "") instanceof Coverage.Read))
+        .map(kind -> kind.kind() + ": " + audit.snapshot().coverage(kind, "").gap())
+        .collect(Collectors.joining("; "));
   }
 
   private static Stream<Agent> agents(Workload workload) {
@@ -85,7 +95,7 @@ record AgentCoverage(Map<Role, List<Agent>> byRole, List<Resource> nodes) {
             .distinct()
             .toList();
     if (agents.isEmpty()) {
-      return new Outcome.Manual(question, List.of());
+      return gap.isEmpty() ? new Outcome.Manual(question, List.of()) : new Outcome.NotAssessed(gap);
     }
     if (nodes.isEmpty()) {
       return new Outcome.NotAssessed("no node was handed over that they could run on");
@@ -103,6 +113,9 @@ record AgentCoverage(Map<Role, List<Agent>> byRole, List<Resource> nodes) {
     }
     List<Resource> missed =
         nodes.stream().filter(node -> !covered.contains(node.ref().name())).toList();
+    if (!missed.isEmpty() && !gap.isEmpty()) {
+      return new Outcome.NotAssessed(gap);
+    }
     return missed.isEmpty()
         ? new Outcome.Pass("runs %s on every node".formatted(names), shown)
         : new Outcome.Fail(

@@ -9,6 +9,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.components.KnownComponents;
 import io.inscope.reports.components.Role;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -31,7 +32,7 @@ public final class AlertReceivers implements ClusterCheck {
           "alerting-present",
           "Alerts are sent to somebody",
           Severity.LOW,
-          Set.of(Kinds.POD),
+          Set.of(),
           "An alarm that nobody receives changes nothing.",
           "Run an Alertmanager, and set up receivers for the alerts of the CDE.",
           "Who reads the alerts, and what is done then, is not visible; nor are services outside"
@@ -55,6 +56,10 @@ public final class AlertReceivers implements ClusterCheck {
       images.addAll(here);
       runs |= !here.isEmpty() && workload.pods().stream().anyMatch(AlertReceivers::isRunning);
       live |= !here.isEmpty() && workload.owner().isLive();
+    }
+    Coverage pods = audit.snapshot().coverage(Kinds.POD, "");
+    if (!runs && !(pods instanceof Coverage.Read)) {
+      return new Outcome.NotAssessed("Pod: " + pods.gap());
     }
     if (images.isEmpty()) {
       return new Outcome.Manual(

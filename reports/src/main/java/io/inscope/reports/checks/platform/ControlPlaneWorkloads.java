@@ -91,7 +91,9 @@ public final class ControlPlaneWorkloads implements ResourceCheck {
     List<Resource> guests =
         audit.view(Guests.class, Guests::of).byNode().getOrDefault(node.ref().name(), List.of());
     return Outcome.failIfAny(
-        "belongs to the control plane and runs %d pods of workloads".formatted(guests.size()),
+        guests.size() == 1
+            ? "belongs to the control plane and runs a pod of a workload"
+            : "belongs to the control plane and runs %d pods of workloads".formatted(guests.size()),
         guests.stream().limit(SHOWN).map(pod -> Evidence.of(pod, node(pod))).toList());
   }
 

@@ -22,7 +22,7 @@ public final class LogShipper implements ClusterCheck {
           "agent-log-shipper",
           "An agent that sends logs away runs on every node",
           Severity.MEDIUM,
-          Set.of(Kinds.POD, Kinds.DAEMON_SET, Kinds.NODE),
+          Set.of(Kinds.NODE),
           "What a container wrote is gone with its pod, and an intruder can change what stays on"
               + " the node.",
           "Deploy the agent as a DaemonSet that tolerates the taints of every node, those of the"

@@ -35,7 +35,7 @@ public final class PublicEndpoint implements ClusterCheck {
           "k8s-endpoint-public",
           "The address that clients are given for the API server is not public",
           Severity.HIGH,
-          Set.of(Kinds.CONFIG_MAP),
+          Set.of(),
           "Everybody on the internet can try credentials and vulnerabilities against the control"
               + " plane.",
           "Give the API server a private address, or limit who may reach it with the provider's"

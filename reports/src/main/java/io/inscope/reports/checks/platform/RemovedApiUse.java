@@ -78,8 +78,8 @@ public final class RemovedApiUse implements ClusterCheck {
     }
     if (!found.isEmpty()) {
       return new Outcome.Fail(
-          "holds %d objects written in API versions that were removed, according to %s"
-              .formatted(found.size(), apis.source()),
+          "holds objects written in API versions that were removed (%d of %d), according to %s"
+              .formatted(found.size(), told + untold, apis.source()),
           found.stream().limit(SHOWN).toList());
     }
     if (told + untold == 0) {
@@ -87,8 +87,9 @@ public final class RemovedApiUse implements ClusterCheck {
     }
     if (untold > 0) {
       return new Outcome.NotAssessed(
-          "%d objects do not show in which API version they were written: ask for the manifests"
-              .formatted(untold));
+          ("objects do not show in which API version they were written (%d of %d): ask for the"
+                  + " manifests")
+              .formatted(untold, told + untold));
     }
     return new Outcome.Pass("was compared with " + apis.source(), List.of());
   }

@@ -22,7 +22,7 @@ public final class SecurityAgent implements ClusterCheck {
           "agent-security-present",
           "An agent that watches for attacks runs on every node",
           Severity.MEDIUM,
-          Set.of(Kinds.POD, Kinds.DAEMON_SET, Kinds.NODE),
+          Set.of(Kinds.NODE),
           "What happens in containers and on a node without it is seen by nobody.",
           "Deploy the agent as a DaemonSet that tolerates the taints of every node.",
           "Agents are told by the names of their images. Whether one is set up to see something,"

@@ -21,7 +21,7 @@ public final class TimeSync implements ClusterCheck {
           "agent-time-sync",
           "A time service is known to run on every node",
           Severity.LOW,
-          Set.of(Kinds.POD, Kinds.DAEMON_SET, Kinds.NODE),
+          Set.of(Kinds.NODE),
           "Logs of different machines cannot be put in order, and certificates count as expired or"
               + " not yet valid.",
           "Show how the machines keep their time: chrony or timesyncd, and from which servers.",

@@ -27,7 +27,7 @@ public final class VersionSkew implements ResourceCheck {
           "node-version-skew",
           "No kubelet is further from the API server's version than is supported",
           Severity.LOW,
-          Set.of(Kinds.NODE, Kinds.POD),
+          Set.of(Kinds.NODE),
           "Nobody tests such a pair: settings for security may be ignored on the node.",
           "Upgrade the node.",
           "");
@@ -65,7 +65,7 @@ public final class VersionSkew implements ResourceCheck {
       return new Outcome.Fail("is newer than the API server", shown);
     }
     return server.oldest().isPresent()
-        ? new Outcome.Pass("is %d minor versions behind".formatted(behind), shown)
+        ? new Outcome.Pass("runs %s with API server %s".formatted(own, other), shown)
         : new Outcome.NotAssessed(
             "the version of the API server is not part of what was handed over: ask for the output"
                 + " of 'kubectl version'");

@@ -8,6 +8,7 @@ import io.inscope.reports.check.Installed;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -37,7 +38,7 @@ public final class BackupSchedules implements ClusterCheck {
           "bkp-present",
           "Backups are made on a schedule",
           Severity.MEDIUM,
-          Set.of(Kinds.CRON_JOB),
+          Set.of(),
           "What is lost, or encrypted by an attacker, cannot be brought back.",
           "Set up a schedule for data and configuration, and test that it can be restored.",
           "What is in a backup, and whether it can be restored, only a test shows. Backups that are"
@@ -90,6 +91,10 @@ public final class BackupSchedules implements ClusterCheck {
         all.filter(BackupSchedules::isBackup)
             .forEach(one -> found.add(judge(one, scheduler.lastRun(), audit.today())));
       }
+    }
+    Coverage jobs = audit.snapshot().coverage(Kinds.CRON_JOB, "");
+    if (!(jobs instanceof Coverage.Read)) {
+      gaps.add("CronJob: " + jobs.gap());
     }
     try (Stream<Resource> all = audit.snapshot().all(Kinds.CRON_JOB)) {
       all.filter(BackupSchedules::copiesEtcd)
