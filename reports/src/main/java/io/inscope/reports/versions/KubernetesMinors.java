@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -19,7 +20,7 @@ public final class KubernetesMinors {
   private static final KubernetesMinors SHIPPED = of(DatedTable.shipped(FILE, COLUMNS));
 
   private final LocalDate asOf;
-  private final TreeMap<Version, Minor> minors;
+  private final NavigableMap<Version, Minor> minors;
 
   /// @param endOfLife the last day with fixes
   public record Minor(Version version, LocalDate released, LocalDate endOfLife) {
@@ -33,7 +34,7 @@ public final class KubernetesMinors {
     }
   }
 
-  private KubernetesMinors(LocalDate asOf, TreeMap<Version, Minor> minors) {
+  private KubernetesMinors(LocalDate asOf, NavigableMap<Version, Minor> minors) {
     this.asOf = asOf;
     this.minors = minors;
   }
@@ -47,7 +48,7 @@ public final class KubernetesMinors {
   }
 
   private static KubernetesMinors of(DatedTable table) {
-    TreeMap<Version, Minor> minors = new TreeMap<>();
+    NavigableMap<Version, Minor> minors = new TreeMap<>();
     for (Map<String, String> row : table.rows()) {
       Version version = DatedTable.version(FILE, row.getOrDefault("minor", ""));
       Minor minor =

@@ -13,7 +13,6 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.scope.ScopeClass;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +128,7 @@ public final class CdePool implements WorkloadCheck {
     }
     List<Evidence> shown = List.of(Evidence.of(workload.template(), NodeSelection.field(spec)));
     return NodeSelection.keys(spec).anyMatch(NodeSelection::isProtected)
-        ? new Outcome.Pass(shown)
+        ? new Outcome.Pass("asks for nodes that are set apart for the CDE", shown)
         : new Outcome.Manual(
             "Who may give a node the label that it asks for? A node can do so itself.", shown);
   }
@@ -142,16 +141,16 @@ public final class CdePool implements WorkloadCheck {
       return new Outcome.NotApplicable("it is one of the cluster's own components");
     }
     Field spec = workload.podSpec();
-    List<Field> tolerations = new ArrayList<>();
-    for (Resource node : pool.tainted()) {
-      if (Nodes.chosenTaints(node).stream().allMatch(t -> Tolerations.tolerates(spec, t))
-          && NodeSelection.permits(spec, node)) {
-        tolerations.add(spec.at("tolerations"));
-        break;
-      }
-    }
-    return Outcome.failIfAny(
-        "is not in the CDE and may run on its nodes",
-        tolerations.stream().map(one -> Evidence.of(workload.template(), one)).toList());
+    boolean admitted =
+        pool.tainted().stream()
+            .anyMatch(
+                node ->
+                    Nodes.chosenTaints(node).stream().allMatch(t -> Tolerations.tolerates(spec, t))
+                        && NodeSelection.permits(spec, node));
+    return admitted
+        ? new Outcome.Fail(
+            "is not in the CDE and may run on its nodes",
+            List.of(Evidence.of(workload.template(), spec.at("tolerations"))))
+        : new Outcome.Pass("stays off the nodes that are set apart for the CDE", List.of());
   }
 }
