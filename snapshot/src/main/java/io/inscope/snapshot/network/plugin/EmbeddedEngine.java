@@ -4,6 +4,7 @@ import static io.inscope.snapshot.network.Tristate.NO;
 import static io.inscope.snapshot.network.Tristate.UNKNOWN;
 import static io.inscope.snapshot.network.Tristate.YES;
 
+import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -107,11 +108,18 @@ final class EmbeddedEngine {
 
   private static Optional<Node> read(Resource node) {
     String text = node.annotations().getOrDefault(ARGUMENTS, "");
-    Object kubelet = node.root().at("status", "nodeInfo", "kubeletVersion").value();
-    if (text.isEmpty() && !String.valueOf(kubelet).contains("+k3s")) {
+    if (text.isEmpty() && !kubelet(node).contains("+k3s")) {
       return Optional.empty();
     }
     return Optional.of(new Node(node, arguments(text)));
+  }
+
+  /// The version of the kubelet; empty where the node's status makes no sense: one odd node must
+  /// not end the detection.
+  private static String kubelet(Resource node) {
+    Field status = node.root().at("status");
+    Field info = status.isObject() ? status.at("nodeInfo") : status;
+    return info.isObject() && info.at("kubeletVersion").value() instanceof String text ? text : "";
   }
 
   /// The texts of a JSON list, which k3s writes without escapes.

@@ -227,6 +227,17 @@ class PluginDetectionTest {
   }
 
   @Test
+  void a_node_whose_status_makes_no_sense_ends_nothing() {
+    String odd = "apiVersion: v1\nkind: Node\nmetadata: {name: n1}\nstatus: %s\n---\n";
+    PluginFacts facts =
+        detect(
+            odd.formatted("{nodeInfo: linux}")
+                + odd.formatted("[]").replace("n1", "n2")
+                + agent("calico-node", "{name: calico-node, image: \"calico/node:v3.28\"}"));
+    assertThat(facts.name()).isEqualTo("Calico");
+  }
+
+  @Test
   void two_that_contradict_each_other_are_both_told() {
     PluginFacts facts =
         detect(
