@@ -72,11 +72,17 @@ public record Version(int major, int minor, int patch, String preRelease, String
 
   /// `alpha`, `beta`, `rc`; a release sorts behind them.
   private String stage() {
+    if (preRelease.isEmpty()) {
+      return "release";
+    }
     Matcher matcher = STAGE.matcher(preRelease.toLowerCase(Locale.ROOT));
     return matcher.matches() ? matcher.group(1) : "release";
   }
 
   private int stageNumber() {
+    if (preRelease.isEmpty()) {
+      return 0;
+    }
     Matcher matcher = STAGE.matcher(preRelease);
     return matcher.matches() && !matcher.group(2).isEmpty()
         ? Integer.parseInt(matcher.group(2))

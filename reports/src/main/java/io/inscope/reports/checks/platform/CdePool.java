@@ -13,11 +13,13 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.scope.ScopeClass;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A pool of nodes for the CDE takes three things: pods of the CDE are bound to its nodes, the
@@ -50,35 +52,55 @@ public final class CdePool implements WorkloadCheck {
   /// The nodes for the CDE.
   ///
   /// @param nodes all there are
-  /// @param tainted those that its workloads ask for and that have taints, one for each set of
-  ///   labels and taints
-  private record Pool(List<Resource> nodes, List<Resource> tainted) {
+  /// @param tainted those that its workloads ask for and that have taints, by their taints
+  /// @param odd a workload of the CDE whose selection makes no sense; empty when there is none
+  /// @param asked the nodes that workloads ask for, by what they ask; filled as they are asked
+  ///   about
+  private record Pool(
+      List<Resource> nodes,
+      Map<String, List<Resource>> tainted,
+      String odd,
+      Map<String, List<Resource>> asked) {
     static Pool of(Audit audit) {
       List<Resource> nodes;
       try (Stream<Resource> all = audit.snapshot().all(Kinds.NODE)) {
         nodes = all.filter(node -> !Nodes.isVirtual(node)).toList();
       }
-      Map<String, Resource> tainted = new LinkedHashMap<>();
-      Map<String, Boolean> seen = new HashMap<>();
+      Map<String, List<Resource>> tainted = new TreeMap<>();
+      Set<String> seen = new HashSet<>();
+      String odd = "";
       for (Workload workload : audit.snapshot().workloads()) {
-        Field spec = workload.podSpec();
-        if (audit.scope().of(workload.ref()) != ScopeClass.CDE
-            || seen.put(text(spec.at("nodeSelector")) + text(spec.at("affinity")), true) != null) {
+        if (audit.scope().of(workload.ref()) != ScopeClass.CDE) {
           continue;
         }
+        Field spec = workload.podSpec();
         try {
-          nodes.stream()
-              .filter(node -> NodeSelection.isBound(spec) && NodeSelection.permits(spec, node))
-              .filter(node -> !Nodes.chosenTaints(node).isEmpty())
-              .forEach(
-                  node ->
-                      tainted.putIfAbsent(
-                          node.labels() + text(node.root().at("spec", "taints")), node));
+          if (seen.add(selection(spec)) && NodeSelection.isBound(spec)) {
+            nodes.stream()
+                .filter(node -> NodeSelection.permits(spec, node))
+                .filter(node -> !Nodes.chosenTaints(node).isEmpty())
+                .forEach(
+                    node ->
+                        tainted
+                            .computeIfAbsent(
+                                text(node.root().at("spec", "taints")), _ -> new ArrayList<>())
+                            .add(node));
+          }
         } catch (WrongShape e) {
-          // Said where that workload is asked about.
+          odd = workload.ref().spoken();
         }
       }
-      return new Pool(nodes, List.copyOf(tainted.values()));
+      return new Pool(nodes, tainted, odd, new ConcurrentHashMap<>());
+    }
+
+    List<Resource> askedBy(Field spec) {
+      return asked.computeIfAbsent(
+          selection(spec),
+          _ -> nodes.stream().filter(node -> NodeSelection.permits(spec, node)).toList());
+    }
+
+    private static String selection(Field spec) {
+      return text(spec.at("nodeSelector")) + text(spec.at("affinity", "nodeAffinity"));
     }
 
     private static String text(Field field) {
@@ -110,8 +132,7 @@ public final class CdePool implements WorkloadCheck {
           "is in the CDE and not bound to nodes of its own",
           List.of(new Evidence.Absence("a node selector or required node affinity")));
     }
-    List<Resource> nodes =
-        pool.nodes().stream().filter(node -> NodeSelection.permits(spec, node)).toList();
+    List<Resource> nodes = pool.askedBy(spec);
     if (nodes.isEmpty()) {
       return new Outcome.NotAssessed("no node of the snapshot is one that it asks for");
     }
@@ -134,6 +155,9 @@ public final class CdePool implements WorkloadCheck {
   }
 
   private static Outcome outside(Workload workload, Pool pool) {
+    if (!pool.odd().isEmpty()) {
+      return new Outcome.NotAssessed("what %s asks for makes no sense".formatted(pool.odd()));
+    }
     if (pool.tainted().isEmpty()) {
       return new Outcome.NotApplicable("no node is set apart for the CDE");
     }
@@ -142,15 +166,18 @@ public final class CdePool implements WorkloadCheck {
     }
     Field spec = workload.podSpec();
     boolean admitted =
-        pool.tainted().stream()
-            .anyMatch(
-                node ->
-                    Nodes.chosenTaints(node).stream().allMatch(t -> Tolerations.tolerates(spec, t))
-                        && NodeSelection.permits(spec, node));
+        pool.tainted().values().stream()
+            .filter(nodes -> toleratesAll(spec, nodes.getFirst()))
+            .flatMap(List::stream)
+            .anyMatch(node -> NodeSelection.permits(spec, node));
     return admitted
         ? new Outcome.Fail(
             "is not in the CDE and may run on its nodes",
             List.of(Evidence.of(workload.template(), spec.at("tolerations"))))
         : new Outcome.Pass("stays off the nodes that are set apart for the CDE", List.of());
+  }
+
+  private static boolean toleratesAll(Field spec, Resource node) {
+    return Nodes.chosenTaints(node).stream().allMatch(taint -> Tolerations.tolerates(spec, taint));
   }
 }
