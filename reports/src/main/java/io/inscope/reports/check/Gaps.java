@@ -48,8 +48,12 @@ record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
         : of(kind, coverage);
   }
 
+  /// OpenShift's own API servers bring kinds without a definition, so theirs are known to be absent
+  /// only when the APIServices were read.
   private boolean isAbsent(GroupKind kind) {
-    return Installed.of(snapshot, kind) instanceof Installed.Not;
+    return (!kind.group().endsWith(".openshift.io")
+            || snapshot.coverage(Installed.API_SERVICE, "") instanceof Coverage.Read)
+        && Installed.of(snapshot, kind) instanceof Installed.Not;
   }
 
   static String of(GroupKind kind, Coverage coverage) {
