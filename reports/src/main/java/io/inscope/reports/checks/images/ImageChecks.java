@@ -46,6 +46,8 @@ public final class ImageChecks {
           new UnscannedImage(),
           new StaleScan(),
           new SecretsInImage(),
+          new SignaturePolicy(),
+          new ContextRank(),
           new VulnerableImage(),
           new RepositoryPrefix(),
           new HelmReleases(),
