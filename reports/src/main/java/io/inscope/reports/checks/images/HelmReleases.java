@@ -99,12 +99,12 @@ public final class HelmReleases implements ClusterCheck {
         });
     if (unread.size() == newest.size()) {
       return new Outcome.NotAssessed(
-          "charts and versions of its %d releases could not be read: ask for the output of 'helm"
+          "charts and versions of its releases (%d) could not be read: ask for the output of 'helm"
                   .formatted(newest.size())
               + " list --all-namespaces'");
     }
     return new Outcome.Pass(
-        "keeps %d releases of Helm%s%s"
+        "keeps releases of Helm: %d%s%s"
             .formatted(
                 newest.size(),
                 unread.isEmpty()

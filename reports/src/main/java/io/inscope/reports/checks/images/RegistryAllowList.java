@@ -80,7 +80,7 @@ public final class RegistryAllowList implements ClusterCheck {
     }
     if (!outside.isEmpty()) {
       return new Outcome.Fail(
-          "runs %d images from registries that are not allowed".formatted(outside.size()),
+          "runs images from registries that are not allowed",
           outside.stream().limit(SHOWN).toList());
     }
     return odd.or(() -> Optional.of(unseen).filter(why -> !why.isEmpty()))
