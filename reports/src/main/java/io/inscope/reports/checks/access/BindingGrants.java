@@ -7,6 +7,7 @@ import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Binding;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Power;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ record BindingGrants(List<Power.Held> held, Outcome instead) {
     }
     Binding binding = Binding.of(resource);
     if (audit.snapshot().find(binding.role()).isEmpty()) {
-      return withoutRole(binding);
+      return withoutRole(binding, audit);
     }
     return audit.access().of(resource.ref()).stream()
         .flatMap(assignment -> assignment.rules().limits().stream())
@@ -52,9 +53,14 @@ record BindingGrants(List<Power.Held> held, Outcome instead) {
         .orElseGet(Outcome::pass);
   }
 
-  static Outcome withoutRole(Binding binding) {
-    return new Outcome.NotAssessed(
-        "it gives %s, which is not in the snapshot".formatted(binding.role().spoken()));
+  static Outcome withoutRole(Binding binding, Audit audit) {
+    String role = binding.role().spoken();
+    Coverage coverage =
+        audit.snapshot().coverage(binding.role().groupKind(), binding.role().namespace());
+    return binding.resource().isLive() && coverage instanceof Coverage.Read
+        ? new Outcome.NotApplicable(
+            "it gives %s, which does not exist, and so nothing (see rbac-dangling)".formatted(role))
+        : new Outcome.NotAssessed("it gives %s, which is not in the snapshot".formatted(role));
   }
 
   BindingGrants only(Predicate<Power.Held> wanted) {
