@@ -11,7 +11,9 @@ import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a binding gives of some powers.
@@ -46,8 +48,10 @@ record BindingGrants(List<Power.Held> held, Outcome instead) {
     if (audit.snapshot().find(binding.role()).isEmpty()) {
       return withoutRole(binding, audit);
     }
-    return audit.access().of(resource.ref()).stream()
-        .flatMap(assignment -> assignment.rules().limits().stream())
+    return Stream.concat(
+            audit.view(Doubts.class, Doubts::of).about(resource),
+            audit.access().of(resource.ref()).stream()
+                .flatMap(assignment -> assignment.rules().limits().stream()))
         .findFirst()
         .<Outcome>map(Outcome.NotAssessed::new)
         .orElseGet(Outcome::pass);
@@ -108,5 +112,19 @@ record BindingGrants(List<Power.Held> held, Outcome instead) {
 
   private static String listed(List<String> list) {
     return String.join(", ", list);
+  }
+
+  /// What of single objects the rights were worked out without, by the object: a binding that is
+  /// left out gives nothing here, and more in the cluster.
+  private record Doubts(Map<String, List<String>> byObject) {
+    static Doubts of(Audit audit) {
+      return new Doubts(
+          audit.access().limits().stream()
+              .collect(Collectors.groupingBy(limit -> limit.split(" \\(", 2)[0])));
+    }
+
+    Stream<String> about(Resource resource) {
+      return byObject.getOrDefault(resource.ref().spoken(), List.of()).stream();
+    }
   }
 }
