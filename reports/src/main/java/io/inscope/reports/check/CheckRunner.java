@@ -163,7 +163,8 @@ public final class CheckRunner {
                       : Joined.of(
                           asked.stream()
                               .map(v -> new Joined.Answer(v, variant(check, subject, v, audit)))
-                              .toList());
+                              .toList(),
+                          check::degree);
               return result(check, subject, outcome, audit);
             });
   }
@@ -218,13 +219,19 @@ public final class CheckRunner {
         });
     for (ResourceCheck check : ofResources) {
       if (!answered.contains(check)) {
-        results.add(result(check, CLUSTER, none(check.kinds()), audit));
+        results.add(result(check, CLUSTER, none(check.kinds(), audit), audit));
       }
     }
     return results;
   }
 
-  private static Outcome none(Set<GroupKind> kinds) {
+  private static Outcome none(Set<GroupKind> kinds, Audit audit) {
+    KubernetesVersion version = KubernetesVersion.of(audit.snapshot());
+    if (kinds.stream().allMatch(kind -> Novelty.isUnknownTo(version, kind))) {
+      return new Outcome.NotApplicable(
+          "Kubernetes %s has no %s"
+              .formatted(version, names(kinds).collect(Collectors.joining(" and no "))));
+    }
     return new Outcome.NotApplicable(
         "the snapshot holds no " + names(kinds).collect(Collectors.joining(" and no ")));
   }

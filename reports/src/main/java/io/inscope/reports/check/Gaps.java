@@ -51,9 +51,10 @@ record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
   /// OpenShift's own API servers bring kinds without a definition, so theirs are known to be absent
   /// only when the APIServices were read.
   private boolean isAbsent(GroupKind kind) {
-    return (!kind.group().endsWith(".openshift.io")
-            || snapshot.coverage(Installed.API_SERVICE, "") instanceof Coverage.Read)
-        && Installed.of(snapshot, kind) instanceof Installed.Not;
+    return Novelty.isUnknownTo(KubernetesVersion.of(snapshot), kind)
+        || ((!kind.group().endsWith(".openshift.io")
+                || snapshot.coverage(Installed.API_SERVICE, "") instanceof Coverage.Read)
+            && Installed.of(snapshot, kind) instanceof Installed.Not);
   }
 
   static String of(GroupKind kind, Coverage coverage) {

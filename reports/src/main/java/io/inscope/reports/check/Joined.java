@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,11 +23,19 @@ final class Joined {
   }
 
   /// @param answers at least one
-  static Outcome of(List<Answer> answers) {
+  /// @param degree see [WorkloadCheck#degree]
+  static Outcome of(List<Answer> answers, ToIntFunction<Outcome.Pass> degree) {
     if (answers.size() == 1) {
       return answers.getFirst().outcome();
     }
-    Joined joined = new Joined(answers);
+    int worst =
+        answers.stream().mapToInt(one -> degree(one, degree)).min().orElse(Integer.MAX_VALUE);
+    Joined joined =
+        new Joined(
+            answers.stream()
+                .filter(
+                    one -> !(one.outcome() instanceof Outcome.Pass) || degree(one, degree) == worst)
+                .toList());
     return joined
         .first(Outcome.Fail.class)
         .<Outcome>map(f -> new Outcome.Fail(f.message(), joined.shown(Joined::failure)))
@@ -38,6 +47,12 @@ final class Joined {
                     .map(m -> new Outcome.Manual(m.question(), joined.shown(Joined::lookAt))))
         .or(() -> joined.first(Outcome.Pass.class).map(_ -> joined.pass()))
         .orElse(answers.getFirst().outcome());
+  }
+
+  private static int degree(Answer answer, ToIntFunction<Outcome.Pass> degree) {
+    return answer.outcome() instanceof Outcome.Pass pass
+        ? degree.applyAsInt(pass)
+        : Integer.MAX_VALUE;
   }
 
   private <T extends Outcome> Optional<T> first(Class<T> type) {

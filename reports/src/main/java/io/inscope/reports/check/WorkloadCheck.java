@@ -12,4 +12,10 @@ public non-sealed interface WorkloadCheck extends Check {
   default boolean asksFinishedPods() {
     return false;
   }
+
+  /// How good a pass is, where some are better than others. Of the pods of one workload only the
+  /// worst then speak for it.
+  default int degree(Outcome.Pass pass) {
+    return 0;
+  }
 }

@@ -78,7 +78,7 @@ final class RoleRules {
     }
     for (LabelSelector selector : selectors(role)) {
       for (Resource other : clusterRoles) {
-        if (selector.matches(other.labels())) {
+        if (matches(selector, role, other)) {
           collect(other, rules, seen, visited);
         }
       }
@@ -88,6 +88,17 @@ final class RoleRules {
       if (value != null && seen.add(value)) {
         rules.add(rule);
       }
+    }
+  }
+
+  /// A role whose labels make no sense costs the one that collects roles what it may give, and
+  /// nothing else.
+  private boolean matches(LabelSelector selector, Resource role, Resource other) {
+    try {
+      return selector.matches(other.labels());
+    } catch (WrongShape e) {
+      limit(role, "whether it collects %s is not known".formatted(other.ref().spoken()), e);
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.access.Grant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Users that may do everything are counted by name. Groups hide how many people they stand for, so
@@ -45,6 +46,10 @@ public final class AdminCount implements ClusterCheck {
     if (administrators.count("User") > FEW) {
       return new Outcome.Fail(
           "has %d users who may do everything".formatted(administrators.count("User")), users);
+    }
+    Optional<String> doubt = TakeoverWays.doubt(audit);
+    if (doubt.isPresent()) {
+      return new Outcome.NotAssessed(doubt.get());
     }
     List<Evidence> groups = named(administrators, "Group");
     return groups.isEmpty()

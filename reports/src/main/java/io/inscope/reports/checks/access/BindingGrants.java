@@ -7,10 +7,13 @@ import io.inscope.snapshot.access.Assignment;
 import io.inscope.snapshot.access.Binding;
 import io.inscope.snapshot.access.Grant;
 import io.inscope.snapshot.access.Power;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a binding gives of some powers.
@@ -43,18 +46,25 @@ record BindingGrants(List<Power.Held> held, Outcome instead) {
     }
     Binding binding = Binding.of(resource);
     if (audit.snapshot().find(binding.role()).isEmpty()) {
-      return withoutRole(binding);
+      return withoutRole(binding, audit);
     }
-    return audit.access().of(resource.ref()).stream()
-        .flatMap(assignment -> assignment.rules().limits().stream())
+    return Stream.concat(
+            audit.view(Doubts.class, Doubts::of).about(resource),
+            audit.access().of(resource.ref()).stream()
+                .flatMap(assignment -> assignment.rules().limits().stream()))
         .findFirst()
         .<Outcome>map(Outcome.NotAssessed::new)
         .orElseGet(Outcome::pass);
   }
 
-  static Outcome withoutRole(Binding binding) {
-    return new Outcome.NotAssessed(
-        "it gives %s, which is not in the snapshot".formatted(binding.role().spoken()));
+  static Outcome withoutRole(Binding binding, Audit audit) {
+    String role = binding.role().spoken();
+    Coverage coverage =
+        audit.snapshot().coverage(binding.role().groupKind(), binding.role().namespace());
+    return binding.resource().isLive() && coverage instanceof Coverage.Read
+        ? new Outcome.NotApplicable(
+            "it gives %s, which does not exist, and so nothing (see rbac-dangling)".formatted(role))
+        : new Outcome.NotAssessed("it gives %s, which is not in the snapshot".formatted(role));
   }
 
   BindingGrants only(Predicate<Power.Held> wanted) {
@@ -102,5 +112,19 @@ record BindingGrants(List<Power.Held> held, Outcome instead) {
 
   private static String listed(List<String> list) {
     return String.join(", ", list);
+  }
+
+  /// What of single objects the rights were worked out without, by the object: a binding that is
+  /// left out gives nothing here, and more in the cluster.
+  private record Doubts(Map<String, List<String>> byObject) {
+    static Doubts of(Audit audit) {
+      return new Doubts(
+          audit.access().limits().stream()
+              .collect(Collectors.groupingBy(limit -> limit.split(" \\(", 2)[0])));
+    }
+
+    Stream<String> about(Resource resource) {
+      return byObject.getOrDefault(resource.ref().spoken(), List.of()).stream();
+    }
   }
 }

@@ -54,7 +54,7 @@ public final class DefaultAccountBound implements ResourceCheck {
     }
     Binding binding = Binding.of(resource);
     if (Shipped.namesAsShipped(binding, audit) && audit.snapshot().find(binding.role()).isEmpty()) {
-      return BindingGrants.withoutRole(binding);
+      return BindingGrants.withoutRole(binding, audit);
     }
     return Outcome.failIfAny(
         "gives rights to default service accounts",

@@ -61,9 +61,17 @@ public final class GenericUser implements ClusterCheck {
   @Override
   public Outcome check(Audit audit) {
     List<Evidence> evidence = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
     for (GroupKind kind : BindingCheck.BINDINGS.stream().sorted().toList()) {
       try (Stream<Resource> bindings = audit.snapshot().all(kind)) {
-        bindings.forEach(binding -> evidence.addAll(users(binding)));
+        bindings.forEach(
+            binding -> {
+              try {
+                evidence.addAll(users(binding));
+              } catch (WrongShape e) {
+                unread.add("%s: %s".formatted(binding.ref().spoken(), e.getMessage()));
+              }
+            });
       }
     }
     audit
@@ -75,6 +83,9 @@ public final class GenericUser implements ClusterCheck {
         audit.snapshot().kinds().stream().anyMatch(kind -> kind.group().endsWith(".openshift.io"));
     boolean looked =
         audit.snapshot().coverage(Kinds.SECRET, "kube-system") instanceof Coverage.Read;
+    if (evidence.isEmpty() && !unread.isEmpty()) {
+      return new Outcome.NotAssessed("what it binds is not known of " + unread.getFirst());
+    }
     return evidence.isEmpty() && openShift && !looked
         ? new Outcome.NotAssessed(
             "whether the secret kubeadmin is still there is not known: secrets of kube-system were"
@@ -83,15 +94,10 @@ public final class GenericUser implements ClusterCheck {
   }
 
   private static List<Evidence> users(Resource binding) {
-    try {
-      return Binding.of(binding).subjects().stream()
-          .filter(named -> named.subject().kind().equals("User"))
-          .filter(named -> GENERIC.contains(named.subject().name()))
-          .map(named -> Evidence.of(binding, named.place().at("name")))
-          .toList();
-    } catch (WrongShape e) {
-      // The checks of this one binding say so.
-      return List.of();
-    }
+    return Binding.of(binding).subjects().stream()
+        .filter(named -> named.subject().kind().equals("User"))
+        .filter(named -> GENERIC.contains(named.subject().name()))
+        .map(named -> Evidence.of(binding, named.place().at("name")))
+        .toList();
   }
 }

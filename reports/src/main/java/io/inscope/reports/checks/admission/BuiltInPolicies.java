@@ -2,7 +2,9 @@ package io.inscope.reports.checks.admission;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.KubernetesVersion;
+import io.inscope.reports.check.Novelty;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
@@ -25,22 +27,23 @@ record BuiltInPolicies(Map<String, List<Resource>> bindings, List<String> gaps) 
   static final GroupKind BINDING =
       new GroupKind("admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding");
 
-  private static final int SINCE = 26;
-
   static BuiltInPolicies of(Audit audit) {
     Map<String, List<Resource>> bindings = new TreeMap<>();
-    try (Stream<Resource> all = audit.snapshot().all(BINDING)) {
-      all.filter(one -> one.root().at("spec").isObject())
-          .filter(one -> one.root().at("spec", "policyName").value() instanceof String)
-          .forEach(
-              one ->
-                  bindings
-                      .computeIfAbsent(
-                          one.root().at("spec", "policyName").text(""), _ -> new ArrayList<>())
-                      .add(one));
-    }
     List<String> gaps = new ArrayList<>();
-    if (!KubernetesVersion.of(audit.snapshot()).isOlderThan(SINCE)) {
+    try (Stream<Resource> all = audit.snapshot().all(BINDING)) {
+      all.forEach(
+          one -> {
+            try {
+              bindings
+                  .computeIfAbsent(
+                      one.root().at("spec", "policyName").text(""), _ -> new ArrayList<>())
+                  .add(one);
+            } catch (WrongShape e) {
+              gaps.add("%s: %s".formatted(one.ref().spoken(), e.getMessage()));
+            }
+          });
+    }
+    if (!areUnknownTo(audit)) {
       for (GroupKind kind : List.of(POLICY, BINDING)) {
         Coverage coverage = audit.snapshot().coverage(kind, "");
         if (!(coverage instanceof Coverage.Read)) {
@@ -49,6 +52,18 @@ record BuiltInPolicies(Map<String, List<Resource>> bindings, List<String> gaps) 
       }
     }
     return new BuiltInPolicies(bindings, gaps);
+  }
+
+  /// What the cluster can have goes by its own version; what somebody said it is counts where it
+  /// does not tell.
+  static KubernetesVersion version(Audit audit) {
+    KubernetesVersion own = KubernetesVersion.of(audit.snapshot());
+    return own.isKnown() ? own : audit.version();
+  }
+
+  /// Whether the cluster is too old to have the kinds.
+  static boolean areUnknownTo(Audit audit) {
+    return Novelty.isUnknownTo(version(audit), POLICY);
   }
 
   /// The bindings of policies that exist.

@@ -4,7 +4,6 @@ import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.ClusterCheck;
 import io.inscope.reports.check.Evidence;
-import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.Coverage;
@@ -39,7 +38,7 @@ public final class LegacyPodSecurityPolicy implements ClusterCheck {
 
   @Override
   public Outcome check(Audit audit) {
-    boolean gone = KubernetesVersion.of(audit.snapshot()).isAtLeast(GONE);
+    boolean gone = BuiltInPolicies.version(audit).isAtLeast(GONE);
     try (Stream<Resource> all = audit.snapshot().all(KIND)) {
       List<Evidence> found =
           all.map(one -> Evidence.of(one, one.root().at("metadata", "name"))).toList();
@@ -52,7 +51,10 @@ public final class LegacyPodSecurityPolicy implements ClusterCheck {
       }
     }
     Coverage coverage = audit.snapshot().coverage(KIND, "");
-    return gone || coverage instanceof Coverage.Read
+    if (gone) {
+      return new Outcome.NotApplicable("Kubernetes 1.25 and later have no PodSecurityPolicies");
+    }
+    return coverage instanceof Coverage.Read
         ? Outcome.pass()
         : new Outcome.NotAssessed("PodSecurityPolicy: " + coverage.gap());
   }

@@ -75,7 +75,7 @@ public final class LevelVersion implements ResourceCheck {
       return new Outcome.NotAssessed(
           "its label %s is not a version".formatted(PodSecurityLevel.VERSION));
     }
-    KubernetesVersion cluster = KubernetesVersion.of(audit.snapshot());
+    KubernetesVersion cluster = audit.version();
     if (cluster.minor() < 1) {
       return new Outcome.NotAssessed("the version of the cluster is not known");
     }

@@ -2,7 +2,6 @@ package io.inscope.reports.checks.admission;
 
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.Evidence;
-import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.check.Outcome;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Resource;
@@ -37,7 +36,7 @@ record PodSecurityLevel(Resource namespace) {
               .naming("disable-admission-plugins", "PodSecurity")
               .or(() -> words.naming("feature-gates", "PodSecurity=false")),
           words.giving("admission-control-config-file").findFirst(),
-          KubernetesVersion.of(audit.snapshot()).isOlderThan(SINCE));
+          audit.version().isOlderThan(SINCE));
     }
   }
 

@@ -21,13 +21,14 @@ public final class SecurityContextDeny implements ControlPlaneCheck {
   private static final CheckInfo INFO =
       new CheckInfo(
           "api-security-context-deny",
-          "Privileged pods are refused by some admission plugin",
+          "An admission plugin that can refuse privileged pods is on",
           Severity.INFO,
           ControlPlane.READS,
           "Nothing keeps pods from asking for the privileges of the node.",
           "Enable Pod Security admission, PodSecurityPolicy or SecurityContextDeny, "
               + "whichever the version has.",
-          "A policy engine may refuse them as well.");
+          "A policy engine may refuse them as well; Pod Security refuses only what the labels of a "
+              + "namespace tell it to, which is another check.");
 
   @Override
   public CheckInfo info() {

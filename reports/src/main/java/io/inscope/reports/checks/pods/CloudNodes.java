@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 ///
 /// @param inCloud those that are, sorted
 /// @param unknown how many name no provider
+/// @param all how many there are
 /// @param addresses of the service
-record CloudNodes(List<Resource> inCloud, int unknown, List<String> addresses) {
+record CloudNodes(List<Resource> inCloud, int unknown, int all, List<String> addresses) {
   private static final Set<String> CLOUDS =
       Set.of(
           "alicloud",
@@ -62,7 +63,10 @@ record CloudNodes(List<Resource> inCloud, int unknown, List<String> addresses) {
       }
     }
     return new CloudNodes(
-        List.copyOf(inCloud), unknown, clouds.contains("aws") ? List.of(V4, V6) : List.of(V4));
+        List.copyOf(inCloud),
+        unknown,
+        nodes.size(),
+        clouds.contains("aws") ? List.of(V4, V6) : List.of(V4));
   }
 
   /// `aws` of `aws:///eu-central-1a/i-0123`. Lenient: an odd node must not cost the others theirs.

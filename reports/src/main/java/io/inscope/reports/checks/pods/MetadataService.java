@@ -47,6 +47,9 @@ public final class MetadataService implements WorkloadCheck {
   public Outcome check(Workload workload, Audit audit) {
     CloudNodes nodes = audit.view(CloudNodes.class, CloudNodes::of);
     if (nodes.inCloud().isEmpty()) {
+      if (nodes.all() == 0) {
+        return new Outcome.NotAssessed("no node was handed over that would tell who provides it");
+      }
       return nodes.unknown() > 0
           ? new Outcome.NotAssessed(
               "no node tells who provides it, so whether there is a metadata service is not known")

@@ -73,6 +73,18 @@ public final class PssLevel implements WorkloadCheck {
         : new Outcome.Pass(message, level);
   }
 
+  /// Pods that meet only baseline speak for a workload whose other pods meet more.
+  @Override
+  public int degree(Outcome.Pass pass) {
+    return pass.evidence().stream()
+            .anyMatch(
+                one ->
+                    one instanceof Evidence.Value value
+                        && Level.RESTRICTED.word().equals(value.value()))
+        ? 1
+        : 0;
+  }
+
   /// `privileged by the rules of 1.33: baseline forbids privileged (pod-privileged-container)`.
   private static String words(Verdict verdict) {
     StringBuilder text = new StringBuilder();
