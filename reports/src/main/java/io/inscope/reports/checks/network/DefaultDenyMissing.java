@@ -109,7 +109,7 @@ public final class DefaultDenyMissing implements ResourceCheck {
                   "%s: %s".formatted(one.workload().spoken(), one.enforced().evidence())));
     }
     return switch (weakest.state()) {
-      case YES -> Outcome.pass();
+      case YES -> UnseenPolicies.orPass(audit, namespace.ref().name());
       case NO ->
           new Outcome.Fail(
               "denies by default on paper only, nobody enforces its policies: "

@@ -38,7 +38,7 @@ final class Isolated {
                 new Outcome.NotAssessed(
                     "policies say so, but nothing shows that they are enforced: "
                         + isolation.reason());
-            case YES -> Outcome.pass();
+            case YES -> UnseenPolicies.orPass(audit, workload.ref().namespace());
           };
     };
   }

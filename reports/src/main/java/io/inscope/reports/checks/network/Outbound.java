@@ -33,7 +33,7 @@ public final class Outbound {
       return new Outcome.Fail(message, permitted);
     }
     return found.isEmpty()
-        ? ifEnforced(audit.connectivity().enforced(workload.ref(), Direction.EGRESS))
+        ? ifEnforced(audit.connectivity().enforced(workload.ref(), Direction.EGRESS), audit)
         : notForbidden(found.getFirst());
   }
 
@@ -43,9 +43,11 @@ public final class Outbound {
             .formatted(row.from().spoken(), row.to().spoken(), row.ports(), row.unknown()));
   }
 
-  public static Outcome ifEnforced(Enforced enforced) {
+  /// A pass that rests on what policies deny, if something enforces them and no other policies may
+  /// permit it all the same.
+  public static Outcome ifEnforced(Enforced enforced, Audit audit) {
     return enforced.state() == Enforcement.YES
-        ? Outcome.pass()
+        ? UnseenPolicies.orPass(audit)
         : new Outcome.NotAssessed(
             "policies forbid it, but nothing shows that they are enforced: " + enforced.evidence());
   }

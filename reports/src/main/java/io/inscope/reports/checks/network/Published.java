@@ -98,6 +98,7 @@ public record Published(
     }
     Enforced here = audit.connectivity().enforced(workload.ref(), Direction.INGRESS);
     return Outbound.ifEnforced(
-        doors.isEmpty() ? here : Enforced.weaker(here, audit.connectivity().plugin().enforced()));
+        doors.isEmpty() ? here : Enforced.weaker(here, audit.connectivity().plugin().enforced()),
+        audit);
   }
 }

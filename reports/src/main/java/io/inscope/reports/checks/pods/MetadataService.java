@@ -6,6 +6,7 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
+import io.inscope.reports.checks.network.UnseenPolicies;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
@@ -73,7 +74,7 @@ public final class MetadataService implements WorkloadCheck {
       }
     }
     return open.isEmpty()
-        ? Outcome.pass()
+        ? UnseenPolicies.orPass(audit)
         : new Outcome.Manual(
             "may send to the metadata service of the cloud at %s as far as policies say: does its node keep it away?"
                 .formatted(String.join(" and ", open)),

@@ -3,13 +3,13 @@ package io.inscope.reports.checks.scope;
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
+import io.inscope.reports.checks.network.Outbound;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Direction;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.Enforced;
-import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.scope.Proof;
 import java.util.List;
 import java.util.Optional;
@@ -71,10 +71,7 @@ final class CdeConnections {
             direction == Direction.EGRESS
                 ? audit.view(CdeIngress.class, CdeIngress::of).enforced()
                 : audit.view(CdeEgress.class, CdeEgress::of).enforced());
-    return both.state() == Enforcement.YES
-        ? Outcome.pass()
-        : new Outcome.NotAssessed(
-            "policies forbid it, but nothing shows that they are enforced: " + both.evidence());
+    return Outbound.ifEnforced(both, audit);
   }
 
   private record CdeIngress(Enforced enforced) {

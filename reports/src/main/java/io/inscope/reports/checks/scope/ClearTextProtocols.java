@@ -82,7 +82,7 @@ public final class ClearTextProtocols implements WorkloadCheck {
         Enforced.weaker(
             audit.connectivity().enforced(workload.ref(), Direction.INGRESS),
             audit.connectivity().enforced(workload.ref(), Direction.EGRESS));
-    return Outbound.ifEnforced(enforced);
+    return Outbound.ifEnforced(enforced, audit);
   }
 
   /// The first connection of each sort, by ports and the other end.

@@ -31,9 +31,9 @@ final class CloudEngines implements Engine {
   @Override
   public Optional<PluginFacts> recognize(Agent agent, ClusterSnapshot snapshot) {
     return Stream.<Optional<Found>>of(
-            agent.container("amazon-k8s-cni").map(c -> aws(agent, c)),
-            agent.containerOr("azure-npm", "azure-npm").map(c -> npm(agent, c)),
-            agent.containerOr("azure-cns", "azure-cns").map(c -> azure(agent, c)),
+            agent.container("amazon-k8s-cni").map(c -> withoutCilium(aws(agent, c))),
+            agent.containerOr("azure-npm", "azure-npm").map(c -> withoutCilium(npm(agent, c))),
+            agent.containerOr("azure-cns", "azure-cns").map(c -> withoutCilium(azure(agent, c))),
             agent
                 .containerOr("terway", "/terway", "terway-eniip")
                 .or(() -> agent.containerOr("terway-eniip"))
@@ -41,6 +41,12 @@ final class CloudEngines implements Engine {
         .flatMap(Optional::stream)
         .findFirst()
         .map(found -> found.is(PluginSwitch.CALICO_POLICY, NO).facts());
+  }
+
+  /// Terway may run Cilium's data plane; where Cilium works for the others, it has agents of its
+  /// own.
+  private static Found withoutCilium(Found found) {
+    return found.is(PluginSwitch.CILIUM_POLICY, NO);
   }
 
   private static Found aws(Agent agent, Field container) {
