@@ -14,16 +14,20 @@ final class Images {
   /// A failure for the images whose names are `bad`. A container without an image leaves the
   /// question open.
   static Outcome failIf(Workload workload, String message, Predicate<ImageName> bad) {
-    List<Evidence> evidence =
-        workload
-            .containers()
-            .filter(c -> c.at("image").text().map(ImageName::of).filter(bad).isPresent())
-            .map(c -> Evidence.of(workload.template(), c.at("image"), c))
-            .toList();
+    List<Evidence> evidence = evidence(workload, bad);
     if (evidence.isEmpty()
         && workload.containers().map(c -> c.at("image")).anyMatch(Field::isMissing)) {
       return new Outcome.NotAssessed("a container names no image");
     }
     return Outcome.failIfAny(message, evidence);
+  }
+
+  /// The image fields whose names are so.
+  static List<Evidence> evidence(Workload workload, Predicate<ImageName> wanted) {
+    return workload
+        .containers()
+        .filter(c -> c.at("image").text().map(ImageName::of).filter(wanted).isPresent())
+        .map(c -> Evidence.of(workload.template(), c.at("image"), c))
+        .toList();
   }
 }

@@ -32,25 +32,13 @@ public final class PublicRegistry implements WorkloadCheck {
     return INFO;
   }
 
-  private static final Set<String> PUBLIC =
-      Set.of(
-          "docker.io",
-          "gcr.io",
-          "ghcr.io",
-          "lscr.io",
-          "mcr.microsoft.com",
-          "public.ecr.aws",
-          "quay.io",
-          "registry.gitlab.com",
-          "registry.k8s.io");
-
   @Override
   public Outcome check(Workload workload, Audit audit) {
     return audit.scope().of(workload.ref()) == ScopeClass.CDE
         ? Images.failIf(
             workload,
             "takes images from public registries",
-            name -> PUBLIC.contains(name.registry()))
+            name -> Registries.PUBLIC.contains(name.registry()))
         : new Outcome.NotApplicable("the workload is not in the CDE");
   }
 }
