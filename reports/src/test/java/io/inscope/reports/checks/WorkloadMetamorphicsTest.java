@@ -52,6 +52,7 @@ class WorkloadMetamorphicsTest {
           Map.entry("avail-restart-policy", "asks whether the policy fits the kind"),
           Map.entry("avail-rolling-update", "asks about kinds that are updated"),
           Map.entry("avail-single-replica", "asks about kinds with replicas"),
+          Map.entry("img-nonprod-registry", "asks about the namespace, which is another one"),
           Map.entry("ns-kube-system-user", "takes pods of a node for components"),
           Map.entry("pod-naked", "asks whether there is a controller"),
           Map.entry("pod-static-outside-control-plane", "asks about pods that only a node owns"),

@@ -90,7 +90,7 @@ public final class ContextRank implements WorkloadCheck {
                 : new Factor("environment", 1, "nothing says production"));
     int rank = factors.stream().mapToInt(Factor::number).reduce(1, (a, b) -> a * b);
     return new Outcome.Pass(
-        "ranks %d = %s; %d vulnerabilities to fix"
+        "ranks %d = %s; vulnerabilities to fix: %d"
             .formatted(
                 rank,
                 String.join(" x ", factors.stream().map(Factor::toString).toList()),

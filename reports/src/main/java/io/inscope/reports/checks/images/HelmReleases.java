@@ -7,6 +7,7 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// *Read:* what the import keeps of the Secrets and ConfigMaps in which Helm 3 stores its releases:
@@ -33,7 +35,7 @@ public final class HelmReleases implements ClusterCheck {
           "sc-helm-releases",
           "What Helm installed is on record, with its versions",
           Severity.INFO,
-          Set.of(Kinds.SECRET, Kinds.CONFIG_MAP),
+          Set.of(),
           "A chart that nobody follows any more keeps its old images for years.",
           "Record an owner for every release, and compare chart and application with the newest"
               + " versions.",
@@ -77,6 +79,14 @@ public final class HelmReleases implements ClusterCheck {
         all.forEach(object -> add(object, newest));
       }
     }
+    String gap =
+        Stream.of(Kinds.SECRET, Kinds.CONFIG_MAP)
+            .filter(kind -> !(audit.snapshot().coverage(kind, "") instanceof Coverage.Read))
+            .map(kind -> kind.kind() + ": " + audit.snapshot().coverage(kind, "").gap())
+            .collect(Collectors.joining("; "));
+    if (newest.isEmpty() && !gap.isEmpty()) {
+      return new Outcome.NotAssessed(gap);
+    }
     if (newest.isEmpty()) {
       return new Outcome.NotApplicable("the cluster keeps no release of Helm");
     }
@@ -89,17 +99,18 @@ public final class HelmReleases implements ClusterCheck {
         });
     if (unread.size() == newest.size()) {
       return new Outcome.NotAssessed(
-          "charts and versions of its %d releases could not be read: ask for the output of 'helm"
+          "charts and versions of its releases (%d) could not be read: ask for the output of 'helm"
                   .formatted(newest.size())
               + " list --all-namespaces'");
     }
     return new Outcome.Pass(
-        "keeps %d releases of Helm%s"
+        "keeps releases of Helm: %d%s%s"
             .formatted(
                 newest.size(),
                 unread.isEmpty()
                     ? ""
-                    : "; chart and version of these are not known: " + String.join(", ", unread)),
+                    : "; chart and version of these are not known: " + String.join(", ", unread),
+                gap.isEmpty() ? "" : "; there may be more: " + gap),
         newest.values().stream().flatMap(Release::evidence).toList());
   }
 

@@ -10,7 +10,6 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class InsecureRegistry implements ClusterCheck {
           "img-insecure-registry",
           "Registries are spoken to with TLS",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          Set.of(),
           "Whoever is on the way between node and registry puts an image of his own in its place.",
           "Give the registry a certificate that nodes trust, and take it off the list.",
           "Settings of the container runtime on nodes are not in the API.");
@@ -66,6 +65,7 @@ public final class InsecureRegistry implements ClusterCheck {
     }
     return audit.snapshot().coverage(IMAGE_CONFIGURATION, "") instanceof Coverage.Read(int count)
             && count > 0
+            && Images.unseen(audit.snapshot()).isEmpty()
         ? Outcome.pass()
         : new Outcome.NotAssessed(
             "which registries nodes trust without TLS is set on them: ask for hosts.toml of"

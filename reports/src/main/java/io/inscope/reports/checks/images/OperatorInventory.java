@@ -120,7 +120,9 @@ public final class OperatorInventory implements WorkloadCheck {
   private record Mighty(Map<String, List<Evidence>> byName, Map<String, List<String>> unknown) {
     static Mighty of(Audit audit) {
       Map<String, List<Evidence>> byName = new HashMap<>();
-      audit.access().grants().stream()
+      audit
+          .access()
+          .grants()
           .filter(Mighty::isAll)
           .forEach(
               grant ->

@@ -8,7 +8,6 @@ import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +30,7 @@ public final class RegistryAllowList implements ClusterCheck {
           "img-registry-allowlist",
           "Images come from allowed registries",
           Severity.MEDIUM,
-          Set.of(Kinds.POD),
+          Set.of(),
           "Images from elsewhere were neither checked nor approved.",
           "Decide which registries are allowed, and let a policy at admission refuse the others.",
           "Lists are read from Gatekeeper, Kyverno and OpenShift; policies in CEL or Rego may state"
@@ -67,8 +66,11 @@ public final class RegistryAllowList implements ClusterCheck {
         odd = Optional.of("%s: %s".formatted(workload.ref().spoken(), e.getMessage()));
       }
     }
+    String unseen = Images.unseen(audit.snapshot());
     if (registries.isEmpty() && odd.isEmpty()) {
-      return new Outcome.NotApplicable("the snapshot names no image");
+      return unseen.isEmpty()
+          ? new Outcome.NotApplicable("the snapshot names no image")
+          : new Outcome.NotAssessed(unseen);
     }
     if (allowed.isEmpty()) {
       return new Outcome.Manual(
@@ -78,10 +80,11 @@ public final class RegistryAllowList implements ClusterCheck {
     }
     if (!outside.isEmpty()) {
       return new Outcome.Fail(
-          "runs %d images from registries that are not allowed".formatted(outside.size()),
+          "runs images from registries that are not allowed",
           outside.stream().limit(SHOWN).toList());
     }
-    return odd.<Outcome>map(Outcome.NotAssessed::new)
+    return odd.or(() -> Optional.of(unseen).filter(why -> !why.isEmpty()))
+        .<Outcome>map(Outcome.NotAssessed::new)
         .orElseGet(() -> new Outcome.Pass(allowed.evidence()));
   }
 }

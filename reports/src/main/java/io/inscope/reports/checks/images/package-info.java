@@ -2,9 +2,9 @@
 /// the cluster say of them; and what Helm and operators brought along.
 ///
 /// Scanners' reports are read once, and only what is asked for is kept of them
-/// ([io.inscope.reports.checks.images.Scans]): they are the largest objects of a cluster. A workload
-/// is joined to them by the digests that run ([io.inscope.reports.checks.images.ScannedImages]).
-/// Without a report nothing passes.
+/// ([io.inscope.reports.checks.images.Scans]): they are the largest objects of a cluster. A
+/// workload is joined to them by the digests that run
+/// ([io.inscope.reports.checks.images.ScannedImages]). Without a report nothing passes.
 ///
 /// Sources: [images](https://kubernetes.io/docs/concepts/containers/images/) and the form of
 /// references of the [distribution
