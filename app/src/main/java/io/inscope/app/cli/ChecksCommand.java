@@ -1,18 +1,15 @@
 package io.inscope.app.cli;
 
-import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.check.Check;
+import io.inscope.reports.check.Unanswerable;
 import io.inscope.reports.checks.CheckLibrary;
 import io.inscope.reports.framework.CheckCatalogue;
-import io.inscope.reports.table.Cell;
-import io.inscope.reports.table.Column;
+import io.inscope.reports.table.CatalogueTable;
 import io.inscope.reports.table.Table;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "checks",
-    description = "Lists the catalogue of checks: which are built, which are planned.")
+    description =
+        "Lists the catalogue of checks, with those that no snapshot can answer and the reason.")
 final class ChecksCommand implements Callable<Integer> {
   @Mixin FormatOption form = new FormatOption();
   @Mixin GlobalOptions global = new GlobalOptions();
@@ -28,40 +26,31 @@ final class ChecksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, CheckInfo> built =
-        CheckLibrary.ALL.stream()
-            .map(check -> check.info())
-            .collect(
-                Collectors.toMap(CheckInfo::id, Function.identity(), (a, _) -> a, TreeMap::new));
-    List<List<Cell>> rows = new ArrayList<>();
-    for (CheckCatalogue.Entry entry : CheckCatalogue.shipped().entries()) {
-      CheckInfo info = built.get(entry.id());
-      rows.add(
-          List.of(
-              Cell.of(entry.id()),
-              Cell.of(info == null ? "" : info.title()),
-              new Cell.Status(entry.severity().word()),
-              Cell.of(entry.group()),
-              new Cell.Status(info == null ? "planned" : "implemented")));
-    }
-    Rows.print(
-        new Table(
-            "checks",
-            "Checks",
-            List.of(
-                new Column("id", "Id", 34),
-                new Column("title", "Title", 70),
-                new Column("severity", "Severity", 10),
-                new Column("group", "Group", 14),
-                new Column("state", "State", 12)),
-            rows),
-        form.format,
-        spec.commandLine().getOut());
+    Table table = CatalogueTable.of(CheckCatalogue.shipped(), CheckLibrary.ALL);
+    Rows.print(table, form.format, spec.commandLine().getOut());
     spec.commandLine()
         .getErr()
-        .printf(
-            "%d checks: %d implemented, %d planned.%n",
-            rows.size(), built.size(), rows.size() - built.size());
+        .printf("%d checks: %s.%n", table.rows().size(), counts(CheckLibrary.ALL, table));
     return Cli.DONE;
+  }
+
+  private static String counts(List<Check> checks, Table table) {
+    int planned = table.rows().size() - checks.size();
+    return Stream.concat(
+            Stream.of(
+                checks.stream().filter(check -> !(check instanceof Unanswerable)).count()
+                    + " implemented",
+                lacking(checks, Unanswerable.Lack.WAITING_FOR_DATA),
+                lacking(checks, Unanswerable.Lack.NOT_POSSIBLE)),
+            planned == 0 ? Stream.empty() : Stream.of(planned + " planned"))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String lacking(List<Check> checks, Unanswerable.Lack lack) {
+    return checks.stream()
+            .filter(check -> check instanceof Unanswerable u && u.lack() == lack)
+            .count()
+        + " "
+        + lack.word();
   }
 }

@@ -281,8 +281,11 @@ class CommandsTest {
     assertThat(checks.lines()).hasSize(397);
     assertThat(checks.out())
         .contains(
-            "pod-privileged-container,No container runs privileged,critical,pods,implemented");
-    assertThat(checks.out()).contains(",planned");
+            "pod-privileged-container,No container runs privileged,critical,pods,implemented,\n")
+        .contains(",waiting for data,")
+        .contains(",not possible,");
+    assertThat(checks.err())
+        .matches("396 checks: \\d+ implemented, \\d+ waiting for data, \\d+ not possible.*\\.\n");
   }
 
   @Test

@@ -11,9 +11,20 @@ public record Unanswerable(CheckInfo info, Lack lack, String why) implements Clu
   /// What would have to change.
   public enum Lack {
     /// The data exists, and no import reads it yet.
-    WAITING_FOR_DATA,
+    WAITING_FOR_DATA("waiting for data"),
     /// It is nowhere in a cluster's data: people have to be asked.
-    NOT_POSSIBLE
+    NOT_POSSIBLE("not possible");
+
+    private final String word;
+
+    Lack(String word) {
+      this.word = word;
+    }
+
+    /// As the catalogue of checks shows it.
+    public String word() {
+      return word;
+    }
   }
 
   @Override

@@ -6,8 +6,10 @@ import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.check.Subject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Findings for people: one row for each failure of a check on a subject, worst first, with its
 /// evidence, the requirements it speaks to, and room for who deals with it by when.
@@ -16,15 +18,15 @@ public final class FindingsTable {
       List.of(
           new Column("finding", "Finding", 13),
           new Column("severity", "Severity", 10),
-          new Column("scope", "Scope", 14),
+          new Column("scope", "Scope", 16),
           new Column("namespace", "Namespace", 14),
           new Column("object", "Object", 24),
           new Column("message", "What is wrong", 30),
           new Column("evidence", "Evidence: place, field, value", 54),
-          new Column("remedy", "What to do", 34),
-          new Column("check", "Check", 22),
-          new Column("requirement", "Requirement", 17),
-          new Column("also", "Also concerns", 19),
+          new Column("remedy", "What to do", 32),
+          new Column("check", "Check", 24),
+          new Column("requirement", "Requirement", 19),
+          new Column("also", "Also concerns", 36),
           new Column("standing", "Standing", 10),
           new Column("owner", "Owner", 14, true),
           new Column("due", "Due", 11, true),
@@ -33,7 +35,7 @@ public final class FindingsTable {
   private FindingsTable() {}
 
   public static Table of(Assessment assessment) {
-    Map<String, List<String>> requirements = new HashMap<>();
+    Map<String, Map<String, List<String>>> concerns = new HashMap<>();
     assessment
         .requirements()
         .forEach(
@@ -44,21 +46,21 @@ public final class FindingsTable {
                             .findings()
                             .forEach(
                                 id ->
-                                    requirements
-                                        .computeIfAbsent(id, _ -> new ArrayList<>())
-                                        .add(
-                                            RequirementMatrixTable.reference(
-                                                framework, status.requirement())))));
+                                    concerns
+                                        .computeIfAbsent(id, _ -> new LinkedHashMap<>())
+                                        .computeIfAbsent(framework.title(), _ -> new ArrayList<>())
+                                        .add(status.requirement().id()))));
     return new Table(
         "findings",
         "Findings",
         COLUMNS,
         assessment.findings().stream()
-            .map(finding -> row(finding, requirements.getOrDefault(finding.id(), List.of())))
+            .map(finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of())))
             .toList());
   }
 
-  private static List<Cell> row(Finding finding, List<String> requirements) {
+  private static List<Cell> row(Finding finding, Map<String, List<String>> concerns) {
+    String first = first(concerns);
     String namespace =
         finding.result().subject() instanceof Subject.Of of ? of.ref().namespace() : "";
     String object =
@@ -76,14 +78,33 @@ public final class FindingsTable {
         Cell.of(EvidenceText.lines(finding.failure().evidence())),
         Cell.of(finding.check().remedy()),
         new Cell.Link(finding.check().id(), "check-summary", finding.check().id()),
-        requirements.isEmpty()
-            ? Cell.BLANK
-            : new Cell.Link(requirements.get(0), "requirement-matrix", requirements.get(0)),
-        Cell.of(String.join("\n", requirements.stream().skip(1).toList())),
+        first.isEmpty() ? Cell.BLANK : new Cell.Link(first, "requirement-matrix", first),
+        Cell.of(others(concerns)),
         new Cell.Status(finding.standing().word()),
         Cell.BLANK,
         Cell.BLANK,
         Cell.of(remarks(finding)));
+  }
+
+  private static String first(Map<String, List<String>> concerns) {
+    return concerns.entrySet().stream()
+        .map(e -> e.getKey() + " " + e.getValue().getFirst())
+        .findFirst()
+        .orElse("");
+  }
+
+  /// All but the first, a line for each framework: `PCI DSS 4.0.1 1.3.1, 12.5.2`.
+  private static String others(Map<String, List<String>> concerns) {
+    List<String> lines = new ArrayList<>();
+    long skip = 1;
+    for (Map.Entry<String, List<String>> concern : concerns.entrySet()) {
+      String numbers = concern.getValue().stream().skip(skip).collect(Collectors.joining(", "));
+      if (!numbers.isEmpty()) {
+        lines.add(concern.getKey() + " " + numbers);
+      }
+      skip = 0;
+    }
+    return String.join("\n", lines);
   }
 
   /// Why it is or was accepted, and what people noted.

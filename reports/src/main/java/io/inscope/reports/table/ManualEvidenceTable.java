@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Everything a person has to answer: the questions of each requirement, then what checks left to a
-/// person, each with the answer on record and the documents behind it, or `open`.
+/// Everything a person has to answer: what checks left to a person, since that is about objects of
+/// this cluster, then the questions of each requirement, framework by framework; each with the
+/// answer on record and the documents behind it, or `open`.
 public final class ManualEvidenceTable {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("reference", "Requirement or check", 24),
-          new Column("object", "Object", 26),
+          new Column("object", "Object", 24),
           new Column("question_number", "No.", 5),
-          new Column("question", "Question", 46),
+          new Column("question", "Question", 50),
           new Column("artefact", "Document expected", 28),
           new Column("state", "State", 10),
           new Column("met", "Met", 12),
@@ -32,14 +33,14 @@ public final class ManualEvidenceTable {
 
   public static Table of(Assessment assessment) {
     List<List<Cell>> rows = new ArrayList<>();
+    assessment.results().stream()
+        .filter(result -> result.outcome() instanceof Outcome.Manual)
+        .forEach(result -> rows.add(left(result, (Outcome.Manual) result.outcome(), assessment)));
     assessment
         .requirements()
         .forEach(
             (framework, statuses) ->
                 statuses.forEach(status -> rows.addAll(questions(framework, status))));
-    assessment.results().stream()
-        .filter(result -> result.outcome() instanceof Outcome.Manual)
-        .forEach(result -> rows.add(left(result, (Outcome.Manual) result.outcome(), assessment)));
     return new Table("manual-evidence", "Manual evidence", COLUMNS, rows);
   }
 

@@ -17,7 +17,8 @@ final class ManualEvidenceSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
-    return "What a snapshot cannot show: each question with the answer and the documents on record."
-        + " A document is told again by its SHA-256; it is not part of this workbook.";
+    return "What a snapshot cannot show: first what checks ask about objects of this cluster, then"
+        + " the questions of each framework, with the answers and documents on record. A"
+        + " document is told again by its SHA-256; it is not part of this workbook.";
   }
 }

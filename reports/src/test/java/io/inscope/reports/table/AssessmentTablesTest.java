@@ -166,6 +166,32 @@ class AssessmentTablesTest {
   }
 
   @Test
+  void aFindingHasALineForEachFurtherFramework() {
+    Finding finding =
+        finding("F-1", DB, new Outcome.Fail("is x", List.of(new Evidence.Absence("none"))));
+    Table table = FindingsTable.of(assessment(finding));
+
+    assertThat(column(table, "requirement")).containsExactly("New 1.1");
+    assertThat(column(table, "also")).containsExactly("Old 9");
+  }
+
+  @Test
+  void whatChecksAskComesBeforeTheQuestionsOfFrameworks() {
+    Finding finding =
+        finding("F-1", DB, new Outcome.Fail("is x", List.of(new Evidence.Absence("none"))));
+    Assessment assessment =
+        new Assessment(
+            List.of(result(DB, new Outcome.Manual("is it?", List.of()))),
+            List.of(),
+            assessment(finding).requirements());
+
+    Table table = ManualEvidenceTable.of(assessment);
+
+    assertThat(column(table, "reference")).containsExactly("pod-x", "New 1.2");
+    assertThat(column(table, "question")).containsExactly("is it?", "Why?");
+  }
+
+  @Test
   void requirementsOfTwoVersionsStandSideBySide() {
     Finding finding =
         finding("F-1", DB, new Outcome.Fail("is x", List.of(new Evidence.Absence("none"))));

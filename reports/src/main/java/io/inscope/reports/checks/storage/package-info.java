@@ -1,4 +1,5 @@
-/// Volumes and backups.
+/// Volumes, what is left on them, and backups, as far as objects in the cluster tell: a backup that
+/// is made outside is a question.
 @NullMarked
 package io.inscope.reports.checks.storage;
 
