@@ -10,6 +10,7 @@ import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,8 +75,8 @@ public final class CheckRunner {
 
   /// All results, sorted by check and subject. The same audit gives the same results.
   public List<CheckResult> run(Audit audit) {
-    List<CheckResult> results = new ArrayList<>();
-    ofCluster.forEach(check -> results.add(cluster(check, audit)));
+    List<CheckResult> results =
+        new ArrayList<>(ofCluster.parallelStream().map(check -> cluster(check, audit)).toList());
     results.addAll(workloads(audit));
     results.addAll(resources(audit));
     return sorted(results);
@@ -85,11 +86,9 @@ public final class CheckRunner {
     String gap = new Gaps(audit.snapshot()).of(check.info().reads());
     return result(
         check,
-        CLUSTER,
         gap.isEmpty() || check.weighsGaps()
             ? safely(check, CLUSTER, () -> check.check(audit))
-            : new Outcome.NotAssessed(gap),
-        audit);
+            : new Outcome.NotAssessed(gap));
   }
 
   private List<CheckResult> workloads(Audit audit) {
@@ -102,32 +101,30 @@ public final class CheckRunner {
       String gap = gaps.of(beside(Kinds.POD, check));
       if (!gap.isEmpty() || !unseen.isEmpty()) {
         String why = gap.isEmpty() ? unseen : gap;
-        results.add(result(check, CLUSTER, new Outcome.NotAssessed(why), audit));
+        results.add(result(check, new Outcome.NotAssessed(why)));
       } else if (workloads.isEmpty()) {
-        results.add(
-            result(
-                check,
-                CLUSTER,
-                new Outcome.NotApplicable("the snapshot holds no workload"),
-                audit));
+        results.add(result(check, new Outcome.NotApplicable("the snapshot holds no workload")));
       }
       if (gap.isEmpty() || check.isLocal()) {
         asked.add(check);
       }
     }
-    Stream<CheckResult> answers =
-        workloads.parallelStream()
-            .flatMap(
-                workload ->
-                    workload(
-                        workload,
-                        asked.stream()
-                            .filter(
-                                check ->
-                                    gaps.around(workload.ref(), beside(Kinds.POD, check)).isEmpty())
-                            .toList(),
-                        audit));
-    results.addAll(answers.toList());
+    // What is missing depends on the namespace alone.
+    Map<String, List<WorkloadCheck>> askedIn = new HashMap<>();
+    for (Workload workload : workloads) {
+      askedIn.computeIfAbsent(
+          workload.namespace(),
+          _ ->
+              asked.stream()
+                  .filter(check -> gaps.around(workload.ref(), beside(Kinds.POD, check)).isEmpty())
+                  .toList());
+    }
+    workloads.parallelStream()
+        .map(
+            workload ->
+                workload(workload, askedIn.getOrDefault(workload.namespace(), List.of()), audit))
+        .toList()
+        .forEach(results::addAll);
     return results;
   }
 
@@ -141,15 +138,17 @@ public final class CheckRunner {
     return coverage instanceof Coverage.Read || manifests ? "" : Gaps.of(Kinds.POD, coverage);
   }
 
-  private static Stream<CheckResult> workload(
+  private static List<CheckResult> workload(
       Workload workload, List<WorkloadCheck> checks, Audit audit) {
-    Subject subject = new Subject.Of(workload.ref());
+    Subject.Of subject = new Subject.Of(workload.ref());
+    boolean cde = isCde(subject, audit);
     PodVariants variants;
     try {
       variants = PodVariants.of(workload);
     } catch (WrongShape e) {
       return checks.stream()
-          .map(check -> result(check, subject, new Outcome.NotAssessed(message(e)), audit));
+          .map(check -> result(check, subject, new Outcome.NotAssessed(message(e)), cde))
+          .toList();
     }
     List<Workload> all = variants.all();
     List<Workload> running = variants.running();
@@ -157,16 +156,23 @@ public final class CheckRunner {
         .map(
             check -> {
               List<Workload> asked = check.asksFinishedPods() ? all : running;
-              Outcome outcome =
-                  asked.isEmpty()
-                      ? new Outcome.NotApplicable("its pods have ended, and none is to come")
-                      : Joined.of(
-                          asked.stream()
-                              .map(v -> new Joined.Answer(v, variant(check, subject, v, audit)))
-                              .toList(),
-                          check::degree);
-              return result(check, subject, outcome, audit);
-            });
+              return result(check, subject, joined(check, subject, asked, audit), cde);
+            })
+        .toList();
+  }
+
+  private static Outcome joined(
+      WorkloadCheck check, Subject subject, List<Workload> asked, Audit audit) {
+    return switch (asked.size()) {
+      case 0 -> new Outcome.NotApplicable("its pods have ended, and none is to come");
+      case 1 -> variant(check, subject, asked.getFirst(), audit);
+      default ->
+          Joined.of(
+              asked.stream()
+                  .map(one -> new Joined.Answer(one, variant(check, subject, one, audit)))
+                  .toList(),
+              check::degree);
+    };
   }
 
   private static Outcome variant(
@@ -188,7 +194,7 @@ public final class CheckRunner {
     for (ResourceCheck check : ofResources) {
       String gap = gaps.of(check.info().reads());
       if (!gap.isEmpty()) {
-        results.add(result(check, CLUSTER, new Outcome.NotAssessed(gap), audit));
+        results.add(result(check, new Outcome.NotAssessed(gap)));
         answered.add(check);
       }
       if (!check.isLocal() && !gaps.of(needed(check)).isEmpty()) {
@@ -202,27 +208,50 @@ public final class CheckRunner {
           if (asked.isEmpty()) {
             return;
           }
+          Map<String, List<ResourceCheck>> askedIn = new ConcurrentHashMap<>();
           try (Stream<Resource> all = audit.snapshot().all(kind)) {
-            all.forEach(
-                resource -> {
-                  Subject subject = new Subject.Of(resource.ref());
-                  for (ResourceCheck check : asked) {
-                    if (check.isLocal() && !gaps.around(resource.ref(), needed(check)).isEmpty()) {
-                      continue;
-                    }
-                    answered.add(check);
-                    Outcome outcome = safely(check, subject, () -> check.check(resource, audit));
-                    results.add(result(check, subject, outcome, audit));
-                  }
-                });
+            all.parallel()
+                .map(
+                    resource ->
+                        resource(
+                            resource,
+                            askedIn.computeIfAbsent(
+                                Gaps.around(resource.ref()), _ -> asked(asked, resource, gaps)),
+                            audit))
+                .toList()
+                .forEach(results::addAll);
           }
+          askedIn.values().forEach(answered::addAll);
         });
     for (ResourceCheck check : ofResources) {
       if (!answered.contains(check)) {
-        results.add(result(check, CLUSTER, none(check.kinds(), audit), audit));
+        results.add(result(check, none(check.kinds(), audit)));
       }
     }
     return results;
+  }
+
+  /// Those of the checks that can be asked in the namespace of an object.
+  private static List<ResourceCheck> asked(
+      List<ResourceCheck> checks, Resource resource, Gaps gaps) {
+    return checks.stream()
+        .filter(check -> !check.isLocal() || gaps.around(resource.ref(), needed(check)).isEmpty())
+        .toList();
+  }
+
+  private static List<CheckResult> resource(
+      Resource resource, List<ResourceCheck> checks, Audit audit) {
+    Subject.Of subject = new Subject.Of(resource.ref());
+    boolean cde = isCde(subject, audit);
+    return checks.stream()
+        .map(
+            check ->
+                result(
+                    check,
+                    subject,
+                    safely(check, subject, () -> check.check(resource, audit)),
+                    cde))
+        .toList();
   }
 
   private static Outcome none(Set<GroupKind> kinds, Audit audit) {
@@ -276,21 +305,46 @@ public final class CheckRunner {
     return String.valueOf(e.getMessage());
   }
 
-  private static CheckResult result(Check check, Subject subject, Outcome outcome, Audit audit) {
+  /// A result for the cluster, which is in no CDE.
+  private static CheckResult result(Check check, Outcome outcome) {
+    return result(check, CLUSTER, outcome, false);
+  }
+
+  private static CheckResult result(Check check, Subject subject, Outcome outcome, boolean cde) {
     CheckInfo info = check.info();
-    boolean cde = subject instanceof Subject.Of of && audit.scope().of(of.ref()) == ScopeClass.CDE;
     return new CheckResult(
         info.id(), subject, cde ? info.severity().raised() : info.severity(), outcome);
   }
 
-  /// Each subject is put in its place once: comparing subjects builds texts, and there are many
-  /// more results than subjects.
+  private static boolean isCde(Subject.Of subject, Audit audit) {
+    return audit.scope().of(subject.ref()) == ScopeClass.CDE;
+  }
+
+  /// There are many more results than subjects or checks, and comparing subjects builds texts. So
+  /// subjects are sorted once, and results dealt out to their checks in that order.
   private static List<CheckResult> sorted(List<CheckResult> results) {
-    Map<Subject, Integer> places = new HashMap<>();
-    new TreeSet<>(results.stream().map(CheckResult::subject).collect(Collectors.toSet()))
-        .forEach(subject -> places.put(subject, places.size()));
-    Function<CheckResult, Integer> place = result -> places.getOrDefault(result.subject(), 0);
-    results.sort(Comparator.comparing(CheckResult::checkId).thenComparing(place));
-    return List.copyOf(results);
+    Map<Subject, List<CheckResult>> ofSubjects = new HashMap<>();
+    results.forEach(
+        result -> ofSubjects.computeIfAbsent(result.subject(), _ -> new ArrayList<>()).add(result));
+    Map<String, List<CheckResult>> ofChecks = new TreeMap<>();
+    inOrder(ofSubjects.keySet())
+        .flatMap(subject -> ofSubjects.getOrDefault(subject, List.of()).stream())
+        .forEach(
+            result ->
+                ofChecks.computeIfAbsent(result.checkId(), _ -> new ArrayList<>()).add(result));
+    List<CheckResult> sorted = new ArrayList<>(results.size());
+    ofChecks.values().forEach(sorted::addAll);
+    return Collections.unmodifiableList(sorted);
+  }
+
+  /// As subjects compare with each other; each text is built once.
+  private static Stream<Subject> inOrder(Set<Subject> subjects) {
+    record Named(Subject subject, String text) {}
+    return subjects.stream()
+        .map(subject -> new Named(subject, subject.toString()))
+        .sorted(
+            Comparator.comparing((Named one) -> one.subject() instanceof Subject.Of)
+                .thenComparing(Named::text))
+        .map(Named::subject);
   }
 }

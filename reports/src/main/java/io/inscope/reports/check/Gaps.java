@@ -26,11 +26,15 @@ record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
     return in(kinds, "");
   }
 
-  /// In the namespace an object lives in; a Namespace is its own, and for other cluster-scoped
-  /// objects the whole cluster counts.
+  /// In the namespace an object lives in.
   String around(ResourceRef object, Set<GroupKind> kinds) {
-    return in(
-        kinds, object.groupKind().equals(Kinds.NAMESPACE) ? object.name() : object.namespace());
+    return in(kinds, around(object));
+  }
+
+  /// The namespace an object lives in; a Namespace is its own, and for other cluster-scoped objects
+  /// the whole cluster counts, which is the empty text.
+  static String around(ResourceRef object) {
+    return object.groupKind().equals(Kinds.NAMESPACE) ? object.name() : object.namespace();
   }
 
   private String in(Set<GroupKind> kinds, String namespace) {

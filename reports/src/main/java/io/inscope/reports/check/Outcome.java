@@ -8,6 +8,9 @@ public sealed interface Outcome {
   ///
   /// @param message what is worth saying all the same, reads after the subject's name; mostly empty
   record Pass(String message, List<Evidence> evidence) implements Outcome {
+    /// Most results of most checks, so there is only one.
+    private static final Pass PLAIN = new Pass("", List.of());
+
     public Pass {
       evidence = List.copyOf(evidence);
     }
@@ -51,7 +54,7 @@ public sealed interface Outcome {
   record NotApplicable(String why) implements Outcome {}
 
   static Outcome pass() {
-    return new Pass(List.of());
+    return Pass.PLAIN;
   }
 
   /// A failure when there is evidence for one, else a pass: the shape of most checks.

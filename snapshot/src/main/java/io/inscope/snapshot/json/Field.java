@@ -2,10 +2,10 @@ package io.inscope.snapshot.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +67,11 @@ public final class Field {
     if (!(value instanceof JsonArray array)) {
       throw wrong("a list");
     }
-    return IntStream.range(0, array.size())
-        .mapToObj(i -> new Field(this, "", i, array.get(i), array.line(i)));
+    Field[] items = new Field[array.size()];
+    for (int i = 0; i < items.length; i++) {
+      items[i] = new Field(this, "", i, array.get(i), array.line(i));
+    }
+    return Arrays.stream(items);
   }
 
   /// The members of an object, in order; empty when missing. [#key] names each.
@@ -79,8 +82,11 @@ public final class Field {
       return Stream.empty();
     }
     JsonObject object = object();
-    return IntStream.range(0, object.size())
-        .mapToObj(i -> new Field(this, object.key(i), -1, object.value(i), object.line(i)));
+    Field[] members = new Field[object.size()];
+    for (int i = 0; i < members.length; i++) {
+      members[i] = new Field(this, object.key(i), -1, object.value(i), object.line(i));
+    }
+    return Arrays.stream(members);
   }
 
   /// The key that leads here from the object around it; empty for the root and for items of an

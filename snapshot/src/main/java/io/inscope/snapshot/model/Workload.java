@@ -1,6 +1,8 @@
 package io.inscope.snapshot.model;
 
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,6 +36,13 @@ public record Workload(
   /// All containers in the order init, application, ephemeral: the one place that knows the three
   /// lists.
   public Stream<Field> containers() {
+    // Of most pods only one list is there, and everybody asks.
+    if (podSpec.value() instanceof JsonObject spec
+        && spec.get("initContainers") == null
+        && spec.get("ephemeralContainers") == null
+        && spec.get("containers") instanceof JsonArray) {
+      return podSpec.at("containers").each();
+    }
     return Stream.of("initContainers", "containers", "ephemeralContainers")
         .flatMap(list -> podSpec.at(list).each());
   }
