@@ -85,7 +85,7 @@ public final class ExceptionsTable {
         Cell.of(e.start().toString()),
         Cell.of(e.expiry().toString()),
         Cell.of(findings.size()),
-        Cell.of(findings.stream().sorted().collect(Collectors.joining(", "))),
+        Cell.of(findings.stream().sorted().collect(Collectors.joining("\n"))),
         Cell.of(recorded.author()),
         new Cell.Date(recorded.at()));
   }

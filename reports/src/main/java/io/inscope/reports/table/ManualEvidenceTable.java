@@ -21,12 +21,12 @@ public final class ManualEvidenceTable {
           new Column("object", "Object", 24),
           new Column("question_number", "No.", 5),
           new Column("question", "Question", 50),
-          new Column("artefact", "Document expected", 28),
+          new Column("artefact", "Document expected, or where to look", 42),
           new Column("state", "State", 10),
           new Column("met", "Met", 12),
-          new Column("answer", "Answer", 40),
+          new Column("answer", "Answer", 36),
           new Column("by", "Answered by", 20),
-          new Column("document", "Document", 22),
+          new Column("document", "Document", 20),
           new Column("sha256", "SHA-256", 24));
 
   private ManualEvidenceTable() {}

@@ -8,6 +8,7 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.Unanswerable;
+import io.inscope.reports.framework.CheckCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,13 @@ class CheckLibraryTest {
   void theListIsSortedByIdAndNoIdComesTwice() {
     List<String> ids = CheckLibrary.ALL.stream().map(c -> c.info().id()).toList();
     assertThat(ids).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theWholeCatalogueIsThere() {
+    assertThat(CheckLibrary.ALL.stream().map(check -> check.info().id()))
+        .containsExactlyInAnyOrderElementsOf(
+            CheckCatalogue.shipped().entries().stream().map(CheckCatalogue.Entry::id).toList());
   }
 
   @Test
