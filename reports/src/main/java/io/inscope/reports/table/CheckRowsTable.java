@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// `group`, `kind`, `namespace` and `name` are the subject's. A result on the cluster as a whole
 /// has no object of its own; there they are those of the object that the evidence stands in. When
 /// the evidence of an object stands in another one, the message names it, because `pointer` leads
-/// into that one. `pointer` and `value` are empty where evidence is not a field or the field is not
-/// set.
+/// into that one. Both `pointer` and `value` are empty where evidence is not a field. A field that
+/// is not set has no `value`, and `pointer` says where it would stand.
 public final class CheckRowsTable {
   private static final List<Column> COLUMNS =
       List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inscope.reports.checks.Audits;
+import io.inscope.reports.checks.pods.PssLevel;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
@@ -380,5 +381,41 @@ class CheckRunnerTest {
     Audit audit = Audits.of(TWO_PODS + "---\n" + MANIFEST);
     CheckRunner runner = new CheckRunner(List.of(new HasNode(), new Always("c", Outcome.pass())));
     assertThat(runner.run(audit)).isEqualTo(runner.run(audit));
+  }
+
+  @Test
+  void theLowestLevelOfItsPodsIsTheOneOfAWorkload() {
+    String pods =
+        """
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata: {name: app, namespace: shop, uid: rs-1}
+        spec: {selector: {matchLabels: {app: app}}, template: {metadata: {labels: {app: app}}, spec: {containers: [{name: app}]}}}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: app-1, namespace: shop, uid: p-1, labels: {app: app}, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: app, uid: rs-1, controller: true}]}
+        spec: {containers: [{name: app, securityContext: {allowPrivilegeEscalation: false, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}, capabilities: {drop: [ALL]}}}]}
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: app-2, namespace: shop, uid: p-2, labels: {app: app}, ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: app, uid: rs-1, controller: true}]}
+        spec: {containers: [{name: app}]}
+        """;
+    List<CheckResult> results =
+        new CheckRunner(List.of(new PssLevel()))
+            .run(Audits.of(Audits.snapshot(pods, "v1.33.2", Map.of()), List.of()));
+    assertThat(results)
+        .extracting(CheckResult::outcome)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Outcome.Pass.class,
+            pass -> {
+              assertThat(pass.message())
+                  .startsWith("is baseline by the rules of 1.33: restricted forbids ");
+              assertThat(pass.evidence())
+                  .extracting(one -> ((Evidence.Value) one).value())
+                  .containsExactly("baseline");
+            });
   }
 }

@@ -71,9 +71,15 @@ public final class CdeSecretConsumers implements ResourceCheck {
   private record Use(Workload workload, Field name) {}
 
   /// Who names, and who may obtain, which Secrets.
-  private record Consumers(Map<ResourceRef, List<Use>> uses, Map<String, List<Grant>> byNamespace) {
+  ///
+  /// @param unread the first workload of each namespace that makes no sense
+  private record Consumers(
+      Map<ResourceRef, List<Use>> uses,
+      Map<String, String> unread,
+      Map<String, List<Grant>> byNamespace) {
     static Consumers of(Audit audit) {
       Map<ResourceRef, List<Use>> uses = new HashMap<>();
+      Map<String, String> unread = new HashMap<>();
       for (Workload workload : audit.snapshot().workloads()) {
         try {
           SecretReference.of(workload.podSpec())
@@ -85,11 +91,14 @@ public final class CdeSecretConsumers implements ResourceCheck {
                               _ -> new ArrayList<>())
                           .add(new Use(workload, reference.name())));
         } catch (WrongShape e) {
-          // What it names is not known; other checks say so.
+          unread.putIfAbsent(
+              workload.namespace(),
+              "what %s names is not known: %s".formatted(workload.ref().spoken(), e.getMessage()));
         }
       }
       return new Consumers(
           uses,
+          unread,
           audit
               .access()
               .grants()
@@ -111,6 +120,10 @@ public final class CdeSecretConsumers implements ResourceCheck {
   public Outcome check(Resource secret, Audit audit) {
     Consumers consumers = audit.view(Consumers.class, Consumers::of);
     List<Use> uses = consumers.uses().getOrDefault(secret.ref(), List.of());
+    String unread = consumers.unread().get(secret.ref().namespace());
+    if (unread != null) {
+      return new Outcome.NotAssessed(unread);
+    }
     if (uses.stream().noneMatch(use -> audit.scope().of(use.workload().ref()) == ScopeClass.CDE)) {
       return new Outcome.NotApplicable("no workload of the CDE names it");
     }
