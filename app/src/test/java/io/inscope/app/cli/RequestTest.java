@@ -172,7 +172,9 @@ class RequestTest {
       String text = Files.readString(folder.resolve(script));
       assertThat(text).doesNotContain("@KINDS@", "@TOOL@", "@FILE@");
       assertThat(text.lines().filter(line -> line.startsWith("ask ") || line.startsWith("Read-K")))
-          .allMatch(line -> !line.contains("secrets") || line.contains("go-template-file"));
+          .filteredOn(line -> line.matches("ask secrets .*|Read-Kind -Name 'secrets' .*"))
+          .hasSize(1)
+          .allMatch(line -> line.contains("go-template-file"));
     }
     assertThat(Files.readString(folder.resolve("collect.sh"))).doesNotContain("openshift");
     assertThat(Files.readString(folder.resolve("collect-oc.sh")))
