@@ -16,7 +16,12 @@ public final class SampleBank {
 
   private static final List<String> FILES =
       List.of(
-          "cluster.yaml", "ingresses.yaml", "networkpolicies.yaml", "rbac.json", "secrets.yaml");
+          "cluster.yaml",
+          "ingresses.yaml",
+          "networkpolicies.yaml",
+          "otherpolicies.yaml",
+          "rbac.json",
+          "secrets.yaml");
 
   private SampleBank() {}
 

@@ -133,6 +133,7 @@ class RequestTest {
     Run second = Run.of("request", "--project", project, "--out", folder.resolve("r2"));
 
     assertThat(asked(folder.resolve("r2/letter.md"))).isEqualTo("NetworkPolicy Ingress");
+    // How many checks wait depends on how many there are.
     assertThat(second.err())
         .matches(
             "2 kinds are asked for; [1-9][0-9]* checks wait for them\\. Import the answer together"
@@ -158,17 +159,22 @@ class RequestTest {
     Run.of("request", "--out", folder);
 
     String role = Files.readString(folder.resolve("clusterrole.yaml"));
+    assertThat(role.lines().filter(line -> line.startsWith("  resources: ")))
+        .flatMap(line -> List.of(line.replaceAll("^ {2}resources: \\[|]$", "").split(", ", -1)))
+        .contains("pods")
+        .noneMatch(resource -> resource.equals("secrets") || resource.contains("/"));
     assertThat(role.lines().filter(line -> !line.startsWith("#")))
-        .noneMatch(line -> line.contains("secrets") || line.contains("proxy"))
         .noneMatch(line -> line.contains("*"))
         .contains(
             "- apiGroups: [\"networking.k8s.io\"]",
-            "  resources: [ingressclasses, ingresses, networkpolicies]");
+            "  resources: [ingressclasses, ingresses, networkpolicies, servicecidrs]");
     for (String script : List.of("collect.sh", "collect-oc.sh", "collect.ps1")) {
       String text = Files.readString(folder.resolve(script));
       assertThat(text).doesNotContain("@KINDS@", "@TOOL@", "@FILE@");
       assertThat(text.lines().filter(line -> line.startsWith("ask ") || line.startsWith("Read-K")))
-          .allMatch(line -> !line.contains("secrets") || line.contains("go-template-file"));
+          .filteredOn(line -> line.matches("ask secrets .*|Read-Kind -Name 'secrets' .*"))
+          .hasSize(1)
+          .allMatch(line -> line.contains("go-template-file"));
     }
     assertThat(Files.readString(folder.resolve("collect.sh"))).doesNotContain("openshift");
     assertThat(Files.readString(folder.resolve("collect-oc.sh")))
@@ -187,6 +193,10 @@ class RequestTest {
             """
             {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":
             {"name":"ciliumendpoints.cilium.io","uid":"1"}}\
+            """,
+            """
+            {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":
+            {"name":"ciliumnetworkpolicies.cilium.io","uid":"2"}}\
             """));
     Path project = folder.resolve("p.inscope");
     Run.of("import", file, "--project", project);
@@ -194,6 +204,7 @@ class RequestTest {
 
     assertThat(asked(folder.resolve("r/letter.md")))
         .contains("CiliumNetworkPolicy")
+        .doesNotContain("CiliumCIDRGroup")
         .doesNotContain("CustomResourceDefinition")
         .doesNotContain("GlobalNetworkPolicy");
   }

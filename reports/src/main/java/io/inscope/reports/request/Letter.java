@@ -1,7 +1,11 @@
 package io.inscope.reports.request;
 
 import io.inscope.snapshot.importing.request.RequestedKind;
+import io.inscope.snapshot.importing.request.RequestedKind.Presence;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// The letter, as Markdown.
@@ -51,18 +55,10 @@ final class Letter {
         request.about().isPresent()
             ? "| kind | ask for | why it is missing | checks that wait |\n|---|---|---|---|\n"
             : "| kind | ask for | checks that wait |\n|---|---|---|\n");
-    for (Request.Item item : request.items()) {
-      RequestedKind kind = item.wanted();
-      letter
-          .append("| ")
-          .append(kind.kind().kind())
-          .append(" | `")
-          .append(kind.name())
-          .append(kind.namesOnly() ? "` (names only) | " : "` | ")
-          .append(request.about().isPresent() ? cell(item.gap()) + " | " : "")
-          .append(waiting(request, kind))
-          .append(" |\n");
-    }
+    request.items().stream()
+        .filter(item -> isRow(request, item))
+        .forEach(item -> letter.append(row(request, item)));
+    letter.append(ofAddOns(request));
     letter.append(
         """
 
@@ -118,13 +114,60 @@ final class Letter {
     return letter.toString();
   }
 
+  /// Of what was handed over the letter says kind by kind why it is missing. In the first letter
+  /// the many kinds that few clusters have would bury the others.
+  private static boolean isRow(Request request, Request.Item item) {
+    return request.about().isPresent()
+        || item.wanted().presence() == Presence.ALWAYS
+        || item.wanted().presence() == Presence.BY_VERSION;
+  }
+
+  private static String row(Request request, Request.Item item) {
+    RequestedKind kind = item.wanted();
+    return "| %s | `%s`%s | %s%s |\n"
+        .formatted(
+            kind.kind().kind(),
+            kind.name(),
+            kind.namesOnly() ? " (names only)" : "",
+            request.about().isPresent() ? cell(item.gap()) + " | " : "",
+            waiting(request, kind));
+  }
+
+  private static String ofAddOns(Request request) {
+    Map<String, List<String>> groups = new TreeMap<>();
+    request.items().stream()
+        .filter(item -> !isRow(request, item))
+        .map(item -> item.wanted().kind())
+        .forEach(
+            kind -> groups.computeIfAbsent(kind.group(), _ -> new ArrayList<>()).add(kind.kind()));
+    if (groups.isEmpty()) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder(
+            """
+
+            Of add-ons and of OpenShift, where the cluster has them; the scripts ask for each, and "not there" is a
+            good answer:
+
+            | API group | kinds |
+            |---|---|
+            """);
+    groups.forEach(
+        (group, kinds) ->
+            text.append("| `%s` | %s |\n".formatted(group, String.join(", ", kinds))));
+    return text.toString();
+  }
+
   private static boolean asks(Request request, Predicate<RequestedKind> kind) {
     return request.items().stream().map(Request.Item::wanted).anyMatch(kind);
   }
 
   private static String waiting(Request request, RequestedKind kind) {
     List<String> checks = request.checks(kind.kind());
-    return checks.isEmpty() ? "network diagram, inventory" : Integer.toString(checks.size());
+    return checks.isEmpty()
+        ? "parts of checks, diagram, inventory"
+        : Integer.toString(checks.size());
   }
 
   /// Text of a cluster in a cell of a table.

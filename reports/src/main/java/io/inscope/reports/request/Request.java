@@ -6,12 +6,14 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a client is asked for.
 ///
@@ -36,35 +38,47 @@ public record Request(Optional<SnapshotInfo> about, List<Item> items) {
   /// What a snapshot does not hold as a whole. Kinds of add-ons are only missing where something in
   /// the snapshot shows that the add-on is there.
   public static Request missingIn(ClusterSnapshot snapshot) {
-    Set<String> groups = groups(snapshot);
+    Set<String> defined = definitions(snapshot);
+    Set<String> groups = groups(snapshot, defined);
     return new Request(
         Optional.of(snapshot.info()),
         RequestedKind.ALL.stream()
             .filter(
                 one ->
                     switch (one.presence()) {
-                      case ALWAYS -> true;
-                      case ALONGSIDE -> false;
-                      case ADD_ON, OPENSHIFT -> groups.contains(one.kind().group());
+                      case ALWAYS, BY_VERSION -> true;
+                      case ADD_ON, OPENSHIFT -> served(one, snapshot, defined, groups);
                     })
             .filter(one -> !(snapshot.coverage(one.kind(), "") instanceof Coverage.Read))
             .map(one -> new Item(one, snapshot.coverage(one.kind(), "").gap()))
             .toList());
   }
 
+  /// The names of the definitions of custom resources: `<plural>.<group>`.
+  private static Set<String> definitions(ClusterSnapshot snapshot) {
+    try (Stream<Resource> all = snapshot.all(Kinds.CUSTOM_RESOURCE_DEFINITION)) {
+      return all.map(definition -> definition.ref().name()).collect(Collectors.toSet());
+    }
+  }
+
   /// The API groups of which there is an object or a definition.
-  private static Set<String> groups(ClusterSnapshot snapshot) {
+  private static Set<String> groups(ClusterSnapshot snapshot, Set<String> defined) {
     Set<String> groups = new HashSet<>();
     snapshot.kinds().forEach(kind -> groups.add(kind.group()));
-    snapshot
-        .all(Kinds.CUSTOM_RESOURCE_DEFINITION)
-        .forEach(definition -> groups.add(group(definition.ref().name())));
+    defined.forEach(name -> groups.add(name.substring(name.indexOf('.') + 1)));
     return groups;
   }
 
-  /// A definition is called `<plural>.<group>`.
-  private static String group(String definition) {
-    return definition.substring(definition.indexOf('.') + 1);
+  /// Whether the cluster has the kind, as far as known. Where the definitions were read, they tell
+  /// it exactly, but for the kinds that OpenShift serves without any.
+  private static boolean served(
+      RequestedKind kind, ClusterSnapshot snapshot, Set<String> defined, Set<String> groups) {
+    boolean exact =
+        kind.presence() == Presence.ADD_ON
+            && snapshot.coverage(Kinds.CUSTOM_RESOURCE_DEFINITION, "") instanceof Coverage.Read;
+    return exact
+        ? defined.contains(kind.name()) || snapshot.kinds().contains(kind.kind())
+        : groups.contains(kind.kind().group());
   }
 
   /// The checks that cannot be assessed, or not everywhere, until the answer is there.

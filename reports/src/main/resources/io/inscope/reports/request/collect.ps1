@@ -51,7 +51,12 @@ function Read-Kind([string]$Name, [string]$File, [string]$Output) {
     Write-Host "read      $Name"
   } else {
     Remove-Item -LiteralPath $target
-    Write-Host "not read  $Name"
+    $absent = "doesn't have a resource type"
+    if (Select-String -LiteralPath $errors -SimpleMatch $absent -Quiet) {
+      Write-Host "not there $Name"
+    } else {
+      Write-Host "not read  $Name"
+    }
   }
 }
 

@@ -38,7 +38,11 @@ ask() {
     echo "read      $name"
   else
     rm -f "$out/$target"
-    echo "not read  $name"
+    if grep -q "doesn't have a resource type" "$out/$name.error.txt"; then
+      echo "not there $name"
+    else
+      echo "not read  $name"
+    fi
   fi
 }
 

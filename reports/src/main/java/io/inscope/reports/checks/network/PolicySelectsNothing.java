@@ -8,6 +8,7 @@ import io.inscope.reports.check.ResourceCheck;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.LabelSelector;
 import io.inscope.snapshot.model.Resource;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import java.util.Set;
 /// *Read:* `spec.podSelector` of NetworkPolicies, and the labels of pods and of the templates from
 /// which pods may come.
 ///
-/// *Allowed:* at least one pod or template of the namespace.
+/// *Allowed:* at least one pod or template of the namespace. A policy for all pods of a namespace
+/// that has none waits for them: not applicable.
 ///
 /// Source: [network
 /// policies](https://kubernetes.io/docs/concepts/services-networking/network-policies/).
@@ -49,8 +51,11 @@ public final class PolicySelectsNothing implements ResourceCheck {
   public Outcome check(Resource resource, Audit audit) {
     PolicyText policy = new PolicyText(resource);
     PodLabels labels = audit.view(PodLabels.class, PodLabels::of);
-    return labels.anyPod(resource.ref().namespace(), policy.subject())
-        ? Outcome.pass()
+    if (labels.anyPod(resource.ref().namespace(), policy.subject())) {
+      return Outcome.pass();
+    }
+    return policy.subject().equals(LabelSelector.EVERYTHING)
+        ? new Outcome.NotApplicable("it is for all pods of its namespace, and there is none")
         : new Outcome.Fail(
             "selects no pod", List.of(Evidence.of(resource, policy.spec().at("podSelector"))));
   }

@@ -20,7 +20,7 @@ public final class RequestAnswer implements Layout {
   private static final Pattern FILE =
       Pattern.compile(
           FOLDER
-              + "(?<resource>[a-z0-9]+)(?<group>(?:\\.[a-z0-9-]+)*?)"
+              + "(?<resource>[a-z0-9-]+)(?<group>(?:\\.[a-z0-9-]+)*?)"
               + "(?:\\.(?:json|tsv)|(?<error>\\.error\\.txt))");
   private static final Pattern TEMPLATE = Pattern.compile(FOLDER + "secrets\\.gotemplate");
   private static final int LONGEST = 300;
