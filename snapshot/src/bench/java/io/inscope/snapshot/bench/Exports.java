@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a [SyntheticCluster] as `kubectl get -o json` (indented by four), compact JSON, `kubectl
 /// get -o yaml` and gzip of the first.
-final class Exports {
+public final class Exports {
   private static final String JSON_HEAD = "{\n    \"apiVersion\": \"v1\",\n    \"items\": [\n";
   private static final String JSON_TAIL =
       "\n"
@@ -76,6 +76,13 @@ final class Exports {
                   : JSON_TAIL);
     }
     return file;
+  }
+
+  /// One object as compact JSON.
+  public static String compact(Map<String, Object> object) {
+    StringBuilder text = new StringBuilder();
+    json(object, null, text);
+    return text.toString();
   }
 
   private static OutputStream opened(Path file, String format) throws IOException {

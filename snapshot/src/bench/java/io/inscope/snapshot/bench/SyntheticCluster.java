@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// A made-up cluster of any size: for each ten pods a Deployment, three ReplicaSets, a Service, a
 /// ConfigMap and two thirds of a NetworkPolicy, as an API server would give them, with two entries
 /// of `managedFields`. The same number of pods gives the same objects.
-final class SyntheticCluster {
+public final class SyntheticCluster {
   private static final List<String> WORDS =
       List.of(
           "ledger",
@@ -45,12 +45,12 @@ final class SyntheticCluster {
   private final int pods;
   private int serial = 100_000;
 
-  SyntheticCluster(int pods) {
+  public SyntheticCluster(int pods) {
     this.pods = pods;
   }
 
   /// Gives the objects one after the other, each as maps, lists, texts, numbers and booleans.
-  void each(Consumer<Map<String, Object>> taker) {
+  public void each(Consumer<Map<String, Object>> taker) {
     for (int n = 0; n * PODS_OF_NAMESPACE < pods; n++) {
       taker.accept(namespace(n));
     }

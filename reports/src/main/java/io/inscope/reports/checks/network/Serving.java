@@ -9,12 +9,14 @@ import io.inscope.snapshot.network.inventory.ServiceEndpoint;
 import io.inscope.snapshot.network.inventory.ServiceView;
 import io.inscope.snapshot.network.inventory.Services;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// Which services stand before which workloads, and what the workloads say of their ports.
@@ -30,6 +32,7 @@ public final class Serving {
   private final Map<ResourceRef, List<Instance>> instances = new HashMap<>();
   private final Map<ResourceRef, List<Workload>> behind = new HashMap<>();
   private final Map<String, String> unreadable = new HashMap<>();
+  private final Map<ResourceRef, Set<Port>> ports = new ConcurrentHashMap<>();
 
   private Serving(Audit audit) {
     services = new Services(audit.snapshot());
@@ -109,14 +112,18 @@ public final class Serving {
                 new Port(new PortRange(port.protocol(), port.port(), port.port()), port.name()));
   }
 
-  /// All ports that somebody names on a workload.
+  /// All ports that somebody names on a workload. Asked for every connection to it.
   public Set<Port> ports(ResourceRef ref) {
+    return ports.computeIfAbsent(ref, this::named);
+  }
+
+  private Set<Port> named(ResourceRef ref) {
     Workload workload = workloads.get(ref);
-    Set<Port> ports = new LinkedHashSet<>();
+    Set<Port> named = new LinkedHashSet<>();
     if (workload != null) {
-      served(workload).forEach(ports::add);
-      declared(workload).forEach(ports::add);
+      served(workload).forEach(named::add);
+      declared(workload).forEach(named::add);
     }
-    return ports;
+    return Collections.unmodifiableSet(named);
   }
 }

@@ -82,7 +82,9 @@ record AccountData(List<Place> places) {
     kinds.sort(Comparator.comparing(AccountData::isMade).thenComparing(kind -> kind));
     for (GroupKind kind : kinds) {
       try (Stream<Resource> all = audit.snapshot().all(kind)) {
-        all.filter(one -> isWorthALook(one.root().value()))
+        all.parallel()
+            .filter(one -> isWorthALook(one.root().value()))
+            .toList()
             .forEach(
                 one -> new Search(one, place -> add(places, seen, owners, place)).walk(one.root()));
       }

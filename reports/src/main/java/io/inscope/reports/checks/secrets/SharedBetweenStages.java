@@ -13,6 +13,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.redaction.Marker;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,9 @@ public final class SharedBetweenStages implements ResourceCheck {
     }
   }
 
-  /// Where each value stands.
-  private record Shared(Map<String, List<Entry>> byFingerprint) {
+  /// Where each value stands, and in which surroundings.
+  private record Shared(
+      Map<String, List<Entry>> byFingerprint, Map<String, Set<Surroundings>> stages) {
     static Shared of(Audit audit) {
       Map<String, List<Entry>> byFingerprint = new HashMap<>();
       try (Stream<Resource> all = audit.snapshot().all(Kinds.SECRET)) {
@@ -77,7 +79,29 @@ public final class SharedBetweenStages implements ResourceCheck {
           }
         }
       }
-      return new Shared(byFingerprint);
+      Surroundings.OfNamespaces namespaces = Surroundings.OfNamespaces.of(audit);
+      Map<String, Set<Surroundings>> stages = new HashMap<>();
+      byFingerprint.forEach(
+          (fingerprint, entries) ->
+              entries.forEach(
+                  entry ->
+                      stages
+                          .computeIfAbsent(fingerprint, _ -> EnumSet.noneOf(Surroundings.class))
+                          .add(namespaces.in(entry.secret().ref().namespace()))));
+      return new Shared(byFingerprint, stages);
+    }
+
+    /// The places of the same value that are worth a look. A value that thousands of Secrets of one
+    /// environment hold must not be compared with each of them.
+    List<Entry> others(Entry entry, Surroundings here) {
+      String fingerprint = entry.marker().fingerprint();
+      boolean elsewhere =
+          here != Surroundings.UNKNOWN
+              && stages.getOrDefault(fingerprint, Set.of()).stream()
+                  .anyMatch(there -> there != Surroundings.UNKNOWN && there != here);
+      return elsewhere || entry.isKey()
+          ? byFingerprint.getOrDefault(fingerprint, List.of())
+          : List.of();
     }
   }
 
@@ -116,8 +140,7 @@ public final class SharedBetweenStages implements ResourceCheck {
     List<Evidence> across = new ArrayList<>();
     List<Evidence> perhaps = new ArrayList<>();
     for (Entry entry : own) {
-      for (Entry other :
-          shared.byFingerprint().getOrDefault(entry.marker().fingerprint(), List.of())) {
+      for (Entry other : shared.others(entry, here)) {
         Surroundings there = stages.in(other.secret().ref().namespace());
         boolean known = here != Surroundings.UNKNOWN && there != Surroundings.UNKNOWN;
         if (known && here != there) {

@@ -52,15 +52,20 @@ enum Surroundings {
     static OfNamespaces of(Audit audit) {
       Map<String, Surroundings> byName = new HashMap<>();
       try (Stream<Resource> all = audit.snapshot().all(Kinds.NAMESPACE)) {
-        all.forEach(one -> byName.put(one.ref().name(), labelled(one)));
+        all.forEach(one -> byName.put(one.ref().name(), known(one)));
       }
       return new OfNamespaces(byName);
     }
 
     Surroundings in(String namespace) {
-      Surroundings labelled = byName.getOrDefault(namespace, UNKNOWN);
-      return labelled == UNKNOWN ? told(namespace) : labelled;
+      Surroundings known = byName.get(namespace);
+      return known == null ? told(namespace) : known;
     }
+  }
+
+  private static Surroundings known(Resource namespace) {
+    Surroundings labelled = labelled(namespace);
+    return labelled == UNKNOWN ? told(namespace.ref().name()) : labelled;
   }
 
   private static Surroundings labelled(Resource namespace) {
