@@ -153,6 +153,8 @@ final class KindList {
       capsule.clastix.io: Tenant tenants
       hnc.x-k8s.io: HierarchyConfiguration hierarchyconfigurations
       agents.x-k8s.io: Sandbox sandboxes
+      constraints.gatekeeper.sh: K8sAllowedRepos k8sallowedrepos
+      operators.coreos.com: ClusterServiceVersion clusterserviceversions
       """;
 
   private static final String OPENSHIFT =
@@ -161,7 +163,7 @@ final class KindList {
       security.openshift.io: SecurityContextConstraints securitycontextconstraints
       config.openshift.io: ClusterVersion clusterversions, APIServer apiservers
       config.openshift.io: Authentication authentications, OAuth oauths, Backup backups
-      config.openshift.io: Infrastructure infrastructures, Network networks
+      config.openshift.io: Infrastructure infrastructures, Network networks, Image images
       operator.openshift.io: Network networks
       quota.openshift.io: ClusterResourceQuota clusterresourcequotas
       network.openshift.io: EgressNetworkPolicy egressnetworkpolicies
