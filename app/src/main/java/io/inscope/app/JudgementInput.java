@@ -21,7 +21,7 @@ final class JudgementInput {
   private JudgementInput() {}
 
   /// @param context what the file is read against, made from how it finds documents
-  /// @throws JudgementException when it cannot be read at all
+  /// @throws InputFileException when it cannot be read at all
   static JudgementFile.Result read(
       Path file,
       Function<Function<String, Optional<Judgement.EvidenceFile>>, JudgementContext> context) {
@@ -29,7 +29,7 @@ final class JudgementInput {
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw new JudgementException(
+      throw new InputFileException(
           "DECISIONS-UNREADABLE",
           "'%s' cannot be read as a text file".formatted(file),
           "Nothing was recorded.");
@@ -40,7 +40,7 @@ final class JudgementInput {
           String.valueOf(file.getFileName()),
           context.apply(name -> document(file.toAbsolutePath(), name)));
     } catch (YamlProblem e) {
-      throw new JudgementException(
+      throw new InputFileException(
           "DECISIONS-INVALID",
           "%s: line %d: %s".formatted(file, e.line(), e.getMessage()),
           "Nothing was recorded. 'inscope decisions --help' shows such a file.");

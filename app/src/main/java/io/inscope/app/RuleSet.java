@@ -37,7 +37,7 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
 
   /// With the rules in the folder beside the project, where there is one.
   ///
-  /// @throws RuleFolderException when the folder cannot be read
+  /// @throws InputFileException when the folder cannot be read
   public static RuleSet of(Path project) {
     Path folder = project.toAbsolutePath().resolveSibling(FOLDER);
     return Files.isDirectory(folder) ? in(folder) : shipped();
@@ -45,14 +45,17 @@ public record RuleSet(List<Check> checks, Frameworks frameworks, List<String> pr
 
   /// With the rules in a folder.
   ///
-  /// @throws RuleFolderException when there is none, or it cannot be read
+  /// @throws InputFileException when there is none, or it cannot be read
   public static RuleSet in(Path folder) {
     Frameworks frameworks = Library.FRAMEWORKS;
     try {
       CustomRules rules = RuleFolder.read(folder, frameworks, ids());
       return with(rules, rules.into(frameworks));
     } catch (IOException e) {
-      throw new RuleFolderException(folder);
+      throw new InputFileException(
+          "RULES-UNREADABLE",
+          "'%s' cannot be read as a folder of rules".formatted(folder),
+          "Name a folder with YAML files; the guide shows three rules.");
     }
   }
 

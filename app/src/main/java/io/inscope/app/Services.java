@@ -70,6 +70,9 @@ public final class Services {
   /// The kind of decision under which a file of scope decisions is kept.
   private static final String SCOPE = "scope";
 
+  private static final String SCOPE_HINT =
+      "Nothing was applied. The guide shows a file of scope decisions.";
+
   /// Who decides: the person at this machine.
   private static final String USER = System.getProperty("user.name", "unknown");
 
@@ -146,15 +149,17 @@ public final class Services {
   /// Puts a file of scope decisions on record; it replaces the one before, which stays on record.
   ///
   /// @return what in it does not fit the newest snapshot, in words: entries that match nothing
-  /// @throws ScopeFileException when the file cannot be read or understood; nothing is recorded
+  /// @throws InputFileException when the file cannot be read or understood; nothing is recorded
   ///   then
   public List<String> applyScope(Path file, Path decisions) {
     String text;
     try {
       text = Files.readString(decisions);
     } catch (IOException e) {
-      throw new ScopeFileException(
-          "SCOPE-UNREADABLE", "'%s' cannot be read as a text file".formatted(decisions));
+      throw new InputFileException(
+          "SCOPE-UNREADABLE",
+          "'%s' cannot be read as a text file".formatted(decisions),
+          SCOPE_HINT);
     }
     return applyScope(file, decisions.toString(), text);
   }
@@ -163,11 +168,12 @@ public final class Services {
   List<String> applyScope(Path file, String name, String text) {
     ScopeDecisions parsed = ScopeDecisions.parse(text);
     if (!parsed.problems().isEmpty()) {
-      throw new ScopeFileException(
+      throw new InputFileException(
           "SCOPE-INVALID",
           parsed.problems().stream()
               .map(problem -> "%s: %s".formatted(name, problem))
-              .collect(Collectors.joining(System.lineSeparator())));
+              .collect(Collectors.joining(System.lineSeparator())),
+          SCOPE_HINT);
     }
     try (Project project = Project.open(file, clock)) {
       List<String> unfitting =
@@ -214,7 +220,7 @@ public final class Services {
   /// costs nothing else.
   ///
   /// @param snapshot whose findings it may name by id
-  /// @throws JudgementException when it cannot be read at all; nothing is recorded then
+  /// @throws InputFileException when it cannot be read at all; nothing is recorded then
   public JudgementFile.Result applyJudgements(
       Path file, String snapshot, Path judgements, Progress progress) {
     try (Project project = Project.open(file, clock)) {

@@ -33,6 +33,18 @@ public sealed interface Judgement {
     public boolean isInForce(LocalDate today) {
       return !today.isBefore(start) && !isLapsed(today);
     }
+
+    /// `lapsed`, `not yet` when its first day is to come, `in force`, or `unused` when it counts
+    /// and nothing needs it.
+    public String state(LocalDate today, boolean isNeeded) {
+      if (isLapsed(today)) {
+        return "lapsed";
+      }
+      if (!isInForce(today)) {
+        return "not yet";
+      }
+      return isNeeded ? "in force" : "unused";
+    }
   }
 
   /// A remark. Notes on one thing add up.

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// No capability is added beyond the thirteen that runtimes give anyway. Names are compared to the
 /// letter: `CAP_CHOWN` is none of them.
-final class BaselineCapabilities implements Rule {
+public final class BaselineCapabilities implements Rule {
   private static final Set<String> ALLOWED =
       Set.of(
           "AUDIT_WRITE",
@@ -22,6 +22,11 @@ final class BaselineCapabilities implements Rule {
           "SETPCAP",
           "SETUID",
           "SYS_CHROOT");
+
+  /// Whether a capability is one of the thirteen.
+  public static boolean isAllowed(String capability) {
+    return ALLOWED.contains(capability);
+  }
 
   @Override
   public String name() {

@@ -78,7 +78,7 @@ public final class ExceptionsTable {
         Cell.of(e.target().check()),
         Cell.of(e.target().object().toString()),
         Cell.of(e.target().containers().stream().sorted().collect(Collectors.joining(", "))),
-        new Cell.Status(state(e, findings, today)),
+        new Cell.Status(e.state(today, !findings.isEmpty())),
         Cell.of(e.reason()),
         Cell.of(e.compensatingControl()),
         Cell.of(e.approver()),
@@ -88,15 +88,5 @@ public final class ExceptionsTable {
         Cell.of(findings.stream().sorted().collect(Collectors.joining("\n"))),
         Cell.of(recorded.author()),
         new Cell.Date(recorded.at()));
-  }
-
-  private static String state(RiskException e, List<String> findings, LocalDate today) {
-    if (e.isLapsed(today)) {
-      return "lapsed";
-    }
-    if (!e.isInForce(today)) {
-      return "not yet";
-    }
-    return findings.isEmpty() ? "unused" : "in force";
   }
 }

@@ -85,13 +85,10 @@ public final class JudgementsTable {
   }
 
   private String state(Judgement judgement) {
-    if (judgement instanceof Judgement.RiskException e && e.isLapsed(today)) {
-      return "lapsed";
-    }
-    if (judgement instanceof Judgement.RiskException e && !e.isInForce(today)) {
-      return "not yet";
-    }
-    return isUsed(judgement) ? "in force" : "unused";
+    boolean isUsed = isUsed(judgement);
+    return judgement instanceof Judgement.RiskException exception
+        ? exception.state(today, isUsed)
+        : isUsed ? "in force" : "unused";
   }
 
   private boolean isUsed(Judgement judgement) {

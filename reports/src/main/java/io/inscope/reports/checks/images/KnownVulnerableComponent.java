@@ -40,8 +40,6 @@ public final class KnownVulnerableComponent implements WorkloadCheck {
           "Components are told by the names of their images. The table is short and holds what its"
               + " date says: it does not replace a scanner.");
 
-  private static final int NAMED = 5;
-
   /// Ends of repository names.
   private static final Map<String, Component> COMPONENTS =
       Map.ofEntries(
@@ -136,17 +134,7 @@ public final class KnownVulnerableComponent implements WorkloadCheck {
 
   private static String said(List<Hit> hits) {
     return hits.stream()
-        .map(
-            hit ->
-                hit.what()
-                    + " with "
-                    + hit.has().stream()
-                        .limit(NAMED)
-                        .map(Vulnerability::id)
-                        .collect(Collectors.joining(", "))
-                    + (hit.has().size() > NAMED
-                        ? " and %d more".formatted(hit.has().size() - NAMED)
-                        : ""))
+        .map(hit -> hit.what() + " with " + Vulnerability.names(hit.has()))
         .distinct()
         .collect(Collectors.joining(", and "));
   }

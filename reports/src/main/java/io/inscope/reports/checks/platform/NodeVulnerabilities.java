@@ -59,8 +59,6 @@ public final class NodeVulnerabilities implements ResourceCheck {
           "suse",
           "ubuntu");
 
-  private static final int NAMED = 5;
-
   /// A part of a node with vulnerabilities.
   ///
   /// @param patched whether its vendor may have fixed them under this number
@@ -152,17 +150,7 @@ public final class NodeVulnerabilities implements ResourceCheck {
   /// `kubelet 1.21.3 with CVE-2021-25741, and containerd 1.5.2 with CVE-2022-23648 and 3 more`
   private static String said(List<Hit> hits) {
     return hits.stream()
-        .map(
-            hit ->
-                hit.what()
-                    + " with "
-                    + hit.has().stream()
-                        .limit(NAMED)
-                        .map(Vulnerability::id)
-                        .collect(Collectors.joining(", "))
-                    + (hit.has().size() > NAMED
-                        ? " and %d more".formatted(hit.has().size() - NAMED)
-                        : ""))
+        .map(hit -> hit.what() + " with " + Vulnerability.names(hit.has()))
         .collect(Collectors.joining(", and "));
   }
 

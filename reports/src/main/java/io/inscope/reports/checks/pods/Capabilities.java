@@ -1,32 +1,13 @@
 package io.inscope.reports.checks.pods;
 
+import io.inscope.reports.podsecurity.BaselineCapabilities;
 import io.inscope.snapshot.json.Field;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The names of Linux capabilities as container runtimes read them: in any case, with or without
 /// the prefix `CAP_`.
 final class Capabilities {
-  /// What the [Baseline
-  /// standard](https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline) lets
-  /// a container add.
-  private static final Set<String> BASELINE =
-      Set.of(
-          "AUDIT_WRITE",
-          "CHOWN",
-          "DAC_OVERRIDE",
-          "FOWNER",
-          "FSETID",
-          "KILL",
-          "MKNOD",
-          "NET_BIND_SERVICE",
-          "SETFCAP",
-          "SETGID",
-          "SETPCAP",
-          "SETUID",
-          "SYS_CHROOT");
-
   private Capabilities() {}
 
   static Stream<Field> added(SecurityContext context) {
@@ -40,7 +21,7 @@ final class Capabilities {
 
   /// As admission compares: to the letter, so that `CAP_CHOWN` is none of the thirteen.
   static boolean isBaseline(Field capability) {
-    return BASELINE.contains(capability.text(""));
+    return BaselineCapabilities.isAllowed(capability.text(""));
   }
 
   static boolean hasAll(Field list) {

@@ -2,14 +2,15 @@ package io.inscope.app;
 
 import io.inscope.snapshot.model.Explained;
 
-/// A file of judgements that cannot be read or understood.
-public final class JudgementException extends RuntimeException implements Explained {
+/// A file or folder that somebody wrote for us and that cannot be read or understood: scope
+/// decisions, judgements, rules. Nothing of it was taken.
+public final class InputFileException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   private final String code;
   private final String hint;
 
-  JudgementException(String code, String message, String hint) {
+  InputFileException(String code, String message, String hint) {
     super(message);
     this.code = code;
     this.hint = hint;
