@@ -16,16 +16,11 @@ import java.util.List;
 /// same file gives the same analysis to everybody.
 ///
 /// @param connections the connection table: what touches the CDE, in the order of its row numbers
-/// @param register what people put on record about connections
 /// @param checks what is known of each check that was run, the organisation's own among them
 /// @param pages the sheets of the network diagram, the overview first; never empty
 public record Analysis(
-    SnapshotInfo snapshot,
-    Connectivity connectivity,
-    Access access,
-    Scope scope,
+    Facts facts,
     List<Connection> connections,
-    ConnectionRegister register,
     Assessment assessment,
     List<CheckInfo> checks,
     List<Page> pages) {
@@ -33,6 +28,27 @@ public record Analysis(
     connections = List.copyOf(connections);
     checks = List.copyOf(checks);
     pages = List.copyOf(pages);
+  }
+
+  public SnapshotInfo snapshot() {
+    return facts.snapshot().info();
+  }
+
+  public Connectivity connectivity() {
+    return facts.connectivity();
+  }
+
+  public Access access() {
+    return facts.access();
+  }
+
+  public Scope scope() {
+    return facts.scope();
+  }
+
+  /// What people put on record about connections.
+  public ConnectionRegister register() {
+    return facts.register();
   }
 
   /// The overview: the same connections as the table.

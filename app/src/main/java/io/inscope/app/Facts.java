@@ -1,5 +1,6 @@
 package io.inscope.app;
 
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.judgement.Judgements;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.exposure.Exposure;
@@ -12,6 +13,7 @@ import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.sidepath.SidePaths;
+import io.inscope.snapshot.store.CustodyEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.Set;
 /// What follows from a snapshot and the decisions in force before anything is judged.
 ///
 /// @param previous the snapshot of the same cluster before this one
+/// @param custody what happened to the project file, oldest first
 public record Facts(
     ClusterSnapshot snapshot,
     Connectivity connectivity,
@@ -27,7 +30,9 @@ public record Facts(
     Scope scope,
     ConnectionRegister register,
     Judgements judgements,
-    Optional<? extends ClusterSnapshot> previous) {
+    Optional<? extends ClusterSnapshot> previous,
+    Engagement engagement,
+    List<CustodyEvent> custody) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {

@@ -10,6 +10,7 @@ import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.JudgementContext;
 import io.inscope.reports.judgement.JudgementFile;
@@ -295,7 +296,9 @@ public final class Services {
         scope,
         ConnectionRegister.of(decided),
         Judgements.of(decided),
-        project.before(snapshot.info()));
+        project.before(snapshot.info()),
+        Engagement.of(decided),
+        project.custody());
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -371,16 +374,7 @@ public final class Services {
     Assessment assessment = assess(facts, rules, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
-    return new Analysis(
-        snapshot.info(),
-        facts.connectivity(),
-        facts.access(),
-        facts.scope(),
-        connections,
-        facts.register(),
-        assessment,
-        rules.infos(),
-        pages(facts, connections));
+    return new Analysis(facts, connections, assessment, rules.infos(), pages(facts, connections));
   }
 
   private static List<Page> pages(Facts facts, List<Connection> connections) {

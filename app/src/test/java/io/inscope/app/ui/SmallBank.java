@@ -1,6 +1,7 @@
 package io.inscope.app.ui;
 
 import io.inscope.app.Analysis;
+import io.inscope.app.Facts;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.assessment.RequirementStatus;
@@ -14,10 +15,14 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.Subject;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
+import io.inscope.reports.judgement.Judgements;
 import io.inscope.snapshot.access.Access;
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.InMemorySnapshot;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
@@ -39,10 +44,12 @@ import io.inscope.snapshot.network.Tristate;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.scope.ScopeClass;
+import io.inscope.snapshot.sidepath.SidePaths;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// An analysis small enough to know by heart: a gateway and a vault in the CDE, a shop that reaches
@@ -188,15 +195,27 @@ public final class SmallBank {
 
   public static Analysis analysis() {
     return new Analysis(
-        INFO,
-        new NoConnectivity(),
-        new Access(List.of(), List.of()),
-        new Scope(List.of()),
+        facts(),
         List.of(INTERNET_TO_GATEWAY, SHOP_TO_GATEWAY, SHOP_TO_VAULT, GATEWAY_TO_VAULT),
-        ConnectionRegister.EMPTY,
         assessment(),
         List.of(),
         List.of(new Page("overview", diagram())));
+  }
+
+  private static Facts facts() {
+    ClusterSnapshot snapshot = new InMemorySnapshot(INFO, List.of(), Map.of());
+    Access access = new Access(List.of(), List.of());
+    return new Facts(
+        snapshot,
+        new NoConnectivity(),
+        access,
+        SidePaths.of(snapshot, access, new NoConnectivity().plugin()),
+        new Scope(List.of()),
+        ConnectionRegister.EMPTY,
+        Judgements.NONE,
+        Optional.empty(),
+        Engagement.NONE,
+        List.of());
   }
 
   private static Assessment assessment() {

@@ -2,24 +2,34 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.CheckInfo;
+import io.inscope.reports.engagement.Engagement;
+import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Connectivity;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.store.CustodyEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything the workbook is made of. Immutable; the same input gives the same bytes.
 ///
 /// @param project name of the project file, as people know it
+/// @param cluster the snapshot itself, for the inventories
+/// @param previous the snapshot of the same cluster before this one, for what changed
+/// @param engagement who assesses whom, as far as it was stated
+/// @param custody what happened to the project file, oldest first
 /// @param connections in the order in which the diagram numbers them
 /// @param exposures of the CDE, to pods that need not exist
 /// @param register what people put on record about connections
@@ -34,6 +44,12 @@ import java.util.List;
 public record WorkbookInput(
     String project,
     SnapshotInfo snapshot,
+    ClusterSnapshot cluster,
+    Optional<? extends ClusterSnapshot> previous,
+    Connectivity connectivity,
+    Access access,
+    Engagement engagement,
+    List<CustodyEvent> custody,
     Scope scope,
     List<Connection> connections,
     List<Exposure> exposures,
@@ -49,6 +65,7 @@ public record WorkbookInput(
     Instant now,
     String tool) {
   public WorkbookInput {
+    custody = List.copyOf(custody);
     connections = List.copyOf(connections);
     exposures = List.copyOf(exposures);
     limits = List.copyOf(limits);

@@ -11,28 +11,35 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.Subject;
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
+import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonTree;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.InMemorySnapshot;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Answer;
+import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.Protocol;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.DataRole;
 import io.inscope.snapshot.scope.Scope;
@@ -61,6 +68,17 @@ final class SampleInput {
   static final String SEAL = "9f2c41d07be85a3364c1f0be27d9a8e5b61c3d4f7a80925e1d6b3c8f4a7e9012";
   static final String HASH = "3b7e0c52a9d4f1867e2b5c90d3a8f6417b5e2c9d0f8a3461e7c2b9d5f0a86314";
 
+  private static final SnapshotInfo INFO =
+      new SnapshotInfo(
+          3,
+          "handover-2026-11.zip",
+          Instant.parse("2026-11-18T09:41:07Z"),
+          "prod-eu-1",
+          "6c1f0a52-6f0e-4f2b-9a53-0d1c2b7e8f90",
+          "v1.33.2",
+          SEAL);
+  private static final ClusterSnapshot CLUSTER = new InMemorySnapshot(INFO, policies(), Map.of());
+
   private SampleInput() {}
 
   static WorkbookInput bank() {
@@ -70,14 +88,13 @@ final class SampleInput {
   static WorkbookInput with(List<Connection> connections, List<Finding> findings) {
     return new WorkbookInput(
         "Harbour & Vale Bank, card platform",
-        new SnapshotInfo(
-            3,
-            "handover-2026-11.zip",
-            Instant.parse("2026-11-18T09:41:07Z"),
-            "prod-eu-1",
-            "6c1f0a52-6f0e-4f2b-9a53-0d1c2b7e8f90",
-            "v1.33.2",
-            SEAL),
+        INFO,
+        CLUSTER,
+        Optional.empty(),
+        ConnectivityEngine.of(CLUSTER, Zones.NONE, Assumptions.NONE),
+        AccessEngine.of(CLUSTER),
+        Engagement.NONE,
+        List.of(),
         scope(),
         connections,
         List.of(),

@@ -32,6 +32,12 @@ final class SampleWorkbook {
     return new WorkbookInput(
         bank.project(),
         bank.snapshot(),
+        bank.cluster(),
+        bank.previous(),
+        bank.connectivity(),
+        bank.access(),
+        bank.engagement(),
+        bank.custody(),
         bank.scope(),
         bank.connections(),
         bank.exposures(),

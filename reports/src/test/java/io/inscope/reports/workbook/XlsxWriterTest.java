@@ -66,6 +66,12 @@ class XlsxWriterTest {
         new WorkbookInput(
             bank.project(),
             bank.snapshot(),
+            bank.cluster(),
+            bank.previous(),
+            bank.connectivity(),
+            bank.access(),
+            bank.engagement(),
+            bank.custody(),
             bank.scope(),
             List.of(),
             List.of(),
