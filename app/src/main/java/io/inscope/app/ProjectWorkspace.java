@@ -75,6 +75,6 @@ public final class ProjectWorkspace implements Workspace {
   @Override
   public List<Path> writeDiagram(Analysis analysis, Path folder, Progress progress) {
     progress.step("Drawing into " + folder.getFileName(), 0);
-    return services.writeDiagram(analysis.pages(), folder, List.of("svg", "png"));
+    return services.writeDiagram(analysis.pages(), folder, List.of("svg", "png", "pdf"));
   }
 }

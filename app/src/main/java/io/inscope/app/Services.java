@@ -9,6 +9,7 @@ import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.diagram.DiagramBuilder;
+import io.inscope.reports.diagram.drawing.DiagramFormats;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Frameworks;
@@ -62,6 +63,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -269,6 +271,18 @@ public final class Services {
     }
   }
 
+  /// Puts on record what is stated about the engagement.
+  ///
+  /// @param changes an empty text takes an item back
+  public void state(Path file, SortedMap<Engagement.Item, String> changes) {
+    Redactor redactor = new Redactor(fingerprintKey());
+    SortedMap<Engagement.Item, String> clean = new TreeMap<>(changes);
+    clean.replaceAll((_, text) -> redactor.text(text));
+    try (Project project = Project.open(file, clock)) {
+      project.appendDecision(USER, Engagement.KIND, Engagement.payload(clean));
+    }
+  }
+
   /// What follows from a snapshot and the decisions in force.
   ///
   /// @param assumed `KEY=VALUE` texts for this run, which win over those on record
@@ -405,7 +419,7 @@ public final class Services {
 
   /// Writes pages of the diagram.
   ///
-  /// @param formats `svg`, `png`
+  /// @param formats of [DiagramFormats]
   /// @return the files written
   public List<Path> writeDiagram(List<Page> pages, Path folder, List<String> formats) {
     return new DiagramFiles(folder).write(pages, formats);

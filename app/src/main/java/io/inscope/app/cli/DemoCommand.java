@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
       StoredSnapshot snapshot = project.newest();
       Analysis analysis = services.analyse(project, snapshot, List.of(), terminal);
       terminal.step("Drawing", 0);
-      List<Path> drawn = services.writeDiagram(analysis.pages(), out, List.of("svg", "png"));
+      List<Path> drawn = services.writeDiagram(analysis.pages(), out, List.of("svg", "png", "pdf"));
       terminal.step("Writing the workbook", 0);
       services.writeReport(analysis, snapshot, file, workbook, terminal);
       terminal.clear();

@@ -2,6 +2,7 @@ package io.inscope.app.cli;
 
 import io.inscope.app.Analysis;
 import io.inscope.app.Services;
+import io.inscope.reports.diagram.drawing.DiagramFormats;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.layout.ElkLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
@@ -35,9 +36,11 @@ final class DiagramCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       split = ",",
-      paramLabel = "svg,png",
-      description = "Kinds of files; both if not given.")
-  List<String> formats = List.of("svg", "png");
+      paramLabel = "KIND",
+      description =
+          "Kinds of files: svg, png (300 dpi on A3), pdf (A3, all pages in one file); these three"
+              + " if not given.")
+  List<String> formats = List.of("svg", "png", "pdf");
 
   @Option(
       names = "--page",
@@ -63,13 +66,13 @@ final class DiagramCommand implements Callable<Integer> {
   public Integer call() {
     List<String> kinds = formats.stream().map(f -> f.toLowerCase(Locale.ROOT)).distinct().toList();
     kinds.stream()
-        .filter(kind -> !List.of("svg", "png").contains(kind))
+        .filter(kind -> !DiagramFormats.names().contains(kind))
         .findFirst()
         .ifPresent(
             kind -> {
               throw new WrongUsage(
                   "a diagram cannot be written as '%s'".formatted(kind),
-                  "Possible are svg and png.");
+                  "Possible are %s.".formatted(String.join(", ", DiagramFormats.names())));
             });
     if (!List.of("lanes", "elk").contains(layout)) {
       throw new WrongUsage(

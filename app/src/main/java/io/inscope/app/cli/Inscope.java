@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       RegisterCommand.class,
       DecisionsCommand.class,
       AssumeCommand.class,
+      EngagementCommand.class,
       PathsCommand.class,
       ExposureCommand.class,
       ExplainCommand.class,

@@ -246,7 +246,8 @@ class CommandsTest {
                 .lines())
         .containsExactly(
             folder.resolve("e").resolve("overview.svg").toString(),
-            folder.resolve("e").resolve("overview.png").toString());
+            folder.resolve("e").resolve("overview.png").toString(),
+            folder.resolve("e").resolve("overview.pdf").toString());
     assertThat(report.lines()).containsExactly(folder.resolve("r.xlsx").toString());
     assertThat(Files.size(folder.resolve("r.xlsx"))).isPositive();
   }
@@ -297,7 +298,12 @@ class CommandsTest {
     assertThat(run.lines().stream().filter(line -> line.startsWith("  critical "))).hasSize(5);
     for (String name :
         new String[] {
-          "sample-bank.inscope", "scope.yaml", "overview.svg", "overview.png", "sample-bank.xlsx"
+          "sample-bank.inscope",
+          "scope.yaml",
+          "overview.svg",
+          "overview.png",
+          "network-diagram.pdf",
+          "sample-bank.xlsx"
         }) {
       assertThat(folder.resolve("demo").resolve(name)).isNotEmptyFile();
       assertThat(run.out()).contains(folder.resolve("demo").resolve(name).toString());

@@ -31,6 +31,12 @@ public final class Page {
     this.layout = layout;
   }
 
+  /// A page that is drawn already.
+  Page(String name, Diagram diagram, Drawing drawing) {
+    this(name, diagram);
+    this.drawing = drawing;
+  }
+
   /// The same page, placed by another layout.
   public Page with(Layout other) {
     return new Page(name, diagram, other);

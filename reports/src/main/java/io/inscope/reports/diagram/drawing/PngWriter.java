@@ -27,16 +27,16 @@ public final class PngWriter implements DiagramWriter {
   /// A picture that would need more is drawn smaller: 80 million pixels are about 240 MB.
   private static final double MOST_PIXELS = 80e6;
 
-  /// Of the longer side, when no resolution is asked for: A3 at 240 dots an inch.
-  private static final double LONG_SIDE = 4000;
+  /// What print shops ask for.
+  private static final double PRINT = 300;
 
-  private static final double FINEST = 2 * PIXELS_PER_INCH;
-
-  /// 0 to fit the long side.
+  /// For the drawing's own size; 0 for A3 paper.
   private final double dpi;
 
   private final double mostPixels;
 
+  /// Draws at the drawing's own size.
+  ///
   /// @param dpi 96 draws one pixel for each of the drawing's
   public PngWriter(double dpi) {
     this(dpi, MOST_PIXELS);
@@ -50,7 +50,7 @@ public final class PngWriter implements DiagramWriter {
     this.mostPixels = mostPixels;
   }
 
-  /// Two pixels for each of the drawing's, fewer when its long side would be over 4000.
+  /// Draws for A3 paper at 300 dots an inch.
   public PngWriter() {
     this(0, MOST_PIXELS);
   }
@@ -62,16 +62,13 @@ public final class PngWriter implements DiagramWriter {
 
   @Override
   public void write(Drawing drawing, OutputStream out) throws IOException {
-    double wanted =
-        dpi > 0
-            ? dpi
-            : Math.min(
-                FINEST, PIXELS_PER_INCH * LONG_SIDE / Math.max(drawing.width(), drawing.height()));
+    double wanted = dpi > 0 ? dpi / PIXELS_PER_INCH : PRINT * Paper.of(drawing).scale();
     double area = drawing.width() * drawing.height();
-    double scale = Math.min(wanted / PIXELS_PER_INCH, Math.sqrt(mostPixels / area));
+    double scale = Math.min(wanted, Math.sqrt(mostPixels / area));
     BufferedImage image = paint(drawing, scale);
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-    long perMetre = Math.round(scale * PIXELS_PER_INCH / METRES_PER_INCH);
+    double resolution = (dpi > 0 ? dpi : PRINT) * scale / wanted;
+    long perMetre = Math.round(resolution / METRES_PER_INCH);
     PngStream.write(pixels, image.getWidth(), image.getHeight(), (int) perMetre, out);
   }
 

@@ -45,14 +45,25 @@ public final class OutlineFont {
 
   /// Reads one of the fonts beside this class.
   static OutlineFont bundled(String file) {
-    try (InputStream in = OutlineFont.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException("the font " + file + " is missing from the program");
-      }
+    try (InputStream in = open(file)) {
       return new OutlineFont(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The bytes of one of the fonts beside this class.
+  static InputStream open(String file) {
+    InputStream in = OutlineFont.class.getResourceAsStream(file);
+    if (in == null) {
+      throw new IllegalStateException("the font " + file + " is missing from the program");
+    }
+    return in;
+  }
+
+  /// Whether the font has a shape of its own for this character.
+  public boolean has(int codePoint) {
+    return glyph(codePoint) != 0;
   }
 
   /// How far the pen moves after this character.

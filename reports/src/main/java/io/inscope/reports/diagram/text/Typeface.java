@@ -1,5 +1,6 @@
 package io.inscope.reports.diagram.text;
 
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +19,20 @@ public enum Typeface {
   @SuppressWarnings("ImmutableEnumChecker")
   private final OutlineFont font;
 
+  private final String file;
+
   Typeface(String file) {
+    this.file = file;
     font = OutlineFont.bundled(file);
   }
 
   public OutlineFont font() {
     return font;
+  }
+
+  /// Its file, for formats that carry fonts with them. Close it.
+  public InputStream open() {
+    return OutlineFont.open(file);
   }
 
   public double width(String text, double size) {

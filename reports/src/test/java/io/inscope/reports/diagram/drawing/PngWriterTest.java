@@ -23,21 +23,22 @@ class PngWriterTest {
     return out.toByteArray();
   }
 
+  /// 410 mm between the margins, at 300 dots an inch.
   @Test
-  void drawsTwoPixelsForOneUnlessToldOtherwise() throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), SMALL)));
+  void drawsForA3PaperAtThreeHundredDotsAnInchUnlessToldOtherwise() throws IOException {
+    byte[] png = png(new PngWriter(), SMALL);
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
 
-    assertThat(image.getWidth()).isEqualTo((int) (2 * SMALL.width()));
-    assertThat(image.getHeight()).isEqualTo((int) (2 * SMALL.height()));
+    assertThat(image.getWidth()).isEqualTo(4_843);
+    assertThat(resolution(png)).isEqualTo(11_811);
   }
 
   @Test
-  void theLongSideOfALargePageIsFourThousandPixels() throws IOException {
-    Drawing large = new Drawing("large", 2_500, 8_000, List.of());
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), large)));
+  void aDrawingHigherThanWideIsForPaperThatStandsUpright() throws IOException {
+    Drawing high = new Drawing("high", 2_500, 8_000, List.of());
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png(new PngWriter(), high)));
 
-    assertThat(image.getWidth()).isEqualTo(1_250);
-    assertThat(image.getHeight()).isEqualTo(4_000);
+    assertThat(image.getHeight()).isEqualTo(4_843);
   }
 
   @Test
@@ -59,11 +60,15 @@ class PngWriterTest {
 
   @Test
   void saysHowManyPixelsMakeAMetre() throws IOException {
-    byte[] png = png(new PngWriter(96), SMALL);
-    int chunk = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+    assertThat(resolution(png(new PngWriter(96), SMALL))).isEqualTo(3780);
+  }
 
-    assertThat(ByteBuffer.wrap(png).getInt(chunk + 4)).isEqualTo(3780);
-    assertThat(ByteBuffer.wrap(png).getInt(chunk + 8)).isEqualTo(3780);
+  /// Pixels a metre, which are the same in both directions.
+  private static int resolution(byte[] png) {
+    int chunk = new String(png, StandardCharsets.ISO_8859_1).indexOf("pHYs");
+    assertThat(ByteBuffer.wrap(png).getInt(chunk + 8))
+        .isEqualTo(ByteBuffer.wrap(png).getInt(chunk + 4));
+    return ByteBuffer.wrap(png).getInt(chunk + 4);
   }
 
   @Test
