@@ -37,6 +37,7 @@ import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PolicyReview;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
 import io.inscope.snapshot.network.Protocol;
@@ -419,6 +420,11 @@ public final class SmallBank {
     @Override
     public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
       throw new IllegalArgumentException("nothing is known of " + from);
+    }
+
+    @Override
+    public List<PolicyReview> policies() {
+      return List.of();
     }
 
     @Override

@@ -1,175 +1,149 @@
 package io.inscope.reports.table;
 
-import io.inscope.snapshot.json.Field;
-import io.inscope.snapshot.json.WrongShape;
-import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.network.Direction;
+import io.inscope.snapshot.network.PolicyReview;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// `networking.k8s.io` network policies in words: one row for each direction and rule.
+/// The policies of every kind that is evaluated, rule by rule, with whom they select and whom their
+/// rules mean: for the review of rule sets of PCI DSS 1.2.7.
 ///
-/// What an absent field means is the API's: no `policyTypes` is ingress, and egress where egress
-/// rules are given; a direction without rules lets nothing through; a rule without peers speaks of
-/// everybody, one without ports of all ports. Source: [NetworkPolicySpec](
-/// https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/).
+/// A direction that a policy closes and in which it has no rule has a row of its own: it lets
+/// nothing through.
 public final class PoliciesTable {
+  /// More names are counted: a cell is for reading.
+  private static final int SHOWN = 12;
+
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("namespace", "Namespace", 18),
-          new Column("policy", "Policy", 26),
-          new Column("selects", "Pods it selects", 36),
+          new Column("policy", "Policy", 36),
+          new Column("order", "Order", 18),
+          new Column("selects", "Selects", 34),
+          new Column("selected", "Workloads it selects", 36),
           new Column("direction", "Direction", 10),
-          new Column("rule", "Rule", 7),
-          new Column("peers", "Lets through", 50),
-          new Column("ports", "Ports", 24),
+          new Column("rule", "Rule", 16),
+          new Column("does", "What the rule does", 22),
+          new Column("peers", "With whom", 44),
+          new Column("meant", "Workloads that are meant", 36),
+          new Column("ports", "Ports", 22),
+          new Column("flags", "Look at", 34),
           new Column("place", "Place", 26));
 
   private PoliciesTable() {}
 
-  /// One row for each rule, and for each direction that has none.
-  ///
-  /// @param policies objects of kind NetworkPolicy, in the order in which they are to be listed
-  public static Table of(Stream<Resource> policies) {
+  /// One row for each rule, and for each closed direction that has none.
+  public static Table of(List<PolicyReview> policies) {
     return new Table(
-        "policies", "Network policies", COLUMNS, policies.flatMap(PoliciesTable::rows).toList());
+        "policies",
+        "Network policies",
+        COLUMNS,
+        policies.stream().flatMap(PoliciesTable::rows).toList());
   }
 
-  private static Stream<List<Cell>> rows(Resource policy) {
-    try {
-      Field spec = policy.root().at("spec");
-      String selects = selector(spec.at("podSelector"), "all pods of the namespace", "pods with ");
-      List<List<Cell>> rows = new ArrayList<>();
-      List<String> types = types(spec);
-      if (types.contains("Ingress")) {
-        rows.addAll(direction(policy, selects, "ingress", "from"));
+  private static Stream<List<Cell>> rows(PolicyReview policy) {
+    List<List<Cell>> rows = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      List<PolicyReview.Rule> rules =
+          policy.rules().stream().filter(rule -> rule.direction() == direction).toList();
+      rules.forEach(rule -> rows.add(row(policy, rule)));
+      if (rules.isEmpty() && policy.closes().contains(direction)) {
+        rows.add(row(policy, direction.word(), "has no rule: lets nothing through"));
       }
-      if (types.contains("Egress")) {
-        rows.addAll(direction(policy, selects, "egress", "to"));
-      }
-      return rows.stream();
-    } catch (WrongShape e) {
-      return Stream.of(
-          row(policy, "not understood: " + e.getMessage(), "", Cell.BLANK, "", "", policy.root()));
     }
+    if (rows.isEmpty()) {
+      rows.add(row(policy, "", policy.problem().isEmpty() ? "has no rule" : ""));
+    }
+    return rows.stream();
   }
 
-  private static List<String> types(Field spec) {
-    List<String> set = spec.at("policyTypes").each().map(type -> type.text("")).toList();
-    if (!set.isEmpty()) {
-      return set;
+  private static List<Cell> row(PolicyReview policy, PolicyReview.Rule rule) {
+    List<String> flags = flags(policy);
+    if (rule.isOpen()) {
+      flags.add("open to everybody, any pod or any address");
     }
-    return spec.at("egress").each().findAny().isPresent()
-        ? List.of("Ingress", "Egress")
-        : List.of("Ingress");
+    if (rule.meant().isEmpty() && rule.perhaps() == 0 && !rule.isOpen()) {
+      flags.add("means no workload of the snapshot");
+    }
+    if (!rule.caveat().isEmpty()) {
+      flags.add(rule.caveat());
+    }
+    return row(
+        policy,
+        rule.direction().word(),
+        rule.list() + (rule.index() < 0 ? "" : "[" + rule.index() + "]"),
+        rule.does(),
+        String.join("\n", rule.peers()),
+        meant(rule),
+        rule.ports(),
+        flags,
+        rule.place());
   }
 
-  private static List<List<Cell>> direction(
-      Resource policy, String selects, String direction, String peers) {
-    Field rules = policy.root().at("spec", direction);
-    List<List<Cell>> rows =
-        rules
-            .each()
-            .map(
-                rule ->
-                    row(
-                        policy,
-                        selects,
-                        direction,
-                        Cell.of(rule.index()),
-                        peers(rule.at(peers)),
-                        ports(rule.at("ports")),
-                        rule))
-            .toList();
-    return rows.isEmpty()
-        ? List.of(row(policy, selects, direction, Cell.BLANK, "nobody", "none", rules))
-        : rows;
+  private static String meant(PolicyReview.Rule rule) {
+    String sure = names(rule.meant());
+    return rule.perhaps() == 0
+        ? sure
+        : (sure.isEmpty() ? "" : sure + "\n")
+            + "perhaps %d%s, by their addresses"
+                .formatted(rule.perhaps(), rule.meant().isEmpty() ? "" : " more");
+  }
+
+  private static List<Cell> row(PolicyReview policy, String direction, String does) {
+    return row(
+        policy,
+        direction,
+        "",
+        does,
+        "",
+        "",
+        "",
+        flags(policy),
+        policy.policy().place(policy.policy().root().at("spec")));
   }
 
   private static List<Cell> row(
-      Resource policy,
-      String selects,
+      PolicyReview policy,
       String direction,
-      Cell rule,
+      String rule,
+      String does,
       String peers,
+      String meant,
       String ports,
-      Field at) {
+      List<String> flags,
+      String place) {
     return List.of(
-        Cell.of(policy.ref().namespace()),
-        Cell.of(policy.ref().name()),
-        Cell.of(selects),
+        Cell.of(policy.policy().ref().toString()),
+        Cell.of(policy.order()),
+        Cell.of(policy.selects()),
+        Cell.of(names(policy.selected())),
         Cell.of(direction),
-        rule,
+        Cell.of(rule),
+        Cell.of(does),
         Cell.of(peers),
+        Cell.of(meant),
         Cell.of(ports),
-        Cell.of(policy.place(at)));
+        Cell.of(String.join("\n", flags)),
+        Cell.of(place));
   }
 
-  private static String peers(Field peers) {
-    String words = peers.each().map(PoliciesTable::peer).collect(Collectors.joining("\n"));
-    return words.isEmpty() ? "everybody, in and outside the cluster" : words;
-  }
-
-  private static String peer(Field peer) {
-    if (peer.at("ipBlock").isPresent()) {
-      String except =
-          peer.at("ipBlock", "except")
-              .each()
-              .map(cidr -> cidr.text(""))
-              .collect(Collectors.joining(", "));
-      return "addresses "
-          + peer.at("ipBlock", "cidr").text("(none given)")
-          + (except.isEmpty() ? "" : " except " + except);
+  private static List<String> flags(PolicyReview policy) {
+    List<String> flags = new ArrayList<>();
+    if (!policy.problem().isEmpty()) {
+      flags.add("not known what it does: " + policy.problem());
+    } else if (policy.selected().isEmpty()) {
+      flags.add("selects no workload of the snapshot");
     }
-    String pods = selector(peer.at("podSelector"), "all pods", "pods with ");
-    return peer.at("namespaceSelector").isPresent()
-        ? pods
-            + " in "
-            + selector(peer.at("namespaceSelector"), "every namespace", "namespaces with ")
-        : pods + " of the same namespace";
+    flags.addAll(policy.remarks());
+    return flags;
   }
 
-  private static String selector(Field selector, String everything, String prefix) {
-    Stream<String> labels =
-        selector.at("matchLabels").members().map(label -> label.key() + "=" + label.text(""));
-    Stream<String> expressions =
-        selector.at("matchExpressions").each().map(PoliciesTable::expression);
-    String words = Stream.concat(labels, expressions).collect(Collectors.joining(", "));
-    return words.isEmpty() ? everything : prefix + words;
-  }
-
-  private static String expression(Field e) {
-    String key = e.at("key").text("");
-    String values =
-        e.at("values")
-            .each()
-            .map(value -> value.text(""))
-            .collect(Collectors.joining(", ", "(", ")"));
-    String operator = e.at("operator").text("");
-    return switch (operator) {
-      case "In" -> key + " in " + values;
-      case "NotIn" -> key + " not in " + values;
-      case "Exists" -> key + " set";
-      case "DoesNotExist" -> key + " not set";
-      default -> key + " " + operator + " " + values;
-    };
-  }
-
-  private static String ports(Field ports) {
-    String words = ports.each().map(PoliciesTable::port).collect(Collectors.joining(", "));
-    return words.isEmpty() ? "all" : words;
-  }
-
-  private static String port(Field port) {
-    String protocol = port.at("protocol").text("TCP");
-    Field number = port.at("port");
-    if (number.isMissing()) {
-      return protocol + " all";
-    }
-    String first = Optional.ofNullable(number.value()).map(Object::toString).orElse("");
-    Field end = port.at("endPort");
-    return protocol + " " + first + (end.isPresent() ? "-" + end.number().orElse(0) : "");
+  private static String names(Collection<ResourceRef> refs) {
+    String shown =
+        refs.stream().limit(SHOWN).map(ResourceRef::toString).collect(Collectors.joining("\n"));
+    return refs.size() > SHOWN ? shown + "\n+ " + (refs.size() - SHOWN) + " more" : shown;
   }
 }

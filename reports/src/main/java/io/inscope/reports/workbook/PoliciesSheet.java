@@ -11,18 +11,14 @@ final class PoliciesSheet implements TableSheet {
   }
 
   @Override
-  public boolean isWanted(WorkbookInput input) {
-    return !input.policies().isEmpty();
-  }
-
-  @Override
   public Table table(WorkbookInput input) {
-    return PoliciesTable.of(input.policies().stream());
+    return PoliciesTable.of(input.connectivity().policies());
   }
 
   @Override
   public String intro(WorkbookInput input) {
-    return "The networking.k8s.io policies, rule by rule, in words. Whether anything enforces them"
-        + " is said for each connection on the sheet Connections.";
+    return "Every policy that was read, of whatever kind, rule by rule in words, with the workloads"
+        + " it selects and those its rules mean. Whether anything enforces them is said for each"
+        + " connection on the sheet Connections; kinds that are not evaluated are named there too.";
   }
 }

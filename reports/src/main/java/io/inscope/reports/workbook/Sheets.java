@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every sheet there is, in the order of the tabs.
@@ -7,24 +8,29 @@ public final class Sheets {
   private Sheets() {}
 
   public static List<Sheet> all() {
-    return List.of(
-        new CoverSheet(),
-        new HowToReadSheet(),
-        new DiagramSheet(),
-        new ConnectionsSheet(),
-        new RegisterHistorySheet(),
-        new FindingsSheet(),
-        new RequirementsSheet(),
-        new ManualEvidenceSheet(),
-        new ExceptionsSheet(),
-        new ScopeSheet(),
-        new PathsSheet(),
-        new ExposureSheet(),
-        new PoliciesSheet(),
-        new ChecksSheet(),
-        new CoverageSheet(),
-        new ProblemsSheet(),
-        new CustodySheet());
+    List<Sheet> sheets =
+        new ArrayList<>(
+            List.of(
+                new CoverSheet(),
+                new HowToReadSheet(),
+                new DiagramSheet(),
+                new ConnectionsSheet(),
+                new RegisterHistorySheet(),
+                new FindingsSheet(),
+                new RequirementsSheet(),
+                new ManualEvidenceSheet(),
+                new ExceptionsSheet(),
+                new ScopeSheet(),
+                new PathsSheet(),
+                new ExposureSheet(),
+                new PoliciesSheet(),
+                new ChecksSheet(),
+                new CoverageSheet(),
+                new ProblemsSheet(),
+                new DataDiscoverySheet(),
+                new CustodySheet()));
+    sheets.addAll(2, InventorySheet.ALL);
+    return List.copyOf(sheets);
   }
 
   /// What belongs to the connection register alone: for people who fill it in.

@@ -3,6 +3,7 @@ package io.inscope.reports.workbook;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.engagement.Engagement;
+import io.inscope.reports.inventory.Estate;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.importing.Entry;
@@ -75,6 +76,12 @@ public record WorkbookInput(
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
     diagrams = List.copyOf(diagrams);
+  }
+
+  /// What inventories are made of.
+  Estate estate() {
+    return new Estate(
+        cluster, scope, access, assessment.results(), LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   /// The connections with what is on record about each, on the day of writing.

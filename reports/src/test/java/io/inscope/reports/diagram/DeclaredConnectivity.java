@@ -11,6 +11,7 @@ import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PolicyReview;
 import io.inscope.snapshot.network.Protocol;
 import java.util.List;
 import java.util.Map;
@@ -63,5 +64,10 @@ record DeclaredConnectivity(
   @Override
   public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
     throw new UnsupportedOperationException("not written down");
+  }
+
+  @Override
+  public List<PolicyReview> policies() {
+    return List.of();
   }
 }

@@ -1,6 +1,5 @@
 package io.inscope.reports.table;
 
-import static io.inscope.reports.table.Fixtures.column;
 import static io.inscope.reports.table.Fixtures.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -208,100 +207,5 @@ class TablesTest {
                     Stream.of(
                         Fixtures.resource(Kinds.CONFIG_MAP, "n", "c", "{\"b\":2, \"a\":1}")))))
         .containsExactly(List.of("", "ConfigMap", "n", "c", "in.zip!/np.yaml:7", sha256));
-  }
-
-  @Test
-  void policiesAreSpelledOutRuleByRule() {
-    Table table =
-        PoliciesTable.of(
-            Stream.of(
-                Fixtures.resource(
-                    Kinds.NETWORK_POLICY,
-                    "payments",
-                    "db",
-                    """
-                    {"spec":{"podSelector":{"matchExpressions":[
-                      {"key":"app","operator":"In","values":["db","cache"]}]},
-                     "policyTypes":["Ingress","Egress"],
-                     "ingress":[{"from":[{"podSelector":{"matchLabels":{"app":"web"}}},
-                       {"namespaceSelector":{},"podSelector":{}}],
-                       "ports":[{"port":5432},{"protocol":"UDP","port":8000,"endPort":8010}]}],
-                     "egress":[{"to":[{"ipBlock":{"cidr":"10.0.0.0/8","except":["10.1.0.0/16"]}}],
-                       "ports":[{"protocol":"SCTP"},{"port":"https"}]},{}]}}
-                    """)));
-
-    assertThat(plain(table))
-        .containsExactly(
-            List.of(
-                "payments",
-                "db",
-                "pods with app in (db, cache)",
-                "ingress",
-                "0",
-                "pods with app=web of the same namespace\nall pods in every namespace",
-                "TCP 5432, UDP 8000-8010",
-                "np.yaml:7"),
-            List.of(
-                "payments",
-                "db",
-                "pods with app in (db, cache)",
-                "egress",
-                "0",
-                "addresses 10.0.0.0/8 except 10.1.0.0/16",
-                "SCTP all, TCP https",
-                "np.yaml:7"),
-            List.of(
-                "payments",
-                "db",
-                "pods with app in (db, cache)",
-                "egress",
-                "1",
-                "everybody, in and outside the cluster",
-                "all",
-                "np.yaml:7"));
-  }
-
-  @Test
-  void aPolicyWithoutTypesSpeaksOfEgressOnlyWhenItHasEgressRules() {
-    assertThat(directions("{\"spec\":{\"podSelector\":{}}}")).containsExactly("ingress");
-    assertThat(directions("{\"spec\":{\"podSelector\":{},\"egress\":[{}]}}"))
-        .containsExactly("ingress", "egress");
-    assertThat(directions("{\"spec\":{\"policyTypes\":[\"Egress\"]}}")).containsExactly("egress");
-  }
-
-  @Test
-  void aDirectionWithoutRulesLetsNobodyThrough() {
-    Table table =
-        PoliciesTable.of(
-            Stream.of(
-                Fixtures.resource(
-                    Kinds.NETWORK_POLICY, "n", "deny", "{\"spec\":{\"podSelector\":{}}}")));
-    assertThat(plain(table))
-        .containsExactly(
-            List.of(
-                "n",
-                "deny",
-                "all pods of the namespace",
-                "ingress",
-                "",
-                "nobody",
-                "none",
-                "np.yaml:7"));
-  }
-
-  @Test
-  void aPolicyOfTheWrongShapeIsListedAsNotUnderstood() {
-    Table table =
-        PoliciesTable.of(
-            Stream.of(
-                Fixtures.resource(Kinds.NETWORK_POLICY, "n", "odd", "{\"spec\":{\"ingress\":7}}")));
-    assertThat(column(table, "selects").get(0)).startsWith("not understood: ");
-    assertThat(column(table, "peers")).containsExactly("");
-  }
-
-  private static List<String> directions(String json) {
-    return column(
-        PoliciesTable.of(Stream.of(Fixtures.resource(Kinds.NETWORK_POLICY, "n", "p", json))),
-        "direction");
   }
 }

@@ -42,6 +42,17 @@ class XlsxWriterTest {
           .containsExactly(
               "Cover",
               "How to read",
+              "Inventory nodes",
+              "Inventory namespaces",
+              "Inventory workloads",
+              "Inventory images",
+              "Inventory services",
+              "Inventory volumes",
+              "Inventory secrets",
+              "Inventory certificates",
+              "Inventory identities",
+              "Inventory add-ons",
+              "Inventory Helm releases",
               "Diagram",
               "Connections",
               "Register history",
@@ -55,6 +66,7 @@ class XlsxWriterTest {
               "Checks",
               "Coverage",
               "Problems",
+              "Data discovery",
               "Chain of custody");
     }
   }
@@ -92,6 +104,17 @@ class XlsxWriterTest {
           .containsExactly(
               "Cover",
               "How to read",
+              "Inventory nodes",
+              "Inventory namespaces",
+              "Inventory workloads",
+              "Inventory images",
+              "Inventory services",
+              "Inventory volumes",
+              "Inventory secrets",
+              "Inventory certificates",
+              "Inventory identities",
+              "Inventory add-ons",
+              "Inventory Helm releases",
               "Connections",
               "Findings",
               "Requirements",
@@ -99,8 +122,10 @@ class XlsxWriterTest {
               "Scope",
               "Other paths",
               "Exposure",
+              "Network policies",
               "Checks",
               "Coverage",
+              "Data discovery",
               "Chain of custody");
       assertThat(workbook.getSheet("Connections").getRow(3).getCell(0).getStringCellValue())
           .isEqualTo("none");

@@ -58,6 +58,10 @@ public interface Connectivity {
   ///   and what to do
   Explanation explain(Peer from, Peer to, Protocol protocol, int port);
 
+  /// Every policy that was read, as it is understood and with whom it selects, sorted. Kinds that
+  /// are not evaluated are not among them: see [Connectivity#limits].
+  List<PolicyReview> policies();
+
   /// What was found out about the network plugin, and on what evidence.
   PluginFacts plugin();
 

@@ -10,6 +10,7 @@ import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PolicyReview;
 import io.inscope.snapshot.network.Protocol;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,11 @@ record NotedConnectivity(Connectivity answers, List<String> notes) implements Co
   @Override
   public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
     return answers.explain(from, to, protocol, port);
+  }
+
+  @Override
+  public List<PolicyReview> policies() {
+    return answers.policies();
   }
 
   @Override

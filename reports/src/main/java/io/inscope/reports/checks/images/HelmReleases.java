@@ -7,6 +7,7 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
@@ -14,7 +15,9 @@ import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,9 +51,21 @@ public final class HelmReleases implements ClusterCheck {
       Pattern.compile("sh\\.helm\\.release\\.v1\\.(.+)\\.v(\\d{1,9})");
 
   /// A release as one object has it.
-  private record Release(Resource object, Field facts, long revision) {
-    boolean isKnown() {
+  ///
+  /// @param facts what is kept of it: chart, versions, status; missing when they could not be read
+  public record Release(Resource object, Field facts, long revision) {
+    public boolean isKnown() {
       return facts.at("chart", "version").isPresent();
+    }
+
+    /// A fact in words; empty when it is not known.
+    public String fact(String... names) {
+      return Objects.toString(facts.at(names).value(), "");
+    }
+
+    /// `deployed`; empty when it is not known.
+    public String status() {
+      return fact("status").isEmpty() ? fact("STATUS") : fact("status");
     }
 
     Stream<Evidence> evidence() {
@@ -73,12 +88,7 @@ public final class HelmReleases implements ClusterCheck {
 
   @Override
   public Outcome check(Audit audit) {
-    Map<String, Release> newest = new TreeMap<>();
-    for (GroupKind kind : List.of(Kinds.SECRET, Kinds.CONFIG_MAP)) {
-      try (Stream<Resource> all = audit.snapshot().all(kind)) {
-        all.forEach(object -> add(object, newest));
-      }
-    }
+    SortedMap<String, Release> newest = newest(audit.snapshot());
     String gap =
         Stream.of(Kinds.SECRET, Kinds.CONFIG_MAP)
             .filter(kind -> !(audit.snapshot().coverage(kind, "") instanceof Coverage.Read))
@@ -112,6 +122,17 @@ public final class HelmReleases implements ClusterCheck {
                     : "; chart and version of these are not known: " + String.join(", ", unread),
                 gap.isEmpty() ? "" : "; there may be more: " + gap),
         newest.values().stream().flatMap(Release::evidence).toList());
+  }
+
+  /// The newest revision of each release, by namespace and name.
+  public static SortedMap<String, Release> newest(ClusterSnapshot snapshot) {
+    SortedMap<String, Release> newest = new TreeMap<>();
+    for (GroupKind kind : List.of(Kinds.SECRET, Kinds.CONFIG_MAP)) {
+      try (Stream<Resource> all = snapshot.all(kind)) {
+        all.forEach(object -> add(object, newest));
+      }
+    }
+    return newest;
   }
 
   private static void add(Resource object, Map<String, Release> newest) {

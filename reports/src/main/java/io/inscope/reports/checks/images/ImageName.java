@@ -8,12 +8,12 @@ import java.util.Set;
 /// @param repository with `library/` where Docker Hub leaves it out
 /// @param tag empty when there is none
 /// @param digest `sha256:...`; empty when there is none
-record ImageName(String registry, String repository, String tag, String digest) {
+public record ImageName(String registry, String repository, String tag, String digest) {
   private static final String HUB = "docker.io";
   private static final Set<String> HUB_TOO = Set.of("index.docker.io", "registry-1.docker.io");
 
   /// Reads `[registry/]repository[:tag][@digest]`. The port of a registry is not a tag.
-  static ImageName of(String name) {
+  public static ImageName of(String name) {
     int at = name.indexOf('@');
     String digest = at < 0 ? "" : name.substring(at + 1);
     String rest = at < 0 ? name : name.substring(0, at);
@@ -34,12 +34,12 @@ record ImageName(String registry, String repository, String tag, String digest) 
     return new ImageName(registry, repository, tag, digest);
   }
 
-  boolean isPinned() {
+  public boolean isPinned() {
     return !digest.isEmpty();
   }
 
   /// No version: the tag `latest`, which no tag means as well, and no digest.
-  boolean isLatest() {
+  public boolean isLatest() {
     return !isPinned() && (tag.isEmpty() || tag.equals("latest"));
   }
 }

@@ -7,6 +7,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.WrongShape;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
@@ -35,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 /// keep about who changed which field is not looked at: it repeats names only.
 ///
 /// @param places in the order of kinds, objects and fields; pods and replica sets last
-record AccountData(List<Place> places) {
+public record AccountData(List<Place> places) {
 
   /// What was found.
-  enum What {
+  public enum What {
     CARD,
     /// A card number in a value of a Secret, of which nothing else is known.
     SECRET_CARD,
@@ -50,13 +51,13 @@ record AccountData(List<Place> places) {
   /// One place.
   ///
   /// @param shown what may be shown of it
-  record Place(What what, Resource resource, Field field, String shown) {
+  public record Place(What what, Resource resource, Field field, String shown) {
     Evidence evidence() {
       return new Evidence.Value(resource.ref(), field.pointer(), shown, resource.place(field), "");
     }
 
     /// Whether all card numbers here look like published test numbers.
-    boolean isTest() {
+    public boolean isTest() {
       return what == What.CARD
           && CARD.matcher(shown).results().allMatch(one -> TestCards.contains(one.group(1)));
     }
@@ -72,16 +73,20 @@ record AccountData(List<Place> places) {
           "(?i)cv[vc]\\d?\\\\?[\"']?\\s*[=:]\\s*\\\\?[\"']?(redacted:password:len=[34]:hmac=[0-9a-f]+)");
 
   static AccountData of(Audit audit) {
+    return of(audit.snapshot());
+  }
+
+  public static AccountData of(ClusterSnapshot snapshot) {
     Map<ResourceRef, ResourceRef> owners = new HashMap<>();
-    for (Workload workload : audit.snapshot().workloads()) {
+    for (Workload workload : snapshot.workloads()) {
       workload.pods().forEach(pod -> owners.put(pod.ref(), workload.ref()));
     }
     List<Place> places = new ArrayList<>();
     Set<List<Object>> seen = new HashSet<>();
-    List<GroupKind> kinds = new ArrayList<>(audit.snapshot().kinds());
+    List<GroupKind> kinds = new ArrayList<>(snapshot.kinds());
     kinds.sort(Comparator.comparing(AccountData::isMade).thenComparing(kind -> kind));
     for (GroupKind kind : kinds) {
-      try (Stream<Resource> all = audit.snapshot().all(kind)) {
+      try (Stream<Resource> all = snapshot.all(kind)) {
         all.parallel()
             .filter(one -> isWorthALook(one.root().value()))
             .toList()

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /// @param keys the fields that name keys of it; empty when all are meant
 /// @param isOptional the pod starts without it
 /// @param container the container it is for; empty for the pod as a whole
-record SecretReference(
+public record SecretReference(
     Field name, List<Field> keys, boolean isOptional, Optional<Field> container) {
 
-  static Stream<SecretReference> of(Field podSpec) {
+  public static Stream<SecretReference> of(Field podSpec) {
     Stream<Field> containers =
         Stream.of("initContainers", "containers", "ephemeralContainers")
             .flatMap(list -> podSpec.at(list).each());

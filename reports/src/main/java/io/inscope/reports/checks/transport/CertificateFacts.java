@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param certificate the certificate itself; empty of a Certificate of cert-manager
 /// @param role what it is there for
 /// @param isFirst of a chain or bundle
-record CertificateFacts(
+public record CertificateFacts(
     Field field,
     String names,
     String issuer,
@@ -32,7 +32,7 @@ record CertificateFacts(
     boolean isFirst) {
 
   /// What a certificate is there for.
-  enum Role {
+  public enum Role {
     /// To be shown: a server's or a client's, with those of its issuers.
     SHOWN,
     /// To verify others with.

@@ -3,6 +3,7 @@ package io.inscope.reports.checks.transport;
 import io.inscope.reports.check.Audit;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -16,12 +17,16 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Who uses which Secret as a certificate: ingresses, gateways, and pods that mount it.
-record CertificateUsers(Map<ResourceRef, Set<String>> bySecret) {
+public record CertificateUsers(Map<ResourceRef, Set<String>> bySecret) {
 
   static CertificateUsers of(Audit audit) {
+    return of(audit.snapshot());
+  }
+
+  public static CertificateUsers of(ClusterSnapshot snapshot) {
     Map<ResourceRef, Set<String>> bySecret = new HashMap<>();
     each(
-        audit,
+        snapshot,
         Kinds.INGRESS,
         ingress ->
             ingress
@@ -32,7 +37,7 @@ record CertificateUsers(Map<ResourceRef, Set<String>> bySecret) {
                     tls ->
                         add(bySecret, ingress, ingress.ref().namespace(), tls.at("secretName"))));
     each(
-        audit,
+        snapshot,
         GatewayApi.GATEWAY,
         gateway ->
             gateway
@@ -47,7 +52,7 @@ record CertificateUsers(Map<ResourceRef, Set<String>> bySecret) {
                             gateway,
                             ref.at("namespace").text(GatewayApi.namespace(gateway)),
                             ref.at("name"))));
-    for (Workload workload : audit.snapshot().workloads()) {
+    for (Workload workload : snapshot.workloads()) {
       try {
         workload
             .podSpec()
@@ -69,8 +74,8 @@ record CertificateUsers(Map<ResourceRef, Set<String>> bySecret) {
     return new CertificateUsers(bySecret);
   }
 
-  private static void each(Audit audit, GroupKind kind, Consumer<Resource> reader) {
-    try (Stream<Resource> all = audit.snapshot().all(kind)) {
+  private static void each(ClusterSnapshot snapshot, GroupKind kind, Consumer<Resource> reader) {
+    try (Stream<Resource> all = snapshot.all(kind)) {
       all.forEach(
           one -> {
             try {

@@ -25,15 +25,15 @@ import java.util.stream.Stream;
 ///
 /// @param all in the order of the fields; of equal fields the first
 /// @param unread where a certificate should stand and cannot be read
-record Certificates(List<CertificateFacts> all, List<Field> unread) {
-  static final GroupKind CERTIFICATE = new GroupKind("cert-manager.io", "Certificate");
+public record Certificates(List<CertificateFacts> all, List<Field> unread) {
+  public static final GroupKind CERTIFICATE = new GroupKind("cert-manager.io", "Certificate");
   private static final GroupKind MUTATING =
       new GroupKind("admissionregistration.k8s.io", "MutatingWebhookConfiguration");
   private static final GroupKind VALIDATING =
       new GroupKind("admissionregistration.k8s.io", "ValidatingWebhookConfiguration");
 
   /// The kinds that hold certificates.
-  static final Set<GroupKind> KINDS =
+  public static final Set<GroupKind> KINDS =
       Set.of(
           Kinds.SECRET,
           Kinds.CUSTOM_RESOURCE_DEFINITION,
@@ -46,7 +46,7 @@ record Certificates(List<CertificateFacts> all, List<Field> unread) {
       Pattern.compile("(?i)(.*[-_.])?(ca|cacerts?|roots?|trust(store)?|bundle)([-_.].*)?");
   private static final Pattern CERT = Pattern.compile("(?i).*\\.(crt|cer)");
 
-  static Certificates of(Resource resource) {
+  public static Certificates of(Resource resource) {
     List<CertificateFacts> all = new ArrayList<>();
     List<Field> unread = new ArrayList<>();
     Set<Object> seen = new HashSet<>();
@@ -131,7 +131,7 @@ record Certificates(List<CertificateFacts> all, List<Field> unread) {
   }
 
   /// Why something is not assessed: the places of what cannot be read.
-  String unreadIn(Resource resource) {
+  public String unreadIn(Resource resource) {
     return unread.stream()
         .map(field -> field.pointer() + " at " + resource.place(field))
         .collect(Collectors.joining(", ", "no certificate can be read from ", ""));

@@ -12,7 +12,7 @@ import java.util.Locale;
 /// What is weak about a certificate. Sources: [NIST SP
 /// 800-131A](https://csrc.nist.gov/pubs/sp/800/131/a/r2/final) for keys and signatures, [RFC
 /// 9525](https://www.rfc-editor.org/rfc/rfc9525) for names.
-final class Weakness {
+public final class Weakness {
   private static final String SERVER = "1.3.6.1.5.5.7.3.1";
   private static final String ANY_USE = "2.5.29.37.0";
   private static final int SHORTEST_RSA = 2048;
@@ -21,7 +21,7 @@ final class Weakness {
   private Weakness() {}
 
   /// In words; empty when nothing is.
-  static List<String> of(CertificateFacts facts) {
+  public static List<String> of(CertificateFacts facts) {
     List<String> weak = new ArrayList<>();
     facts
         .certificate()
@@ -37,7 +37,7 @@ final class Weakness {
   }
 
   /// `RSA 2048`, `EC 256`, `Ed25519`.
-  static String described(PublicKey key) {
+  public static String described(PublicKey key) {
     return switch (key) {
       case RSAPublicKey rsa -> "RSA " + rsa.getModulus().bitLength();
       case ECPublicKey ec -> "EC " + ec.getParams().getCurve().getField().getFieldSize();

@@ -12,6 +12,7 @@ import io.inscope.snapshot.network.Explanation;
 import io.inscope.snapshot.network.Isolation;
 import io.inscope.snapshot.network.Peer;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.network.PolicyReview;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protocol;
 import io.inscope.snapshot.network.address.Zones;
@@ -243,6 +244,11 @@ public final class ConnectivityEngine implements Connectivity {
   @Override
   public Explanation explain(Peer from, Peer to, Protocol protocol, int port) {
     return new Explainer(cluster, plugin).explain(from, to, new PortRange(protocol, port, port));
+  }
+
+  @Override
+  public List<PolicyReview> policies() {
+    return PolicyReviews.of(cluster);
   }
 
   @Override

@@ -113,6 +113,11 @@ public final class AppliedPolicy {
       return meaning;
     }
 
+    /// Whether a party is among its peers.
+    public Tristate means(Party peer) {
+      return PeerSets.any(peers, peer);
+    }
+
     /// The peer sets it looks at to find out whether it means a peer.
     IntStream peerSets() {
       return peers.stream().flatMapToInt(PeerSets.Membership::sets);

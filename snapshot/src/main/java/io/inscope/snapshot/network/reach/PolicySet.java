@@ -258,6 +258,11 @@ public final class PolicySet {
         : PodFacts.NONE;
   }
 
+  /// Every policy that has a say, with what it may select.
+  public Stream<AppliedPolicy> applied() {
+    return applied.values().stream().flatMap(List::stream);
+  }
+
   public Stream<Policy> policies() {
     return applied.values().stream()
         .flatMap(List::stream)
