@@ -9,6 +9,9 @@ import io.inscope.snapshot.network.PluginFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What restricts traffic at a boundary, and what is open on a workload, in words.
 final class Controls {
@@ -18,7 +21,8 @@ final class Controls {
     this.connectivity = connectivity;
   }
 
-  /// `default-deny both ways, enforced by Calico v3.29.1`.
+  /// `NetworkPolicy default-deny both ways, enforced by Calico v3.29.1`. It is default-deny only
+  /// where policies also isolate pods that are not there yet.
   ///
   /// @param workloads inside the boundary
   String boundary(Collection<ResourceRef> workloads) {
@@ -31,15 +35,55 @@ final class Controls {
         ingress.equals(egress)
             ? ingress.equals("open") ? "no policy: open both ways" : ingress + " both ways"
             : "ingress " + ingress + "; egress " + egress;
-    return both + enforcement(workloads);
+    String kinds = kinds(workloads);
+    return (kinds.isEmpty() ? "" : kinds + " ") + both + enforcement(workloads);
+  }
+
+  /// The same for a boundary around much, in a few words.
+  String summary(Collection<ResourceRef> workloads) {
+    if (workloads.isEmpty()) {
+      return "";
+    }
+    long ingress = count(workloads, Direction.INGRESS, Isolation.State.YES);
+    long egress = count(workloads, Direction.EGRESS, Isolation.State.YES);
+    int all = workloads.size();
+    boolean simple = (ingress == 0 || ingress == all) && (egress == 0 || egress == all);
+    return simple
+        ? boundary(workloads)
+        : "%s restricts ingress of %d, egress of %d of %d workloads%s"
+            .formatted(kinds(workloads), ingress, egress, all, enforcement(workloads));
+  }
+
+  /// The kinds of the policies that isolate them: `NetworkPolicy`.
+  private String kinds(Collection<ResourceRef> workloads) {
+    return policies(workloads).stream()
+        .map(ResourceRef::kind)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The policies that isolate at least one of them, sorted.
+  SortedSet<ResourceRef> policies(Collection<ResourceRef> workloads) {
+    SortedSet<ResourceRef> policies = new TreeSet<>();
+    for (ResourceRef workload : workloads) {
+      for (Direction direction : Direction.values()) {
+        Isolation isolation = connectivity.isolation(workload, direction);
+        if (isolation.state() == Isolation.State.YES) {
+          policies.addAll(isolation.policies());
+        }
+      }
+    }
+    return policies;
   }
 
   private String state(Collection<ResourceRef> workloads, Direction direction) {
     long open = count(workloads, direction, Isolation.State.NO);
     long unknown = count(workloads, direction, Isolation.State.UNKNOWN);
     int all = workloads.size();
+    String restricted = isDefault(workloads, direction) ? "default-deny" : "restricted";
     if (open == 0 && unknown == 0) {
-      return "default-deny";
+      return restricted;
     }
     if (open == all) {
       return "open";
@@ -49,7 +93,7 @@ final class Controls {
     }
     List<String> parts = new ArrayList<>();
     if (open + unknown < all) {
-      parts.add("default-deny for " + (all - open - unknown));
+      parts.add(restricted + " for " + (all - open - unknown));
     }
     if (open > 0) {
       parts.add("open for " + open);
@@ -58,6 +102,28 @@ final class Controls {
       parts.add("not known for " + unknown);
     }
     return String.join(", ", parts) + " of " + all + " workloads";
+  }
+
+  /// Why policies that isolate a namespace are no default-deny, a sentence each direction.
+  List<String> openings(String namespace) {
+    List<String> openings = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      Isolation isolation = connectivity.isolationByDefault(namespace, direction);
+      if (isolation.state() != Isolation.State.YES && !isolation.reason().isEmpty()) {
+        openings.add(
+            "Not default-deny, %s of namespace %s: %s."
+                .formatted(direction.word(), namespace, isolation.reason()));
+      }
+    }
+    return openings;
+  }
+
+  private boolean isDefault(Collection<ResourceRef> workloads, Direction direction) {
+    return workloads.stream()
+        .map(ResourceRef::namespace)
+        .distinct()
+        .allMatch(
+            n -> connectivity.isolationByDefault(n, direction).state() == Isolation.State.YES);
   }
 
   private String enforcement(Collection<ResourceRef> workloads) {
@@ -116,6 +182,17 @@ final class Controls {
     if (count > 0) {
       cues.add(workloads.size() == 1 ? cue : cue + " " + count + "/" + workloads.size());
     }
+  }
+
+  /// What two boxes must have alike to become one: of each cue whether it is of none, some or all.
+  List<String> openness(Collection<ResourceRef> workloads) {
+    return cues(workloads).stream()
+        .map(
+            cue ->
+                cue.replaceFirst(
+                    " [0-9]+/[0-9]+$",
+                    cue.endsWith(" %1$d/%1$d".formatted(workloads.size())) ? "" : " of some"))
+        .toList();
   }
 
   boolean isOpen(ResourceRef workload, Direction direction) {

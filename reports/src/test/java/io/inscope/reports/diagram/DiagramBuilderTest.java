@@ -396,7 +396,7 @@ class DiagramBuilderTest {
 
   @Test
   void thePageOfANamespaceNamesWhoAnyPodIs() {
-    Diagram page = Worlds.openToAll().builder().page("payments");
+    Diagram page = Worlds.openToAll().builder().pages().get("payments");
 
     assertThat(page.edges())
         .filteredOn(e -> e.to().equals("cde/namespace/payments/~all"))
@@ -527,7 +527,7 @@ class DiagramBuilderTest {
   @Test
   void theRowsOfAPageAreThoseOfTheTableThatTouchItsNamespace() {
     World world = Worlds.bank();
-    Diagram page = world.builder().page("vault");
+    Diagram page = world.builder().pages().get("vault");
     List<Integer> touching = new java.util.ArrayList<>();
     for (int i = 0; i < world.table().size(); i++) {
       if (world.table().get(i).from().namespace().equals("vault")
@@ -543,7 +543,7 @@ class DiagramBuilderTest {
   @Test
   void aPageOfANamespaceOutsideOfTheCdeIsRefused() {
     org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-        .isThrownBy(() -> Worlds.bank().builder().page("blog"))
+        .isThrownBy(() -> Worlds.bank().builder().pages().get("blog"))
         .withMessage(
             "no workload of namespace 'blog' is in the CDE; its namespaces are: cards-db, payments,"
                 + " vault");

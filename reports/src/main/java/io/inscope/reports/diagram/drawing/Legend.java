@@ -24,17 +24,23 @@ final class Legend {
     legend.line(Diagram.Edge.Style.PROTECTED, "permitted, protected on the wire");
     legend.line(
         Diagram.Edge.Style.CLEAR, "permitted, clear text or nothing says how it is protected");
-    legend.line(Diagram.Edge.Style.UNKNOWN, "not known whether it is permitted");
-    legend.say("An arrow points from the initiator to the responder.");
+    legend.line(Diagram.Edge.Style.CLEAR_INTO_CDE, "the same, from outside of the CDE into it");
+    legend.line(Diagram.Edge.Style.UNKNOWN, "potential: not known whether it is permitted");
+    legend.say(
+        "An arrow points from the initiator to the responder. A line is what may be, not what was"
+            + " seen: a snapshot does not tell what is in use.");
     legend.number();
     legend.say(
-        "Last letter of a label, protection on the wire: T TLS, M mutual TLS, P by the network"
-            + " plugin, C clear text, ? not known.");
+        "On a line: protocol and ports (+2: two more in the table), then a letter for the"
+            + " protection on the wire: T TLS, M mutual TLS, P by the network plugin, C clear text,"
+            + " ? not known; several where connections share a line.");
     legend.shape(Diagram.Node.Kind.WORKLOAD, "workload");
-    legend.shape(Diagram.Node.Kind.NAMESPACE, "namespace, or several workloads as one");
+    legend.shape(Diagram.Node.Kind.NAMESPACE, "namespace in one zone, or several workloads as one");
     legend.shape(Diagram.Node.Kind.ENTRY, "entry point: Ingress, Gateway, load balancer, NodePort");
     legend.shape(Diagram.Node.Kind.ADDRESS, "addresses outside of the cluster");
     legend.shape(Diagram.Node.Kind.COUNT, "many as one box, or a count; not drawn one by one");
+    legend.shape(
+        Diagram.Node.Kind.OFF_PAGE, "off-page connector: drawn in full on the sheet it names");
     legend.frame(new Pen(Ink.TEXT, 2.6, 10.0, 5.0), "boundary of the CDE");
     legend.frame(new Pen(Ink.FRAME, 1, 5.0, 3.0), "namespace, with the control on its boundary");
     legend.cue();
@@ -84,6 +90,9 @@ final class Legend {
     panel.add(new Mark.Area(rect, 2, Ink.CUE, Pen.NONE));
     panel.add(new Mark.Text(Words.centred(rect, "open", 11.5, Typeface.BOLD), Ink.PAPER));
     panel.paragraph(
-        INDENT, "open: no policy isolates it, it is not known, or any pod may connect", 2);
+        INDENT,
+        "white on dark: no policy isolates it, it is not known, or any pod may connect; 2/8: two of"
+            + " eight workloads",
+        2);
   }
 }
