@@ -26,7 +26,13 @@ final class Plan {
       Subject subject,
       SortedMap<Integer, Connection> rows,
       Detail detail,
-      Composition composition) {}
+      Composition composition) {
+    /// The same with its place among the sheets of its namespace.
+    private Sheet asPart(int part, int parts) {
+      Subject numbered = new Subject(subject.namespace(), subject.workloads(), part, parts);
+      return new Sheet(numbered, rows, detail, composition);
+    }
+  }
 
   private final Scope scope;
   private final Zoning zoning;
@@ -45,7 +51,9 @@ final class Plan {
       rows.put(rows.size() + 1, row);
     }
     Subject overview = Subject.overview(scope.cde());
-    sheets.add(finest(Detail.ofOverview(), rows, overview));
+    sheets.add(
+        fitting(Detail.ofOverview(), rows, overview)
+            .orElseGet(() -> sheet(Detail.ofOverview().getLast(), rows, overview)));
     pages(rows);
     for (int i = 1; i < sheets.size(); i++) {
       int number = i + 1;
@@ -69,11 +77,10 @@ final class Plan {
     workloads.forEach(
         (namespace, own) -> {
           SortedMap<Integer, Connection> near = touching.getOrDefault(namespace, new TreeMap<>());
-          List<List<ResourceRef>> parts = new ArrayList<>();
+          List<Sheet> parts = new ArrayList<>();
           split(namespace, List.copyOf(own), near, parts);
           for (int i = 0; i < parts.size(); i++) {
-            Subject subject = new Subject(namespace, Set.copyOf(parts.get(i)), i + 1, parts.size());
-            sheets.add(finest(Detail.ofPage(), of(subject, near), subject));
+            sheets.add(parts.get(i).asPart(i + 1, parts.size()));
           }
         });
   }
@@ -83,15 +90,17 @@ final class Plan {
       String namespace,
       List<ResourceRef> workloads,
       SortedMap<Integer, Connection> near,
-      List<List<ResourceRef>> parts) {
+      List<Sheet> parts) {
     Subject subject = new Subject(namespace, Set.copyOf(workloads), 1, 1);
-    int half = (workloads.size() + 1) / 2;
-    if (workloads.size() == 1 || fitting(Detail.ofPage(), of(subject, near), subject).isPresent()) {
-      parts.add(workloads);
+    SortedMap<Integer, Connection> rows = of(subject, near);
+    Optional<Sheet> fitting = fitting(Detail.ofPage(), rows, subject);
+    if (fitting.isPresent() || workloads.size() == 1) {
+      parts.add(fitting.orElseGet(() -> sheet(Detail.ofPage().getLast(), rows, subject)));
       return;
     }
-    split(namespace, workloads.subList(0, half), near, parts);
-    split(namespace, workloads.subList(half, workloads.size()), near, parts);
+    int half = (workloads.size() + 1) / 2;
+    split(namespace, workloads.subList(0, half), rows, parts);
+    split(namespace, workloads.subList(half, workloads.size()), rows, parts);
   }
 
   private static SortedMap<Integer, Connection> of(
@@ -105,13 +114,12 @@ final class Plan {
     return own;
   }
 
-  private Sheet finest(List<Detail> details, SortedMap<Integer, Connection> rows, Subject subject) {
-    return fitting(details, rows, subject).orElseGet(() -> sheet(details.getLast(), rows, subject));
-  }
-
   private Optional<Sheet> fitting(
       List<Detail> details, SortedMap<Integer, Connection> rows, Subject subject) {
     for (Detail detail : details) {
+      if (detail.focus() == Detail.Grain.SINGLE && subject.workloads().size() > Detail.MOST_BOXES) {
+        continue;
+      }
       Sheet sheet = sheet(detail, rows, subject);
       if (sheet.composition().fits(subject.isOverview() ? COUNT_BOXES : 0)) {
         return Optional.of(sheet);

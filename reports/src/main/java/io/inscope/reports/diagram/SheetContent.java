@@ -136,17 +136,11 @@ final class SheetContent {
   /// the workloads that no row mentions.
   private List<Diagram.Node> counted(Plan.Sheet sheet) {
     SortedMap<ZoneKind, List<ScopeEntry>> rest = notDrawn(sheet);
+    // Also those whose line starts at a box for many.
     Set<Endpoint> connected = new TreeSet<>();
-    sheet
-        .composition()
-        .merged()
-        .members()
-        .forEach(
-            (place, members) -> {
-              if (place.zone() == ZoneKind.OUT) {
-                connected.addAll(members);
-              }
-            });
+    for (Set<Endpoint> members : sheet.composition().merged().members().values()) {
+      members.stream().filter(m -> zoning.of(m) == ZoneKind.OUT).forEach(connected::add);
+    }
     List<Diagram.Node> nodes = new ArrayList<>();
     if (scope.cde().isEmpty()) {
       nodes.add(count("cde/~none", ZoneKind.CDE, DiagramNotes.nothing(scope), List.of()));

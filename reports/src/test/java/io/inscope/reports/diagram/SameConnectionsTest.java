@@ -7,6 +7,7 @@ import io.inscope.reports.engagement.Engagement;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.importing.FileSource;
+import io.inscope.snapshot.importing.FolderSource;
 import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.importing.Importing;
 import io.inscope.snapshot.importing.Source;
@@ -107,11 +108,15 @@ class SameConnectionsTest {
   private static ClusterSnapshot read(List<Path> files) throws ImportException {
     Collector collector = new Collector();
     Importing.run(
-        files.stream().<Source>map(FileSource::new).toList(),
+        files.stream().map(SameConnectionsTest::source).toList(),
         Optional.empty(),
         collector,
         Progress.NONE);
     return collector.snapshot();
+  }
+
+  private static Source source(Path path) {
+    return Files.isDirectory(path) ? new FolderSource(path) : new FileSource(path);
   }
 
   /// The largest namespace as CDE; and, where there are several, every second one.
