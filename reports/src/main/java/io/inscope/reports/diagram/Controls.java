@@ -32,11 +32,18 @@ final class Controls {
     String ingress = state(workloads, Direction.INGRESS);
     String egress = state(workloads, Direction.EGRESS);
     String both =
-        ingress.equals(egress)
-            ? ingress.equals("open") ? "no policy: open both ways" : ingress + " both ways"
-            : "ingress " + ingress + "; egress " + egress;
+        ingress.equals(egress) ? bothWays(ingress) : "ingress " + ingress + "; egress " + egress;
     String kinds = kinds(workloads);
     return (kinds.isEmpty() ? "" : kinds + " ") + both + enforcement(workloads);
+  }
+
+  private static String bothWays(String state) {
+    return switch (state) {
+      case "open" -> "no policy: open both ways";
+      case "not known" -> "not known whether policies restrict it";
+      case "default-deny", "restricted" -> state + " both ways";
+      default -> "ingress and egress " + state;
+    };
   }
 
   /// The same for a boundary around much, in a few words.
@@ -156,43 +163,38 @@ final class Controls {
     return plugin.version().isEmpty() ? plugin.name() : plugin.name() + " " + plugin.version();
   }
 
-  /// What to mark on a box: `unrestricted ingress`; for several workloads with their count.
+  /// What to mark on a box: `unrestricted ingress`; where it holds for some of several workloads,
+  /// in fewer letters with their count: `ingress open 2/8`.
   List<String> cues(Collection<ResourceRef> workloads) {
     List<String> cues = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       String word = direction.word();
-      add(cues, "unrestricted " + word, count(workloads, direction, Isolation.State.NO), workloads);
-      add(
-          cues,
-          word + " not known",
-          count(workloads, direction, Isolation.State.UNKNOWN),
-          workloads);
+      long open = count(workloads, direction, Isolation.State.NO);
+      long unknown = count(workloads, direction, Isolation.State.UNKNOWN);
       long unenforced =
           workloads.stream()
               .map(w -> connectivity.isolation(w, direction))
               .filter(i -> i.state() == Isolation.State.YES && i.enforced() == Enforcement.NO)
               .count();
-      add(cues, word + " not enforced", unenforced, workloads);
+      add(cues, "unrestricted " + word, word + " open", open, workloads.size());
+      add(cues, word + " not known", word + " unknown", unknown, workloads.size());
+      add(cues, word + " not enforced", word + " unenforced", unenforced, workloads.size());
     }
     return cues;
   }
 
-  private static void add(
-      List<String> cues, String cue, long count, Collection<ResourceRef> workloads) {
+  /// Adds a cue unless it holds for none.
+  ///
+  /// @param ofSome what it is called where it does not hold for all
+  static void add(List<String> cues, String ofAll, String ofSome, long count, int all) {
     if (count > 0) {
-      cues.add(workloads.size() == 1 ? cue : cue + " " + count + "/" + workloads.size());
+      cues.add(count == all ? ofAll : "%s %d/%d".formatted(ofSome, count, all));
     }
   }
 
   /// What two boxes must have alike to become one: of each cue whether it is of none, some or all.
   List<String> openness(Collection<ResourceRef> workloads) {
-    return cues(workloads).stream()
-        .map(
-            cue ->
-                cue.replaceFirst(
-                    " [0-9]+/[0-9]+$",
-                    cue.endsWith(" %1$d/%1$d".formatted(workloads.size())) ? "" : " of some"))
-        .toList();
+    return cues(workloads).stream().map(cue -> cue.replaceFirst(" [0-9]+/[0-9]+$", "")).toList();
   }
 
   boolean isOpen(ResourceRef workload, Direction direction) {

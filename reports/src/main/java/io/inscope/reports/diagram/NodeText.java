@@ -21,6 +21,11 @@ final class NodeText {
   private static final int MOST_NAMES = 3;
   private static final int MOST_PARTS = 10;
 
+  /// What fits in a box without being cut off.
+  private static final int NAMES_LETTERS = 60;
+
+  private static final int PARTS_LETTERS = 90;
+
   private final Map<ResourceRef, ScopeEntry> entries = new TreeMap<>();
 
   private final Zoning zoning;
@@ -241,15 +246,26 @@ final class NodeText {
 
   /// `default, fraud, logging +5`.
   static String some(List<String> names) {
-    String some = String.join(", ", names.stream().limit(MOST_PARTS).toList());
-    return names.size() > MOST_PARTS ? some + " +" + (names.size() - MOST_PARTS) : some;
+    return some(names, MOST_PARTS, PARTS_LETTERS);
   }
 
   /// `prometheus, alertmanager +2`.
   private static String names(List<Endpoint> members) {
-    String names =
-        members.stream().limit(MOST_NAMES).map(Endpoint::name).collect(Collectors.joining(", "));
-    return members.size() > MOST_NAMES ? names + " +" + (members.size() - MOST_NAMES) : names;
+    return some(members.stream().map(Endpoint::name).toList(), MOST_NAMES, NAMES_LETTERS);
+  }
+
+  /// At least one, then as many as are wanted and find room; the others are counted.
+  private static String some(List<String> names, int most, int letters) {
+    StringBuilder some = new StringBuilder();
+    int shown = 0;
+    for (String name : names) {
+      if (shown == most || (shown > 0 && some.length() + 2 + name.length() > letters)) {
+        break;
+      }
+      some.append(shown == 0 ? "" : ", ").append(name);
+      shown++;
+    }
+    return names.size() > shown ? some + " +" + (names.size() - shown) : some.toString();
   }
 
   private static String counted(Collection<Endpoint> members) {

@@ -105,11 +105,8 @@ final class SheetContent {
         place.form() != Place.Form.HUB
             && (place.zone() == ZoneKind.CDE || place.zone() == ZoneKind.DMZ);
     List<String> cues = new ArrayList<>(own ? controls.cues(workloads) : List.of());
-    if (!reachedByAnyone.isEmpty()) {
-      int all = members.size();
-      int reached = reachedByAnyone.size();
-      cues.add("reachable from any pod" + (reached < all ? " " + reached + "/" + all : ""));
-    }
+    Controls.add(
+        cues, "reachable from any pod", "from any pod", reachedByAnyone.size(), members.size());
     return cues;
   }
 

@@ -3,10 +3,10 @@ package io.inscope.reports.diagram;
 /// The columns of the sheet, left to right: from the networks nobody vouches for to those shown to
 /// be of no concern.
 enum ZoneKind {
-  UNTRUSTED("untrusted", "Untrusted: Internet and external networks", "untrusted"),
+  UNTRUSTED("untrusted", "Untrusted: external networks", "untrusted"),
   DMZ("dmz", "DMZ: entry points", "DMZ"),
   CDE("cde", "Cardholder data environment (CDE)", "CDE"),
-  CONNECTED("connected", "Connected-to and security-impacting", "connected-to"),
+  CONNECTED("connected", "Connected-to, security-impacting", "connected-to"),
   OUT("out", "Out of scope and undecided", "out of scope");
 
   final String id;

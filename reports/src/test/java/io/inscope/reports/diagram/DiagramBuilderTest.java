@@ -288,7 +288,7 @@ class DiagramBuilderTest {
             "CDE boundary: NetworkPolicy default-deny both ways, NOT enforced (network plugin:"
                 + " flannel)");
     assertThat(node(world.overview(), "cde/pay").cues())
-        .containsExactly("ingress not enforced 2/2", "egress not enforced 2/2");
+        .containsExactly("ingress not enforced", "egress not enforced");
     assertThat(node(world.page("pay"), "cde/pay/Deployment.apps/api").cues())
         .containsExactly("ingress not enforced", "egress not enforced");
     assertThat(world.overview().notes())
@@ -313,8 +313,7 @@ class DiagramBuilderTest {
     Diagram diagram = world.overview();
 
     assertThat(node(diagram, "cde/pay").cues())
-        .containsExactly(
-            "unrestricted ingress 1/2", "unrestricted egress 1/2", "reachable from any pod 1/2");
+        .containsExactly("ingress open 1/2", "egress open 1/2", "from any pod 1/2");
     assertThat(node(diagram, "connected/~any").lines())
         .containsExactly(
             "Any pod in the cluster",

@@ -10,7 +10,8 @@ final class TitleBlock {
   private TitleBlock() {}
 
   static Panel at(double x, double y, double width, Diagram.TitleBlock title) {
-    Panel panel = new Panel(x, y, width, title.title());
+    Panel panel = new Panel(x, y, width, "Title block");
+    field(panel, "Title", title.title());
     for (Diagram.TitleBlock.Entry entry : title.entries()) {
       if (entry.value().isBlank() && entry.toWriteOn()) {
         blank(panel, entry.name());
