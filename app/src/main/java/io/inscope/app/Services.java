@@ -8,8 +8,11 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.check.KubernetesVersion;
+import io.inscope.reports.diagram.Captured;
+import io.inscope.reports.diagram.DeclaredPorts;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.DiagramFormats;
+import io.inscope.reports.diagram.DiagramInput;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Frameworks;
@@ -392,18 +395,20 @@ public final class Services {
   }
 
   private static List<Page> pages(Facts facts, List<Connection> connections) {
-    DiagramBuilder builder =
-        new DiagramBuilder(
+    String captured =
+        facts.snapshot() instanceof StoredSnapshot stored ? Captured.of(stored.entries()) : "";
+    DiagramInput input =
+        new DiagramInput(
             connections,
             facts.scope(),
             facts.connectivity(),
+            DeclaredPorts.of(facts.snapshot(), facts.scope().cde()),
             facts.snapshot().info(),
+            captured,
+            facts.engagement(),
             Version.tool());
     List<Page> pages = new ArrayList<>();
-    pages.add(new Page("overview", builder.overview()));
-    builder
-        .namespaces()
-        .forEach(namespace -> pages.add(new Page(namespace, builder.page(namespace))));
+    new DiagramBuilder(input).pages().forEach((name, page) -> pages.add(new Page(name, page)));
     return pages;
   }
 

@@ -14,7 +14,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Boxes and lines of some rows at a given detail. [MergeRules] gives every row its ends; [Buses],
 /// [Stacks] and [Hubs], in this order, move ends to boxes that stand for several. None of them adds
@@ -32,15 +31,15 @@ record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<S
   static Composition of(
       SortedMap<Integer, Connection> rows,
       Detail detail,
+      Subject subject,
       Scope scope,
       Zoning zoning,
-      Controls controls,
-      Set<ResourceRef> workloads) {
-    MergeRules rules = new MergeRules(detail, zoning);
+      Controls controls) {
+    MergeRules rules = new MergeRules(detail, subject, zoning);
     Map<Integer, Ends> ends = new HashMap<>();
     rows.forEach((number, row) -> ends.put(number, rules.of(row)));
     SortedMap<Place, Set<Endpoint>> boxes = new TreeMap<>();
-    for (ResourceRef workload : workloads) {
+    for (ResourceRef workload : subject.workloads()) {
       Endpoint endpoint = Endpoint.of(Endpoint.Type.WORKLOAD, workload);
       boxes.computeIfAbsent(rules.place(endpoint), _ -> new TreeSet<>()).add(endpoint);
     }
@@ -56,20 +55,33 @@ record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<S
       buses.members().forEach((bus, members) -> leftOut.put(bus.id(), buses.leftOutOf(bus)));
       boxes.putAll(buses.members());
     }
-    if (detail.cde() == Detail.Grain.STACKED) {
-      stack(ends, boxes, Stacks.of(merged(rows, ends, detail, boxes), controls));
+    for (Place.Form form : stacked(detail)) {
+      Merged fine = merged(rows, ends, detail, boxes, zoning);
+      stack(ends, boxes, Stacks.of(fine, form, controls));
     }
     Hubs hubs = new Hubs(rows, ends, boxes.keySet());
     notes.addAll(hubs.notes());
-    return new Composition(merged(rows, hubs.ends(), detail, boxes), leftOut, notes);
+    return new Composition(merged(rows, hubs.ends(), detail, boxes, zoning), leftOut, notes);
+  }
+
+  private static List<Place.Form> stacked(Detail detail) {
+    List<Place.Form> forms = new ArrayList<>();
+    if (detail.focus() == Detail.Grain.STACKED) {
+      forms.add(Place.Form.SINGLE);
+    }
+    if (detail.cde() == Detail.Grain.STACKED) {
+      forms.add(Place.Form.NAMESPACE);
+    }
+    return forms;
   }
 
   private static Merged merged(
       SortedMap<Integer, Connection> rows,
       Map<Integer, Ends> ends,
       Detail detail,
-      SortedMap<Place, Set<Endpoint>> boxes) {
-    Merged merged = new Merged(rows, ends, detail.mixed());
+      SortedMap<Place, Set<Endpoint>> boxes,
+      Zoning zoning) {
+    Merged merged = new Merged(rows, ends, detail.mixed(), zoning);
     boxes.forEach((place, members) -> members.forEach(member -> merged.add(place, member)));
     return merged;
   }
@@ -94,11 +106,8 @@ record Composition(Merged merged, Map<String, SortedSet<String>> leftOut, List<S
     return leftOut.getOrDefault(place.id(), new TreeSet<>());
   }
 
-  /// The boxes to which a line leads from any pod of the cluster.
-  Set<String> reachableByAnyone() {
-    return merged.edges().stream()
-        .filter(e -> e.from().equals(ANY_POD) && e.style() != Diagram.Edge.Style.UNKNOWN)
-        .map(Diagram.Edge::to)
-        .collect(Collectors.toUnmodifiableSet());
+  /// @param more boxes that come on top: those that only count
+  boolean fits(int more) {
+    return Detail.fits(merged.members().size() + more, merged.size());
   }
 }

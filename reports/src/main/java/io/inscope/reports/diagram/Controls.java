@@ -9,6 +9,9 @@ import io.inscope.snapshot.network.PluginFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What restricts traffic at a boundary, and what is open on a workload, in words.
 final class Controls {
@@ -18,7 +21,8 @@ final class Controls {
     this.connectivity = connectivity;
   }
 
-  /// `default-deny both ways, enforced by Calico v3.29.1`.
+  /// `NetworkPolicy default-deny both ways, enforced by Calico v3.29.1`. It is default-deny only
+  /// where policies also isolate pods that are not there yet.
   ///
   /// @param workloads inside the boundary
   String boundary(Collection<ResourceRef> workloads) {
@@ -28,18 +32,65 @@ final class Controls {
     String ingress = state(workloads, Direction.INGRESS);
     String egress = state(workloads, Direction.EGRESS);
     String both =
-        ingress.equals(egress)
-            ? ingress.equals("open") ? "no policy: open both ways" : ingress + " both ways"
-            : "ingress " + ingress + "; egress " + egress;
-    return both + enforcement(workloads);
+        ingress.equals(egress) ? bothWays(ingress) : "ingress " + ingress + "; egress " + egress;
+    String kinds = kinds(workloads);
+    return (kinds.isEmpty() ? "" : kinds + " ") + both + enforcement(workloads);
+  }
+
+  private static String bothWays(String state) {
+    return switch (state) {
+      case "open" -> "no policy: open both ways";
+      case "not known" -> "not known whether policies restrict it";
+      case "default-deny", "restricted" -> state + " both ways";
+      default -> "ingress and egress " + state;
+    };
+  }
+
+  /// The same for a boundary around much, in a few words.
+  String summary(Collection<ResourceRef> workloads) {
+    if (workloads.isEmpty()) {
+      return "";
+    }
+    long ingress = count(workloads, Direction.INGRESS, Isolation.State.YES);
+    long egress = count(workloads, Direction.EGRESS, Isolation.State.YES);
+    int all = workloads.size();
+    boolean simple = (ingress == 0 || ingress == all) && (egress == 0 || egress == all);
+    return simple
+        ? boundary(workloads)
+        : "%s restricts ingress of %d, egress of %d of %d workloads%s"
+            .formatted(kinds(workloads), ingress, egress, all, enforcement(workloads));
+  }
+
+  /// The kinds of the policies that isolate them: `NetworkPolicy`.
+  private String kinds(Collection<ResourceRef> workloads) {
+    return policies(workloads).stream()
+        .map(ResourceRef::kind)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The policies that isolate at least one of them, sorted.
+  SortedSet<ResourceRef> policies(Collection<ResourceRef> workloads) {
+    SortedSet<ResourceRef> policies = new TreeSet<>();
+    for (ResourceRef workload : workloads) {
+      for (Direction direction : Direction.values()) {
+        Isolation isolation = connectivity.isolation(workload, direction);
+        if (isolation.state() == Isolation.State.YES) {
+          policies.addAll(isolation.policies());
+        }
+      }
+    }
+    return policies;
   }
 
   private String state(Collection<ResourceRef> workloads, Direction direction) {
     long open = count(workloads, direction, Isolation.State.NO);
     long unknown = count(workloads, direction, Isolation.State.UNKNOWN);
     int all = workloads.size();
+    String restricted = isDefault(workloads, direction) ? "default-deny" : "restricted";
     if (open == 0 && unknown == 0) {
-      return "default-deny";
+      return restricted;
     }
     if (open == all) {
       return "open";
@@ -49,7 +100,7 @@ final class Controls {
     }
     List<String> parts = new ArrayList<>();
     if (open + unknown < all) {
-      parts.add("default-deny for " + (all - open - unknown));
+      parts.add(restricted + " for " + (all - open - unknown));
     }
     if (open > 0) {
       parts.add("open for " + open);
@@ -58,6 +109,28 @@ final class Controls {
       parts.add("not known for " + unknown);
     }
     return String.join(", ", parts) + " of " + all + " workloads";
+  }
+
+  /// Why policies that isolate a namespace are no default-deny, a sentence each direction.
+  List<String> openings(String namespace) {
+    List<String> openings = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      Isolation isolation = connectivity.isolationByDefault(namespace, direction);
+      if (isolation.state() != Isolation.State.YES && !isolation.reason().isEmpty()) {
+        openings.add(
+            "Not default-deny, %s of namespace %s: %s."
+                .formatted(direction.word(), namespace, isolation.reason()));
+      }
+    }
+    return openings;
+  }
+
+  private boolean isDefault(Collection<ResourceRef> workloads, Direction direction) {
+    return workloads.stream()
+        .map(ResourceRef::namespace)
+        .distinct()
+        .allMatch(
+            n -> connectivity.isolationByDefault(n, direction).state() == Isolation.State.YES);
   }
 
   private String enforcement(Collection<ResourceRef> workloads) {
@@ -90,32 +163,38 @@ final class Controls {
     return plugin.version().isEmpty() ? plugin.name() : plugin.name() + " " + plugin.version();
   }
 
-  /// What to mark on a box: `unrestricted ingress`; for several workloads with their count.
+  /// What to mark on a box: `unrestricted ingress`; where it holds for some of several workloads,
+  /// in fewer letters with their count: `ingress open 2/8`.
   List<String> cues(Collection<ResourceRef> workloads) {
     List<String> cues = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       String word = direction.word();
-      add(cues, "unrestricted " + word, count(workloads, direction, Isolation.State.NO), workloads);
-      add(
-          cues,
-          word + " not known",
-          count(workloads, direction, Isolation.State.UNKNOWN),
-          workloads);
+      long open = count(workloads, direction, Isolation.State.NO);
+      long unknown = count(workloads, direction, Isolation.State.UNKNOWN);
       long unenforced =
           workloads.stream()
               .map(w -> connectivity.isolation(w, direction))
               .filter(i -> i.state() == Isolation.State.YES && i.enforced() == Enforcement.NO)
               .count();
-      add(cues, word + " not enforced", unenforced, workloads);
+      add(cues, "unrestricted " + word, word + " open", open, workloads.size());
+      add(cues, word + " not known", word + " unknown", unknown, workloads.size());
+      add(cues, word + " not enforced", word + " unenforced", unenforced, workloads.size());
     }
     return cues;
   }
 
-  private static void add(
-      List<String> cues, String cue, long count, Collection<ResourceRef> workloads) {
+  /// Adds a cue unless it holds for none.
+  ///
+  /// @param ofSome what it is called where it does not hold for all
+  static void add(List<String> cues, String ofAll, String ofSome, long count, int all) {
     if (count > 0) {
-      cues.add(workloads.size() == 1 ? cue : cue + " " + count + "/" + workloads.size());
+      cues.add(count == all ? ofAll : "%s %d/%d".formatted(ofSome, count, all));
     }
+  }
+
+  /// What two boxes must have alike to become one: of each cue whether it is of none, some or all.
+  List<String> openness(Collection<ResourceRef> workloads) {
+    return cues(workloads).stream().map(cue -> cue.replaceFirst(" [0-9]+/[0-9]+$", "")).toList();
   }
 
   boolean isOpen(ResourceRef workload, Direction direction) {

@@ -7,16 +7,19 @@ import java.util.stream.Stream;
 
 /// How finely a sheet is drawn.
 ///
-/// @param cde what a box in the CDE stands for
+/// @param focus what a box stands for among the workloads a sheet is about; the overview is about
+///   none
+/// @param cde what a box stands for elsewhere in the CDE
 /// @param elsewhere what a box outside of the CDE stands for
 /// @param mixed whether connections with different protection share a line, drawn as the weakest
-/// @param focus a namespace of the CDE whose workloads are boxes whatever `cde` says; may be empty
 /// @param anyone whether a box may stand for almost everybody
-record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus, boolean anyone) {
+record Detail(Grain focus, Grain cde, Grain elsewhere, boolean mixed, boolean anyone) {
   /// From fine to coarse.
   enum Grain {
-    WORKLOAD,
-    /// Workloads of one namespace with the same connections share a box.
+    /// Workloads, entry points and named external networks one by one.
+    SINGLE,
+    /// Those of one namespace with the same connections share a box; of namespaces: those with the
+    /// same connections do.
     STACKED,
     NAMESPACE,
     ZONE
@@ -25,66 +28,71 @@ record Detail(Grain cde, Grain elsewhere, boolean mixed, String focus, boolean a
   /// What an A3 sheet holds at a readable size.
   static final int MOST_BOXES = 40;
 
+  /// An A3 sheet can hold 150 lines, but nobody can follow them: with more than two lines a box,
+  /// most of the sheet is lines that cross. So a sheet is drawn coarser from here on.
   static final int MOST_EDGES = 80;
 
-  /// In the order in which they are tried: the CDE stays fine as long as possible.
+  /// The overview in the order in which it is tried. Namespaces are its boxes; the CDE stays fine
+  /// as long as possible.
   static List<Detail> ofOverview() {
     return Stream.of(
-            of(Grain.WORKLOAD, Grain.NAMESPACE),
-            of(Grain.STACKED, Grain.NAMESPACE),
-            of(Grain.WORKLOAD, Grain.ZONE),
-            of(Grain.STACKED, Grain.ZONE),
-            of(Grain.NAMESPACE, Grain.NAMESPACE),
-            of(Grain.NAMESPACE, Grain.ZONE),
-            of(Grain.ZONE, Grain.ZONE))
-        .flatMap(d -> Stream.of(d, new Detail(d.cde, d.elsewhere, true, "", true)))
+            new Detail(Grain.ZONE, Grain.NAMESPACE, Grain.SINGLE, false, true),
+            new Detail(Grain.ZONE, Grain.NAMESPACE, Grain.NAMESPACE, false, true),
+            new Detail(Grain.ZONE, Grain.STACKED, Grain.NAMESPACE, false, true),
+            new Detail(Grain.ZONE, Grain.NAMESPACE, Grain.ZONE, false, true),
+            new Detail(Grain.ZONE, Grain.STACKED, Grain.ZONE, false, true),
+            new Detail(Grain.ZONE, Grain.ZONE, Grain.ZONE, false, true))
+        .flatMap(Detail::alsoMixed)
         .toList();
   }
 
-  /// For the page of one namespace of the CDE: who "anybody" is on the overview is shown here, if
-  /// there is room.
-  static List<Detail> ofPage(String namespace) {
+  /// A page in the order in which it is tried. Who "anybody" is on the overview is shown here, if
+  /// there is room; its own workloads stay fine as long as possible.
+  static List<Detail> ofPage() {
     List<Detail> details = new ArrayList<>();
     for (boolean anyone : new boolean[] {false, true}) {
+      for (Grain elsewhere : List.of(Grain.SINGLE, Grain.NAMESPACE)) {
+        details.add(new Detail(Grain.SINGLE, Grain.NAMESPACE, elsewhere, false, anyone));
+      }
+    }
+    for (Grain focus : List.of(Grain.STACKED, Grain.SINGLE)) {
       for (Grain elsewhere : List.of(Grain.NAMESPACE, Grain.ZONE)) {
-        for (boolean mixed : new boolean[] {false, true}) {
-          if (anyone || elsewhere == Grain.NAMESPACE) {
-            details.add(new Detail(Grain.NAMESPACE, elsewhere, mixed, namespace, anyone));
-          }
+        if (focus == Grain.STACKED || elsewhere == Grain.ZONE) {
+          details.add(new Detail(focus, Grain.NAMESPACE, elsewhere, false, true));
         }
       }
     }
-    ofOverview().stream()
-        .filter(d -> d.cde == Grain.NAMESPACE || d.cde == Grain.ZONE)
-        .forEach(details::add);
-    return List.copyOf(details);
+    details.add(new Detail(Grain.SINGLE, Grain.ZONE, Grain.ZONE, false, true));
+    details.add(new Detail(Grain.STACKED, Grain.ZONE, Grain.ZONE, false, true));
+    return details.stream().flatMap(Detail::alsoMixed).toList();
   }
 
-  private static Detail of(Grain cde, Grain elsewhere) {
-    return new Detail(cde, elsewhere, false, "", true);
-  }
-
-  /// What a box stands for that holds a workload of this namespace of the CDE.
-  Grain cdeIn(String namespace) {
-    return namespace.equals(focus) ? Grain.WORKLOAD : cde;
+  private Stream<Detail> alsoMixed() {
+    return Stream.of(this, new Detail(focus, cde, elsewhere, true, anyone));
   }
 
   /// What a note says of it; empty for the finest.
   String note() {
+    String own = focus == Grain.STACKED ? "workloads with the same connections share a box" : "";
     String inside =
         switch (cde) {
-          case WORKLOAD -> "";
-          case STACKED -> "workloads of the CDE with the same connections share a box";
-          case NAMESPACE -> focus.isEmpty() ? "a box in the CDE is a namespace" : "";
-          case ZONE -> "the CDE is one box";
+          case SINGLE, NAMESPACE -> "";
+          case STACKED -> "namespaces of the CDE with the same connections share a box";
+          case ZONE ->
+              focus == Grain.ZONE ? "the CDE is one box" : "the rest of the CDE is one box";
         };
-    String outside = elsewhere == Grain.ZONE ? "every other zone is one box" : "";
+    String outside =
+        switch (elsewhere) {
+          case SINGLE, STACKED -> "";
+          case NAMESPACE -> "the entry points of a namespace are one box";
+          case ZONE -> "every other zone is one box";
+        };
     String lines =
         mixed
             ? "connections with different protection share a line, which is drawn as the weakest"
             : "";
     String all =
-        Stream.of(inside, outside, lines)
+        Stream.of(own, inside, outside, lines)
             .filter(s -> !s.isEmpty())
             .collect(Collectors.joining("; "));
     return all.isEmpty() ? "" : "To fit on one sheet: " + all + ".";

@@ -22,10 +22,16 @@ public record Diagram(
     notes = List.copyOf(notes);
   }
 
-  /// Who, what, when: every sheet carries it.
+  /// Who, what, when: every sheet carries it. What is not known or not stated is empty.
   ///
   /// @param standard both numbers: `PCI DSS v4.0.1 1.2.3 (v3.2.1 1.1.2)`
   /// @param sheet `1 of 3`
+  /// @param entity whose cluster it is, as stated
+  /// @param captured how the snapshot came about
+  /// @param version changes when the drawing says something else, not when somebody approves it
+  /// @param preparedBy as stated
+  /// @param approvedBy as stated
+  /// @param approvedOn as stated
   public record TitleBlock(
       String title,
       String cluster,
@@ -35,16 +41,79 @@ public record Diagram(
       String sealSha256,
       String standard,
       String tool,
-      String sheet) {}
+      String sheet,
+      String entity,
+      String captured,
+      String version,
+      String preparedBy,
+      String approvedBy,
+      String approvedOn) {
+    /// One with nothing stated by people.
+    public TitleBlock(
+        String title,
+        String cluster,
+        String clusterUid,
+        String snapshot,
+        String takenAt,
+        String sealSha256,
+        String standard,
+        String tool,
+        String sheet) {
+      this(
+          title,
+          cluster,
+          clusterUid,
+          snapshot,
+          takenAt,
+          sealSha256,
+          standard,
+          tool,
+          sheet,
+          "",
+          "",
+          "",
+          "",
+          "",
+          "");
+    }
+
+    /// What every drawing prints, in this order.
+    public List<Entry> entries() {
+      return List.of(
+          new Entry("Standard", standard, false),
+          new Entry("Assessed entity", entity, true),
+          new Entry("Cluster", cluster, false),
+          new Entry("Cluster UID", clusterUid, false),
+          new Entry("Snapshot", snapshot, false),
+          new Entry("Taken", takenAt, false),
+          new Entry("Captured", captured, false),
+          new Entry("Seal (SHA-256)", sealSha256, false),
+          new Entry("Drawn by", tool, false),
+          new Entry("Diagram version", version, false),
+          new Entry("Sheet", sheet, false),
+          new Entry("Prepared by", preparedBy, true),
+          new Entry("Approved by", approvedBy, true),
+          new Entry("Date", approvedOn, true));
+    }
+
+    /// @param value empty when it is not known or not stated
+    /// @param toWriteOn whether an empty value is a line to write on instead of `not known`
+    public record Entry(String name, String value, boolean toWriteOn) {}
+  }
 
   /// A column of the picture: untrusted, DMZ, CDE, connected-to and security-impacting, out of
   /// scope.
   ///
-  /// @param boundary the control on the zone's boundary in words, for the CDE; empty for a zone
-  ///   without a boundary of its own
+  /// @param boundary the control on the zone's boundary in words; empty when there is nothing to
+  ///   say
   public record Zone(String id, String title, String boundary) {
     public Zone(String id, String title) {
       this(id, title, "");
+    }
+
+    /// Whether it is the cardholder data environment.
+    public boolean isCde() {
+      return id.equals("cde");
     }
   }
 
@@ -56,11 +125,28 @@ public record Diagram(
   /// @param group id of its group; empty when it stands in the zone itself
   /// @param lines what is written in it, the name first
   /// @param cues short words on what is open: `unrestricted ingress`
+  /// @param sheet where it goes on, 1-based: the detail of a namespace, or of an off-page connector
+  ///   the sheet on which it is drawn; the first of several; 0 for none. `lines` say it too
+  /// @param members everything it stands for, sorted: objects as
+  ///   `payments/Deployment.apps/gateway`, addresses with the name they were given
   public record Node(
-      String id, String zone, String group, List<String> lines, List<String> cues, Kind kind) {
+      String id,
+      String zone,
+      String group,
+      List<String> lines,
+      List<String> cues,
+      Kind kind,
+      int sheet,
+      List<String> members) {
     public Node {
       lines = List.copyOf(lines);
       cues = List.copyOf(cues);
+      members = List.copyOf(members);
+    }
+
+    public Node(
+        String id, String zone, String group, List<String> lines, List<String> cues, Kind kind) {
+      this(id, zone, group, lines, cues, kind, 0, List.of());
     }
 
     /// What kind of thing a box stands for; writers give each its own shape.
@@ -69,7 +155,10 @@ public record Diagram(
       NAMESPACE,
       ADDRESS,
       ENTRY,
-      COUNT
+      /// Many as one, or a count.
+      COUNT,
+      /// Something that is drawn in full on another sheet.
+      OFF_PAGE
     }
   }
 
@@ -90,6 +179,8 @@ public record Diagram(
       PROTECTED,
       /// Permitted in clear text, or nothing says how it is protected.
       CLEAR,
+      /// The same, from outside of the CDE into it.
+      CLEAR_INTO_CDE,
       /// Not known whether it is permitted.
       UNKNOWN
     }

@@ -1,42 +1,87 @@
 package io.inscope.reports.diagram;
 
-import io.inscope.snapshot.network.Connectivity;
+import io.inscope.reports.engagement.Engagement;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.PluginFacts;
+import io.inscope.snapshot.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /// What the picture rests on and what it cannot show, one sentence each. It always says what no
 /// snapshot of a cluster can hold: wireless networks, and firewalls outside of it.
 final class DiagramNotes {
-  static final List<String> NO_CDE_LINES =
-      List.of("No workload is declared as CDE", "declare it with `inscope scope --apply`");
+  private static final String SOURCES =
+      "Load balancers and nodes may rewrite source addresses: behind them, the source shown may"
+          + " not be the true one.";
 
-  private DiagramNotes() {}
+  private final DiagramInput input;
+  private final Controls controls;
 
-  /// @param shared what lines that stand for several workloads leave out
-  static List<String> of(
-      Connectivity connectivity,
-      Controls controls,
-      Detail detail,
-      List<String> shared,
-      boolean noCde) {
+  DiagramNotes(DiagramInput input, Controls controls) {
+    this.input = input;
+    this.controls = controls;
+  }
+
+  /// What the CDE says when nothing is in it.
+  static List<String> nothing(Scope scope) {
+    return scope.workloads().isEmpty()
+        ? List.of("No workload is in this snapshot", "there is nothing to draw")
+        : List.of("No workload is declared as CDE", "declare it with `inscope scope --apply`");
+  }
+
+  /// @param missing how many workloads of each zone are not on the sheet
+  List<String> of(Plan.Sheet sheet, SortedMap<ZoneKind, Integer> missing) {
     List<String> notes = new ArrayList<>();
-    if (noCde) {
-      notes.add(String.join(": ", NO_CDE_LINES) + ".");
+    if (input.scope().cde().isEmpty()) {
+      notes.add(String.join(": ", nothing(input.scope())) + ".");
+    } else if (sheet.rows().isEmpty()) {
+      notes.add("Nothing that was read permits a connection of " + sheet.subject().name() + ".");
     }
-    notes.add(enforcement(connectivity.plugin(), controls.plugin()));
-    notes.addAll(connectivity.limits());
-    notes.addAll(shared);
-    if (!detail.note().isEmpty()) {
-      notes.add(detail.note());
+    notes.add(enforcement(input.connectivity().plugin(), controls.plugin()));
+    if (!sheet.subject().isOverview()) {
+      notes.add(policies(sheet.subject()));
+      notes.addAll(controls.openings(sheet.subject().namespace()));
     }
-    notes.add(
-        "No wireless networks are visible in this snapshot; state them here:"
-            + " ______________________________");
-    notes.add(
-        "Load balancers and nodes may rewrite source addresses: behind them, the source shown may"
-            + " not be the true one.");
+    notes.addAll(input.connectivity().limits());
+    notes.addAll(sheet.composition().notes());
+    if (!sheet.detail().note().isEmpty()) {
+      notes.add(sheet.detail().note());
+    }
+    if (!missing.isEmpty()) {
+      notes.add(missing(missing, sheet.subject()));
+    }
+    notes.add(wireless(input.engagement().get(Engagement.Item.WIRELESS)));
+    notes.add(SOURCES);
     return notes;
+  }
+
+  /// The controls by their names.
+  private String policies(Subject subject) {
+    String names =
+        controls.policies(subject.workloads()).stream()
+            .map(ResourceRef::spoken)
+            .collect(Collectors.joining(", "));
+    return "Policies that isolate workloads of %s: %s."
+        .formatted(subject.name(), names.isEmpty() ? "none" : names);
+  }
+
+  private static String missing(SortedMap<ZoneKind, Integer> missing, Subject subject) {
+    int all = missing.values().stream().mapToInt(n -> n).sum();
+    String byZone =
+        missing.entrySet().stream()
+            .map(e -> e.getValue() + " " + e.getKey().word)
+            .collect(Collectors.joining(", "));
+    return "Not on this sheet: %s without a connection to %s (%s); see sheet 1."
+        .formatted(NodeText.count(all, "workload"), subject.name(), byZone);
+  }
+
+  private static String wireless(String stated) {
+    return stated.isEmpty()
+        ? "No wireless networks are visible in this snapshot; state them here:"
+            + " ______________________________"
+        : "Wireless networks, which no snapshot shows, as stated: " + stated;
   }
 
   private static String enforcement(PluginFacts plugin, String name) {

@@ -3,18 +3,21 @@ package io.inscope.reports.diagram;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Endpoint;
 
-/// Which box each side of a row is drawn in by itself, at a given detail.
-/// - In the CDE a workload is a box, elsewhere a namespace is: all its workloads that touch the
-///   CDE.
-/// - The DMZ shows its entry points and what stands behind them one by one: the way in matters.
+/// Which box each side of a row is drawn in by itself, on a sheet at a given detail.
+/// - The workloads a page is about are boxes in the frame of their namespace.
+/// - Elsewhere a namespace is a box in each zone it has workloads in: those that touch the CDE.
+/// - Entry points and external networks are boxes of their own: the way in matters.
+/// - What is out of scope is one box.
 final class MergeRules {
   static final String INTERNET = "Internet";
 
   private final Detail detail;
+  private final Subject subject;
   private final Zoning zoning;
 
-  MergeRules(Detail detail, Zoning zoning) {
+  MergeRules(Detail detail, Subject subject, Zoning zoning) {
     this.detail = detail;
+    this.subject = subject;
     this.zoning = zoning;
   }
 
@@ -22,18 +25,27 @@ final class MergeRules {
     return new Ends(place(row.from()), place(row.to()));
   }
 
-  private Detail.Grain grain(ZoneKind zone, Endpoint side) {
-    return zone == ZoneKind.CDE ? detail.cdeIn(side.namespace()) : detail.elsewhere();
-  }
-
   /// The box of one side by itself.
   Place place(Endpoint side) {
     ZoneKind zone = zoning.of(side);
-    if (zone == ZoneKind.UNTRUSTED) {
-      return untrusted(side);
+    return switch (zone) {
+      case UNTRUSTED -> untrusted(side);
+      case CDE -> inCde(side);
+      case OUT -> whole(zone);
+      case DMZ, CONNECTED -> outside(side, zone);
+    };
+  }
+
+  private Place inCde(Endpoint side) {
+    if (!subject.isOverview() && subject.workloads().contains(side.ref())) {
+      return single(side, ZoneKind.CDE, frame(side.namespace()));
     }
-    if (grain(zone, side) == Detail.Grain.ZONE) {
-      return new Place(zone, zone.id, "", Diagram.Node.Kind.COUNT, zone.title, Place.Form.ZONE);
+    return detail.cde() == Detail.Grain.ZONE ? whole(ZoneKind.CDE) : namespace(side, ZoneKind.CDE);
+  }
+
+  private Place outside(Endpoint side, ZoneKind zone) {
+    if (detail.elsewhere() == Detail.Grain.ZONE) {
+      return whole(zone);
     }
     if (side.type() == Endpoint.Type.NODE) {
       return new Place(
@@ -44,23 +56,37 @@ final class MergeRules {
           "Cluster nodes",
           Place.Form.NODES);
     }
-    if (zone == ZoneKind.DMZ) {
+    if (side.type() != Endpoint.Type.ENTRY) {
+      return namespace(side, zone);
+    }
+    if (detail.elsewhere() == Detail.Grain.SINGLE) {
       return single(side, zone, "");
     }
-    if (zone != ZoneKind.CDE || grain(zone, side) == Detail.Grain.NAMESPACE) {
-      return new Place(
-          zone,
-          zone.id + "/" + side.namespace(),
-          "",
-          Diagram.Node.Kind.NAMESPACE,
-          side.namespace(),
-          Place.Form.NAMESPACE);
-    }
-    return single(side, zone, frame(side.namespace()));
+    return new Place(
+        zone,
+        zone.id + "/" + side.namespace() + "/~entries",
+        "",
+        Diagram.Node.Kind.ENTRY,
+        "Entry points of " + side.namespace(),
+        Place.Form.ENTRIES);
   }
 
   static String frame(String namespace) {
     return "namespace/" + namespace;
+  }
+
+  private static Place whole(ZoneKind zone) {
+    return new Place(zone, zone.id, "", Diagram.Node.Kind.COUNT, zone.title, Place.Form.ZONE);
+  }
+
+  private static Place namespace(Endpoint side, ZoneKind zone) {
+    return new Place(
+        zone,
+        zone.id + "/" + side.namespace(),
+        "",
+        Diagram.Node.Kind.NAMESPACE,
+        side.namespace(),
+        Place.Form.NAMESPACE);
   }
 
   private Place untrusted(Endpoint side) {

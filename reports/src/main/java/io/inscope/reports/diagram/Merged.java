@@ -8,6 +8,7 @@ import io.inscope.snapshot.network.Protection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,26 @@ import java.util.TreeSet;
 final class Merged {
   private record Key(Place from, Place to, Answer verdict, Optional<Protection> protection) {}
 
-  private record Content(List<Integer> rows, Set<PortRange> ports, Set<Protection> protections) {}
+  private record Content(
+      List<Integer> rows,
+      Set<PortRange> ports,
+      Set<Protection> protections,
+      List<Connection> connections) {
+    Content() {
+      this(new ArrayList<>(), new TreeSet<>(), EnumSet.noneOf(Protection.class), new ArrayList<>());
+    }
+  }
 
+  private final Zoning zoning;
   private final SortedMap<Place, Set<Endpoint>> members = new TreeMap<>();
   private final Map<Key, Content> lines = new LinkedHashMap<>();
 
   /// @param table by row number
   /// @param ends of every row
   /// @param mixed whether different protection shares a line
-  Merged(SortedMap<Integer, Connection> table, Map<Integer, Ends> ends, boolean mixed) {
+  Merged(
+      SortedMap<Integer, Connection> table, Map<Integer, Ends> ends, boolean mixed, Zoning zoning) {
+    this.zoning = zoning;
     table.forEach(
         (number, row) -> {
           Ends at = Objects.requireNonNull(ends.get(number));
@@ -43,13 +55,11 @@ final class Merged {
               mixed ? Optional.empty() : Optional.of(row.protection());
           Content content =
               lines.computeIfAbsent(
-                  new Key(from, to, row.verdict(), protection),
-                  _ ->
-                      new Content(
-                          new ArrayList<>(), new TreeSet<>(), EnumSet.noneOf(Protection.class)));
+                  new Key(from, to, row.verdict(), protection), _ -> new Content());
           content.rows().add(number);
           content.ports().add(row.ports());
           content.protections().add(row.protection());
+          content.connections().add(row);
         });
   }
 
@@ -75,30 +85,67 @@ final class Merged {
                     content.rows().getFirst(),
                     content.rows(),
                     PortLabel.of(content.ports(), content.protections()),
-                    style(key.verdict(), content.protections()))));
+                    style(key.verdict(), content.connections()))));
     edges.sort(Comparator.comparingInt(Diagram.Edge::number));
     return edges;
   }
 
+  /// How many lines there are.
+  int size() {
+    return lines.size();
+  }
+
   /// The weakest of what it stands for.
-  private static Diagram.Edge.Style style(Answer verdict, Set<Protection> protections) {
+  private Diagram.Edge.Style style(Answer verdict, List<Connection> connections) {
     if (verdict != Answer.ALLOWED) {
       return Diagram.Edge.Style.UNKNOWN;
     }
-    boolean bare =
-        protections.contains(Protection.CLEAR) || protections.contains(Protection.UNKNOWN);
-    return bare ? Diagram.Edge.Style.CLEAR : Diagram.Edge.Style.PROTECTED;
+    Diagram.Edge.Style style = Diagram.Edge.Style.PROTECTED;
+    for (Connection row : connections) {
+      if (row.protection() == Protection.CLEAR || row.protection() == Protection.UNKNOWN) {
+        if (zoning.of(row.from()) != ZoneKind.CDE && zoning.of(row.to()) == ZoneKind.CDE) {
+          return Diagram.Edge.Style.CLEAR_INTO_CDE;
+        }
+        style = Diagram.Edge.Style.CLEAR;
+      }
+    }
+    return style;
   }
 
-  /// What is the same for two workloads that may share a box: the other ends, and how they are
-  /// reached.
-  Map<String, Set<String>> signatures() {
-    Map<String, Set<String>> signatures = new TreeMap<>();
-    for (Diagram.Edge edge : edges()) {
-      String how = " " + edge.label() + " " + edge.style();
-      signatures.computeIfAbsent(edge.from(), _ -> new TreeSet<>()).add("to " + edge.to() + how);
-      signatures.computeIfAbsent(edge.to(), _ -> new TreeSet<>()).add("from " + edge.from() + how);
-    }
+  /// The workloads of the CDE that a line from this box leads to, by the box it leads to.
+  SortedMap<String, Set<Endpoint>> reachedFrom(String place) {
+    SortedMap<String, Set<Endpoint>> reached = new TreeMap<>();
+    lines.forEach(
+        (key, content) -> {
+          if (key.from().id().equals(place) && key.verdict() == Answer.ALLOWED) {
+            Set<Endpoint> at = reached.computeIfAbsent(key.to().id(), _ -> new TreeSet<>());
+            content.connections().forEach(row -> at.add(row.to()));
+          }
+        });
+    return reached;
+  }
+
+  /// What is the same for two boxes that may become one: the other ends, and how they are reached.
+  /// A connection inside of a box is the same as one inside of another.
+  Map<String, Set<List<Object>>> signatures() {
+    Map<String, Set<List<Object>>> signatures = new TreeMap<>();
+    lines.forEach(
+        (key, content) -> {
+          boolean inside = key.from().equals(key.to());
+          for (Side side : Side.values()) {
+            Place own = side == Side.FROM ? key.from() : key.to();
+            Place other = side == Side.FROM ? key.to() : key.from();
+            signatures
+                .computeIfAbsent(own.id(), _ -> new HashSet<>())
+                .add(
+                    List.of(
+                        side,
+                        inside ? "" : other.id(),
+                        key.verdict(),
+                        content.protections(),
+                        content.ports()));
+          }
+        });
     return signatures;
   }
 }

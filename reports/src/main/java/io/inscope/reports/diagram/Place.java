@@ -11,9 +11,13 @@ record Place(ZoneKind zone, String id, String group, Diagram.Node.Kind kind, Str
   enum Form {
     /// One workload, entry point or named range.
     SINGLE,
-    /// Workloads of the CDE with the same connections.
+    /// Workloads of a namespace of the CDE with the same connections.
     STACK,
     NAMESPACE,
+    /// Namespaces of the CDE with the same connections.
+    NAMESPACES,
+    /// The entry points of a namespace.
+    ENTRIES,
     NODES,
     /// Everything of a zone.
     ZONE,

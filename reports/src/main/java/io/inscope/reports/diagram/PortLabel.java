@@ -23,7 +23,12 @@ final class PortLabel {
   static String of(Collection<PortRange> ports, Set<Protection> protections) {
     String letters =
         protections.stream().sorted().map(PortLabel::letter).collect(Collectors.joining("/"));
-    return ports(joined(ports)) + " " + letters;
+    return list(ports) + " " + letters;
+  }
+
+  /// `TCP 443, 8443 +3`.
+  static String list(Collection<PortRange> ports) {
+    return ports(joined(ports));
   }
 
   private static String letter(Protection protection) {

@@ -3,17 +3,21 @@ package io.inscope.reports.diagram;
 /// The columns of the sheet, left to right: from the networks nobody vouches for to those shown to
 /// be of no concern.
 enum ZoneKind {
-  UNTRUSTED("untrusted", "Untrusted: Internet and external networks"),
-  DMZ("dmz", "DMZ: entry points"),
-  CDE("cde", "Cardholder data environment (CDE)"),
-  CONNECTED("connected", "Connected-to and security-impacting"),
-  OUT("out", "Out of scope and undecided");
+  UNTRUSTED("untrusted", "Untrusted: external networks", "untrusted"),
+  DMZ("dmz", "DMZ: entry points", "DMZ"),
+  CDE("cde", "Cardholder data environment (CDE)", "CDE"),
+  CONNECTED("connected", "Connected-to, security-impacting", "connected-to"),
+  OUT("out", "Out of scope and undecided", "out of scope");
 
   final String id;
   final String title;
 
-  ZoneKind(String id, String title) {
+  /// In a few letters.
+  final String word;
+
+  ZoneKind(String id, String title, String word) {
     this.id = id;
     this.title = title;
+    this.word = word;
   }
 }

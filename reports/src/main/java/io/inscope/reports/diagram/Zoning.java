@@ -4,9 +4,15 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Endpoint;
 import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.scope.ScopeEntry;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// In which zone each side of a connection stands.
@@ -24,6 +30,7 @@ final class Zoning {
 
   private final Scope scope;
   private final Set<ResourceRef> entryWorkloads = new HashSet<>();
+  private final Map<String, SortedSet<ZoneKind>> byNamespace = new HashMap<>();
 
   Zoning(List<Connection> table, Scope scope) {
     this.scope = scope;
@@ -40,6 +47,11 @@ final class Zoning {
         entryWorkloads.add(row.from().ref());
       }
     }
+    for (ScopeEntry entry : scope.workloads()) {
+      byNamespace
+          .computeIfAbsent(entry.workload().namespace(), _ -> new TreeSet<>())
+          .add(ofWorkload(entry.workload()));
+    }
   }
 
   ZoneKind of(Endpoint endpoint) {
@@ -51,6 +63,11 @@ final class Zoning {
       case NODE -> ZoneKind.CONNECTED;
       case WORKLOAD -> ofWorkload(endpoint.ref());
     };
+  }
+
+  /// The zones in which a namespace has workloads.
+  SortedSet<ZoneKind> ofNamespace(String namespace) {
+    return byNamespace.getOrDefault(namespace, Collections.emptySortedSet());
   }
 
   ZoneKind ofWorkload(ResourceRef workload) {

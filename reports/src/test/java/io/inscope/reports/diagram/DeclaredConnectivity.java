@@ -48,7 +48,11 @@ record DeclaredConnectivity(
   public Isolation isolation(ResourceRef workload, Direction direction) {
     Map<ResourceRef, Isolation.State> states = direction == Direction.INGRESS ? ingress : egress;
     Isolation.State state = states.getOrDefault(workload, Isolation.State.NO);
-    return new Isolation(state, List.of(), enforced, "");
+    ResourceRef policy =
+        new ResourceRef(
+            "networking.k8s.io", "NetworkPolicy", workload.namespace(), direction.word());
+    return new Isolation(
+        state, state == Isolation.State.YES ? List.of(policy) : List.of(), enforced, "");
   }
 
   @Override
@@ -58,7 +62,14 @@ record DeclaredConnectivity(
 
   @Override
   public Isolation isolationByDefault(String namespace, Direction direction) {
-    return new Isolation(Isolation.State.UNKNOWN, List.of(), Enforcement.UNKNOWN, "");
+    Map<ResourceRef, Isolation.State> states = direction == Direction.INGRESS ? ingress : egress;
+    boolean some =
+        states.entrySet().stream()
+            .anyMatch(
+                e ->
+                    e.getKey().namespace().equals(namespace)
+                        && e.getValue() == Isolation.State.YES);
+    return new Isolation(some ? Isolation.State.YES : Isolation.State.NO, List.of(), enforced, "");
   }
 
   @Override

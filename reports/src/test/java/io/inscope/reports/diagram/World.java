@@ -1,5 +1,6 @@
 package io.inscope.reports.diagram;
 
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Answer;
@@ -21,8 +22,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A cluster written down in a few lines, as the diagram sees it.
 final class World {
@@ -30,6 +34,8 @@ final class World {
   private final TreeMap<ResourceRef, ScopeEntry> scope = new TreeMap<>();
   private final Map<ResourceRef, Isolation.State> ingress = new HashMap<>();
   private final Map<ResourceRef, Isolation.State> egress = new HashMap<>();
+  private final Map<ResourceRef, SortedSet<PortRange>> ports = new HashMap<>();
+  private Engagement engagement = Engagement.NONE;
   private final List<String> limits = new ArrayList<>();
   private PluginFacts plugin =
       new PluginFacts(
@@ -157,17 +163,38 @@ final class World {
         "9b74c9897bac770ffc029102a200c5de11f7cbd4e1c1a7a2b4f6d6c2a4fb0e57");
   }
 
-  DiagramBuilder builder() {
-    return new DiagramBuilder(
+  World ports(String path, PortRange... declared) {
+    ports.put(ref(path), new TreeSet<>(List.of(declared)));
+    return this;
+  }
+
+  World states(Engagement stated) {
+    engagement = stated;
+    return this;
+  }
+
+  DiagramInput input() {
+    return new DiagramInput(
         table(),
         scope(),
         new DeclaredConnectivity(
             table(), ingress, egress, plugin.enforcesNetworkPolicy(), plugin, limits),
+        new DeclaredPorts(ports),
         info(),
+        "imported from 2 files: kubectl-yaml 2",
+        engagement,
         "Inscope 0.1.0");
+  }
+
+  DiagramBuilder builder() {
+    return new DiagramBuilder(input());
   }
 
   Diagram overview() {
     return builder().overview();
+  }
+
+  Diagram page(String name) {
+    return Objects.requireNonNull(builder().pages().get(name));
   }
 }

@@ -15,6 +15,7 @@ final class LineStyle {
     return switch (style) {
       case PROTECTED -> new Pen(Ink.PROTECTED, 1.4);
       case CLEAR -> new Pen(Ink.CLEAR, 1.4, 7.0, 3.0);
+      case CLEAR_INTO_CDE -> new Pen(Ink.CLEAR, 2.6, 9.0, 3.0);
       case UNKNOWN -> new Pen(Ink.UNKNOWN, 1.6, 1.6, 3.0);
     };
   }

@@ -42,11 +42,11 @@ final class Picture {
 
   /// @param last whether it is the last column, which is shaded: out of scope
   private void column(LaidOut.Column column, boolean last, List<Mark> marks) {
-    boolean bounded = !column.zone().boundary().isEmpty();
-    Ink fill = bounded ? Ink.CDE : last ? Ink.SHADED : Ink.ZONE;
+    boolean cde = column.zone().isCde();
+    Ink fill = cde ? Ink.CDE : last ? Ink.SHADED : Ink.ZONE;
     marks.add(
         new Mark.Area(
-            column.rect().moved(dx, dy), bounded ? 0 : 4, fill, bounded ? CDE_BOUNDARY : Pen.NONE));
+            column.rect().moved(dx, dy), cde ? 0 : 4, fill, cde ? CDE_BOUNDARY : Pen.NONE));
     texts(column.heading(), Ink.TEXT, marks);
   }
 
@@ -104,7 +104,22 @@ final class Picture {
                 BOX));
       }
       case COUNT -> List.of(new Mark.Area(rect, 4, Ink.PAPER, COUNT));
+      case OFF_PAGE -> List.of(offPage(rect));
     };
+  }
+
+  /// A pentagon, as on flow charts where a line goes on elsewhere.
+  private static Mark offPage(Rect rect) {
+    double tip = Math.min(6, rect.height() / 3);
+    return new Mark.Shape(
+        List.of(
+            new Point(rect.x(), rect.y()),
+            new Point(rect.right(), rect.y()),
+            new Point(rect.right(), rect.bottom() - tip),
+            new Point(rect.x() + rect.width() / 2, rect.bottom()),
+            new Point(rect.x(), rect.bottom() - tip)),
+        Ink.PAPER,
+        BOX);
   }
 
   private Mark line(LaidOut.Line line) {
@@ -155,6 +170,7 @@ final class Picture {
             switch (edge.style()) {
               case PROTECTED -> "protected";
               case CLEAR -> "clear or not known to be protected";
+              case CLEAR_INTO_CDE -> "clear or not known to be protected, into the CDE";
               case UNKNOWN -> "not known whether permitted";
             },
             edge.rows().size() == 1 ? "row" : "rows",

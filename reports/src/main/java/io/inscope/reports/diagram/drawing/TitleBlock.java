@@ -10,18 +10,15 @@ final class TitleBlock {
   private TitleBlock() {}
 
   static Panel at(double x, double y, double width, Diagram.TitleBlock title) {
-    Panel panel = new Panel(x, y, width, title.title());
-    field(panel, "Standard", title.standard());
-    field(panel, "Cluster", title.cluster());
-    field(panel, "Cluster UID", title.clusterUid());
-    field(panel, "Snapshot", title.snapshot());
-    field(panel, "Taken", title.takenAt());
-    field(panel, "Seal (SHA-256)", title.sealSha256());
-    field(panel, "Drawn by", title.tool());
-    field(panel, "Sheet", title.sheet());
-    blank(panel, "Prepared by");
-    blank(panel, "Approved by");
-    blank(panel, "Date");
+    Panel panel = new Panel(x, y, width, "Title block");
+    field(panel, "Title", title.title());
+    for (Diagram.TitleBlock.Entry entry : title.entries()) {
+      if (entry.value().isBlank() && entry.toWriteOn()) {
+        blank(panel, entry.name());
+      } else {
+        field(panel, entry.name(), entry.value());
+      }
+    }
     return panel;
   }
 

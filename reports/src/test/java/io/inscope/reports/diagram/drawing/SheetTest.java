@@ -106,7 +106,61 @@ class SheetTest {
   @Test
   void everyLetterAndShapeIsExplained() {
     assertThat(text(sheet(SmallDiagram.get())))
-        .contains("T TLS", "M mutual TLS", "C clear text", "? not known", "boundary of the CDE");
+        .contains(
+            "T TLS",
+            "M mutual TLS",
+            "P by the network",
+            "C clear text",
+            "? not known",
+            "boundary of the CDE",
+            "off-page connector: drawn in full on the sheet it names",
+            "potential: not known whether it is permitted");
+  }
+
+  @Test
+  void linesDifferWithoutColourToo() {
+    assertThat(Diagram.Edge.Style.values())
+        .extracting(LineStyle::pen)
+        .extracting(pen -> pen.width() + " " + pen.dashes())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatIsStatedIsPrintedInTheTitleBlock() {
+    Diagram small = SmallDiagram.get();
+    Diagram.TitleBlock title =
+        new Diagram.TitleBlock(
+            "t",
+            "c",
+            "u",
+            "s",
+            "2026",
+            "h",
+            "st",
+            "tool",
+            "1 of 1",
+            "Example Bank",
+            "imported from 1 file: etcd 1",
+            "snapshot 1, 0a",
+            "A. Assessor",
+            "B. Boss",
+            "21 Nov");
+
+    assertThat(
+            text(
+                sheet(
+                    new Diagram(
+                        title,
+                        small.zones(),
+                        small.groups(),
+                        small.nodes(),
+                        small.edges(),
+                        small.notes()))))
+        .contains(
+            "Assessed entity Example Bank",
+            "Captured imported from 1 file: etcd 1",
+            "Diagram version snapshot 1, 0a",
+            "Prepared by A. Assessor Approved by B. Boss Date 21 Nov");
   }
 
   @Test
