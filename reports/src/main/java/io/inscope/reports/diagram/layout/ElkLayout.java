@@ -61,14 +61,26 @@ public final class ElkLayout implements Layout {
 
   private static void run(Diagram diagram, AtomicBoolean late, AtomicReference<LaidOut> result) {
     try {
-      ElkModel model = new ElkModel(diagram);
-      new RecursiveGraphLayoutEngine().layout(model.root(), new Monitor(late));
-      if (!late.get()) {
-        result.set(model.laidOut());
+      LaidOut best = null;
+      for (ElkModel.Effort effort : ElkModel.Effort.values()) {
+        ElkModel model = new ElkModel(diagram, effort);
+        new RecursiveGraphLayoutEngine().layout(model.root, new Monitor(late));
+        if (late.get()) {
+          return;
+        }
+        LaidOut picture = ElkPicture.of(model);
+        if (best == null || strain(picture) < strain(best)) {
+          best = picture;
+        }
       }
+      result.set(best);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.info("the layered layout failed, lanes are drawn instead", e);
     }
+  }
+
+  private static double strain(LaidOut picture) {
+    return Legibility.of(picture).strain();
   }
 
   /// Tells the kernel to stop.
@@ -77,6 +89,12 @@ public final class ElkLayout implements Layout {
 
     Monitor(AtomicBoolean cancelled) {
       this.cancelled = cancelled;
+    }
+
+    /// The kernel asks the monitor of the step it is at.
+    @Override
+    protected BasicProgressMonitor doSubTask(float work, int mostLevels) {
+      return new Monitor(cancelled);
     }
 
     @Override
