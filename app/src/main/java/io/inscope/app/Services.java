@@ -389,7 +389,7 @@ public final class Services {
     pages.add(new Page("overview", builder.overview()));
     builder
         .namespaces()
-        .forEach(namespace -> pages.add(new Page(namespace, builder.page(namespace))));
+        .forEach(namespace -> pages.add(Page.detail(namespace, builder.page(namespace))));
     return pages;
   }
 

@@ -14,6 +14,7 @@ import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.options.Alignment;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -213,15 +214,20 @@ final class ElkModel {
         (group, nodes) -> {
           ElkNode frame = frames.get(group);
           double width = BoxText.widthFor(nodes);
+          boolean linesAtLeft = nodes.stream().anyMatch(n -> onLeft.containsKey(n.id()));
           for (Diagram.Node node : nodes) {
             if (frame == null || isConnected(node)) {
-              addBox(node, width, frame == null ? root : frame, partition);
+              ElkNode box = addBox(node, width, frame == null ? root : frame, partition);
+              if (!isConnected(node)) {
+                box.setProperty(
+                    CoreOptions.ALIGNMENT, linesAtLeft ? Alignment.RIGHT : Alignment.LEFT);
+              }
             }
           }
         });
   }
 
-  private void addBox(Diagram.Node node, double width, ElkNode parent, int partition) {
+  private ElkNode addBox(Diagram.Node node, double width, ElkNode parent, int partition) {
     BoxText text = BoxText.of(node, width);
     int ports = Math.max(onLeft.getOrDefault(node.id(), 0), onRight.getOrDefault(node.id(), 0));
     ElkNode box = ElkGraphUtil.createNode(parent);
@@ -233,6 +239,7 @@ final class ElkModel {
     }
     boxes.put(node.id(), box);
     texts.put(node.id(), text);
+    return box;
   }
 
   private void addEdge(int index, Diagram.Edge edge) {
