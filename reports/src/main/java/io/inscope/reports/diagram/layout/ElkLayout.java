@@ -17,8 +17,8 @@ import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The layered layout of the Eclipse Layout Kernel: what is called stands right of what calls it, few
-/// lines cross, and boxes without lines share rows.
+/// The layered layout of the Eclipse Layout Kernel: what is called stands right of what calls it,
+/// few lines cross, and boxes without lines share rows.
 ///
 /// It runs in a thread of its own, because it recurses deeply on long chains, and under a deadline.
 /// Late, failed or untidy by the measure of [Overlaps], and another layout draws the page instead,

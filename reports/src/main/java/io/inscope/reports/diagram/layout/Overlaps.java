@@ -8,8 +8,8 @@ import java.util.List;
 ///
 /// Looked at: boxes over boxes; labels and numbers over boxes, each other and other lines; lines
 /// through boxes that are not their ends; lines lying on each other; text wider than its box or its
-/// heading's area; zones and frames that meet; boxes outside of their zone or frame, or in the frame
-/// of others; anything outside of the page.
+/// heading's area; zones and frames that meet; boxes outside of their zone or frame, or in the
+/// frame of others; anything outside of the page.
 public final class Overlaps {
   private final LaidOut picture;
   private final List<String> found = new ArrayList<>();
