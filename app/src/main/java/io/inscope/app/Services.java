@@ -408,7 +408,11 @@ public final class Services {
             facts.engagement(),
             Version.tool());
     List<Page> pages = new ArrayList<>();
-    new DiagramBuilder(input).pages().forEach((name, page) -> pages.add(new Page(name, page)));
+    new DiagramBuilder(input)
+        .pages()
+        .forEach(
+            (name, page) ->
+                pages.add(pages.isEmpty() ? new Page(name, page) : Page.detail(name, page)));
     return pages;
   }
 

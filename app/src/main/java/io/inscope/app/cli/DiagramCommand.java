@@ -4,11 +4,11 @@ import io.inscope.app.Analysis;
 import io.inscope.app.Services;
 import io.inscope.reports.diagram.drawing.DiagramFormats;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.layout.DetailLayout;
 import io.inscope.reports.diagram.layout.ElkLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -52,9 +52,10 @@ final class DiagramCommand implements Callable<Integer> {
       names = "--layout",
       paramLabel = "lanes|elk",
       description =
-          "How boxes are placed: lanes, if not given, or the layered layout of the Eclipse Layout"
-              + " Kernel.")
-  String layout = "lanes";
+          "How boxes are placed, on every page: in lanes, or in layers by the Eclipse Layout"
+              + " Kernel. If not given, lanes for the overview, and for the others what is easier to"
+              + " read.")
+  @Nullable String layout;
 
   private final Services services;
 
@@ -74,7 +75,7 @@ final class DiagramCommand implements Callable<Integer> {
                   "a diagram cannot be written as '%s'".formatted(kind),
                   "Possible are %s.".formatted(String.join(", ", DiagramFormats.names())));
             });
-    if (!List.of("lanes", "elk").contains(layout)) {
+    if (layout != null && !List.of("lanes", "elk").contains(layout)) {
       throw new WrongUsage(
           "there is no layout '%s'".formatted(layout), "Possible are lanes and elk.");
     }
@@ -90,9 +91,12 @@ final class DiagramCommand implements Callable<Integer> {
   }
 
   private Page placed(Page chosen) {
-    return layout.equals("elk")
-        ? chosen.with(new ElkLayout(Duration.ofSeconds(20), new LaneLayout()))
-        : chosen;
+    if (layout == null) {
+      return chosen;
+    }
+    LaneLayout lanes = new LaneLayout();
+    return chosen.with(
+        layout.equals("elk") ? new ElkLayout(DetailLayout.DEADLINE, lanes) : lanes);
   }
 
   private List<Page> chosen(Analysis analysis) {

@@ -1,6 +1,7 @@
 package io.inscope.reports.diagram.drawing;
 
 import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.layout.DetailLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
 import io.inscope.reports.diagram.layout.Layout;
 import java.io.ByteArrayOutputStream;
@@ -17,12 +18,16 @@ public final class Page {
   private @Nullable Drawing drawing;
   private byte @Nullable [] png;
 
-  /// A page in lanes: on real clusters they read better than the layered layout, whose lines
-  /// against the grain run around the whole picture.
+  /// A page in lanes, such as the overview.
   ///
   /// @param name of its files: `overview`, or the namespace it shows
   public Page(String name, Diagram diagram) {
     this(name, diagram, new LaneLayout());
+  }
+
+  /// The page of a namespace: in layers, or in lanes where those are clearly easier to read.
+  public static Page detail(String namespace, Diagram diagram) {
+    return new Page(namespace, diagram, new DetailLayout());
   }
 
   private Page(String name, Diagram diagram, Layout layout) {

@@ -2,7 +2,12 @@ package io.inscope.reports.diagram.layout;
 
 import io.inscope.reports.diagram.Diagram;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -12,14 +17,19 @@ import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The layered layout of the Eclipse Layout Kernel: fewer crossings than lanes where there are few
-/// lines, and no columns to fit into.
+/// The layered layout of the Eclipse Layout Kernel: what is called stands right of what calls it,
+/// few lines cross, and boxes without lines share rows.
 ///
 /// It runs in a thread of its own, because it recurses deeply on long chains, and under a deadline.
-/// Late, failed or untidy by the measure of [Overlaps], and another layout draws the page instead.
-/// The kernel itself is deterministic; only a machine too slow for the deadline sees the other.
+/// Late, failed or untidy by the measure of [Overlaps], and another layout draws the page instead,
+/// with a note that says so. The kernel itself is deterministic; only a machine too slow for the
+/// deadline sees the other.
 public final class ElkLayout implements Layout {
   private static final Logger LOG = LoggerFactory.getLogger(ElkLayout.class);
+  static final String THREAD = "diagram-layout";
+  static final String NOTE =
+      "The layered layout of this sheet was not done in time or not tidy; its boxes stand in"
+          + " lanes, as on the overview.";
   private static final long STACK_BYTES = 256L << 20;
 
   static {
@@ -39,15 +49,27 @@ public final class ElkLayout implements Layout {
   public LaidOut place(Diagram diagram) {
     return attempt(diagram)
         .filter(picture -> Overlaps.in(picture).isEmpty())
-        .orElseGet(() -> otherwise.place(diagram));
+        .orElseGet(() -> otherwise.place(noted(diagram)));
   }
 
-  /// What the kernel makes of it, tidy or not; empty when it was late or failed.
+  private static Diagram noted(Diagram diagram) {
+    List<String> notes = new ArrayList<>(diagram.notes());
+    notes.add(NOTE);
+    return new Diagram(
+        diagram.title(),
+        diagram.zones(),
+        diagram.groups(),
+        diagram.nodes(),
+        diagram.edges(),
+        notes);
+  }
+
+  /// What the kernel makes of it, tidy or not; empty when it was late or failed. The thread ends
+  /// soon after the deadline, and when the caller is interrupted.
   Optional<LaidOut> attempt(Diagram diagram) {
     AtomicBoolean late = new AtomicBoolean();
     AtomicReference<LaidOut> result = new AtomicReference<>();
-    Thread thread =
-        new Thread(null, () -> run(diagram, late, result), "diagram-layout", STACK_BYTES);
+    Thread thread = new Thread(null, () -> run(diagram, late, result), THREAD, STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
     try {
@@ -61,14 +83,37 @@ public final class ElkLayout implements Layout {
 
   private static void run(Diagram diagram, AtomicBoolean late, AtomicReference<LaidOut> result) {
     try {
-      ElkModel model = new ElkModel(diagram);
-      new RecursiveGraphLayoutEngine().layout(model.root(), new Monitor(late));
+      LaidOut picture = Canonical.place(diagram, sorted -> clearest(sorted, late));
       if (!late.get()) {
-        result.set(model.laidOut());
+        result.set(picture);
       }
+    } catch (CancellationException e) {
+      LOG.debug("the layered layout was given up");
     } catch (RuntimeException | StackOverflowError e) {
       LOG.info("the layered layout failed, lanes are drawn instead", e);
     }
+  }
+
+  /// The first without a crossing, else the clearest of several efforts.
+  private static LaidOut clearest(Diagram diagram, AtomicBoolean late) {
+    List<LaidOut> pictures = new ArrayList<>();
+    for (ElkModel.Effort effort : ElkModel.Effort.values()) {
+      ElkModel model = new ElkModel(diagram, effort);
+      new RecursiveGraphLayoutEngine().layout(model.root, new Monitor(late));
+      if (late.get()) {
+        throw new CancellationException();
+      }
+      LaidOut picture = ElkPicture.of(model);
+      if (Legibility.of(picture).crossings() == 0) {
+        return picture;
+      }
+      pictures.add(picture);
+    }
+    return Collections.min(pictures, Comparator.comparingDouble(ElkLayout::strain));
+  }
+
+  private static double strain(LaidOut picture) {
+    return Legibility.of(picture).strain();
   }
 
   /// Tells the kernel to stop.
@@ -77,6 +122,12 @@ public final class ElkLayout implements Layout {
 
     Monitor(AtomicBoolean cancelled) {
       this.cancelled = cancelled;
+    }
+
+    /// The kernel asks the monitor of the step it is at.
+    @Override
+    protected BasicProgressMonitor doSubTask(float work, int mostLevels) {
+      return new Monitor(cancelled);
     }
 
     @Override

@@ -2,13 +2,19 @@ package io.inscope.reports.diagram.layout;
 
 import io.inscope.reports.diagram.Diagram;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.eclipse.elk.alg.layered.options.InternalProperties;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.options.Alignment;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -17,130 +23,246 @@ import org.eclipse.elk.core.options.PortConstraints;
 import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.graph.ElkEdge;
-import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.jspecify.annotations.Nullable;
 
-/// A diagram in the words of the Eclipse Layout Kernel, and back: zones are containers in fixed
-/// order, frames containers in them, labels rectangles of a measured size.
+/// A diagram in the words of the Eclipse Layout Kernel. [ElkPicture] reads the places back.
+///
+/// A zone is a partition: its boxes stand on layers of their own, right of those of the zone before
+/// it, and lines that only pass need not go around it. A frame is a container. What stands on the
+/// end of a line, number, label and arrow, is a port as long and as high as that text, so nothing
+/// else comes there. Every edge goes to the right, see [Flow]; a loop is a port with room for it.
 ///
 /// Options: <https://eclipse.dev/elk/reference/algorithms/org-eclipse-elk-layered.html>
 final class ElkModel {
-  private static final double ZONE_PAD = 14;
-  private static final double ZONE_LEAST = 180;
-  private static final double ZONE_TITLE = 12.5;
-  private static final double ZONE_TEXT = 9.5;
-  private static final double FRAME_TITLE = 10.5;
-  private static final double FRAME_TEXT = 9;
-  private static final double FRAME_LEAST = 150;
-  private static final double PORT_STEP = 18;
-  private static final double HEAD_ROOM = 20;
-  private static final double TAIL_ROOM = 20;
-  private static final double ARROW = 14;
+  static final double FRAME_PAD = 14;
+  static final double FRAME_TITLE = 12.5;
+  static final double FRAME_TEXT = 11.5;
+  static final double ARROW_ROOM = 11;
+  static final double BADGE_ROOM = 8;
+  static final double LOOP_ROOM = 10;
 
-  private final Diagram diagram;
-  private final ElkNode root = ElkGraphUtil.createGraph();
-  private final Map<String, ElkNode> zones = new LinkedHashMap<>();
-  private final Map<String, ElkNode> frames = new LinkedHashMap<>();
-  private final Map<String, Heading> headings = new LinkedHashMap<>();
-  private final Map<String, ElkNode> boxes = new LinkedHashMap<>();
-  private final Map<String, BoxText> texts = new LinkedHashMap<>();
-  private final List<ElkEdge> edges = new ArrayList<>();
-  private double top;
+  /// Between the text on the end of a line and the first bend.
+  static final double STUB_END = 5;
 
-  ElkModel(Diagram diagram) {
+  static final double PORT_STEP = 19;
+  private static final double FRAME_LEAST = 230;
+  private static final double PORT_END = 6;
+  private static final double GAP_BEFORE_SHELF = 22;
+
+  final Diagram diagram;
+  final Flow flow;
+  final ElkNode root = ElkGraphUtil.createGraph();
+
+  /// The containers of the groups that have boxes.
+  final Map<String, ElkNode> frames = new LinkedHashMap<>();
+
+  /// What stands below the connected boxes of each frame.
+  final Map<String, Shelf> shelves = new HashMap<>();
+
+  /// The boxes that are not on a shelf.
+  final Map<String, ElkNode> boxes = new LinkedHashMap<>();
+
+  final Map<String, BoxText> texts = new HashMap<>();
+
+  /// By the edge's index.
+  final Map<Integer, ElkEdge> lines = new HashMap<>();
+
+  final Map<Integer, ElkPort> loops = new HashMap<>();
+
+  private final Map<String, Integer> onLeft = new HashMap<>();
+  private final Map<String, Integer> onRight = new HashMap<>();
+
+  /// Where the search for few crossings begins. The order of the diagram, sorted by name, keeps
+  /// boxes where they were when a workload comes; but a search that begins there does not get far.
+  enum Effort {
+    KEEPING_ORDER(OrderingStrategy.NODES_AND_EDGES, 1),
+    FREE(OrderingStrategy.NONE, 1),
+    FREE_AGAIN(OrderingStrategy.NONE, 2);
+
+    private final OrderingStrategy order;
+    private final int seed;
+
+    Effort(OrderingStrategy order, int seed) {
+      this.order = order;
+      this.seed = seed;
+    }
+  }
+
+  private final Effort effort;
+
+  ElkModel(Diagram diagram, Effort effort) {
     this.diagram = diagram;
+    this.effort = effort;
+    flow = Flow.of(diagram);
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
     root.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
-    root.setProperty(CoreOptions.RANDOM_SEED, 1);
+    root.setProperty(CoreOptions.RANDOM_SEED, effort.seed);
     root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
-    root.setProperty(
-        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
     spacing(root);
-    addZones();
-    addBoxes();
-    diagram.edges().forEach(this::addEdge);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 17.0);
+    countPorts();
+    addFrames();
+    for (int i = 0; i < diagram.zones().size(); i++) {
+      addBoxes(diagram.zones().get(i).id(), i);
+    }
+    for (int i = 0; i < diagram.edges().size(); i++) {
+      addEdge(i, diagram.edges().get(i));
+    }
   }
 
-  ElkNode root() {
-    return root;
-  }
-
-  private static void spacing(ElkNode node) {
-    node.setProperty(LayeredOptions.SPACING_NODE_NODE, 24.0);
-    node.setProperty(LayeredOptions.SPACING_EDGE_NODE, 14.0);
-    node.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 14.0);
-    node.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 30.0);
-    node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
-    node.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
+  private void spacing(ElkNode node) {
+    node.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, effort.order);
+    node.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    node.setProperty(LayeredOptions.SPACING_NODE_NODE, 20.0);
+    node.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
+    node.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
+    node.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 12.0);
+    node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 6.0);
+    node.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 7.0);
     node.setProperty(LayeredOptions.SPACING_PORT_PORT, PORT_STEP - EdgeText.HEIGHT);
   }
 
-  private void addZones() {
-    for (int i = 0; i < diagram.zones().size(); i++) {
-      Diagram.Zone zone = diagram.zones().get(i);
-      ElkNode node = ElkGraphUtil.createNode(root);
-      node.setProperty(CoreOptions.PARTITIONING_PARTITION, i);
-      node.setProperty(CoreOptions.PADDING, new ElkPadding(ZONE_PAD));
-      node.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSize());
-      node.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(ZONE_LEAST, 60));
-      node.setDimensions(ZONE_LEAST, 60);
-      spacing(node);
-      zones.put(zone.id(), node);
+  private void countPorts() {
+    for (int i = 0; i < diagram.edges().size(); i++) {
+      Diagram.Edge edge = diagram.edges().get(i);
+      if (edge.from().equals(edge.to())) {
+        onRight.merge(edge.from(), 2, Integer::sum);
+      } else {
+        boolean leftwards = flow.leftwards().get(i);
+        onRight.merge(leftwards ? edge.to() : edge.from(), 1, Integer::sum);
+        onLeft.merge(leftwards ? edge.from() : edge.to(), 1, Integer::sum);
+      }
     }
+  }
+
+  private boolean isConnected(Diagram.Node node) {
+    return onLeft.containsKey(node.id()) || onRight.containsKey(node.id());
+  }
+
+  private void addFrames() {
+    Map<String, Integer> zones = new HashMap<>();
+    diagram.zones().forEach(zone -> zones.put(zone.id(), zones.size()));
+    Set<String> seen = new HashSet<>();
     for (Diagram.Group group : diagram.groups()) {
-      if (diagram.nodes().stream().noneMatch(n -> n.group().equals(group.id()))) {
+      List<Diagram.Node> members =
+          diagram.nodes().stream()
+              .filter(n -> n.group().equals(group.id()) && n.zone().equals(group.zone()))
+              .toList();
+      if (members.isEmpty() || !seen.add(group.id())) {
         continue;
       }
-      Heading heading =
-          Heading.of(group.title(), FRAME_TITLE, group.boundary(), FRAME_TEXT, FRAME_LEAST);
-      ElkNode node = ElkGraphUtil.createNode(zone(group.zone()));
-      ElkPadding padding = new ElkPadding(ZONE_PAD);
-      padding.setTop(heading.height() + ZONE_PAD);
-      node.setProperty(CoreOptions.PADDING, padding);
-      node.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSize());
-      node.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(FRAME_LEAST + 2 * ZONE_PAD, 60));
-      spacing(node);
-      frames.put(group.id(), node);
-      headings.put(group.id(), heading);
+      double boxWidth = BoxText.widthFor(members);
+      boolean inner =
+          diagram.edges().stream()
+              .anyMatch(
+                  e -> !e.from().equals(e.to()) && has(members, e.from()) && has(members, e.to()));
+      Shelf shelf =
+          new Shelf(members.stream().filter(n -> !isConnected(n)).toList(), boxWidth, inner);
+      shelves.put(group.id(), shelf);
+      double inside = Math.max(FRAME_LEAST, Math.max(boxWidth, shelf.width()));
+      double top = frameHeading(group, inside).height() + FRAME_PAD;
+      boolean onlyShelf = members.stream().noneMatch(this::isConnected);
+      double below = shelf.isEmpty() ? 0 : shelf.height() + (onlyShelf ? 0 : GAP_BEFORE_SHELF);
+      ElkNode frame = ElkGraphUtil.createNode(root);
+      frame.setProperty(CoreOptions.PARTITIONING_PARTITION, zones.get(group.zone()));
+      frame.setDimensions(inside + 2 * FRAME_PAD, top + below + FRAME_PAD);
+      if (!onlyShelf) {
+        ElkPadding padding = new ElkPadding(FRAME_PAD);
+        padding.setTop(top);
+        padding.setBottom(FRAME_PAD + below);
+        frame.setProperty(CoreOptions.PADDING, padding);
+        frame.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSize());
+        frame.setProperty(
+            CoreOptions.NODE_SIZE_MINIMUM,
+            new KVector(inside + 2 * FRAME_PAD, top + below + FRAME_PAD));
+        spacing(frame);
+        // The kernel counts the nodes of the whole graph alone, and stumbles in a container.
+        frame.setProperty(
+            InternalProperties.MAX_MODEL_ORDER_NODES,
+            diagram.nodes().size() + diagram.groups().size());
+      }
+      frames.put(group.id(), frame);
     }
   }
 
-  private ElkNode zone(String id) {
-    ElkNode zone = zones.get(id);
-    if (zone == null) {
-      throw new IllegalArgumentException("the diagram has no zone " + id);
-    }
-    return zone;
+  static Heading frameHeading(Diagram.Group group, double width) {
+    return Heading.of(group.title(), FRAME_TITLE, group.boundary(), FRAME_TEXT, width);
   }
 
-  private void addBoxes() {
-    for (Diagram.Node node : diagram.nodes()) {
-      BoxText text = BoxText.of(node, BoxText.widthFor(List.of(node)));
-      ElkNode parent = frames.getOrDefault(node.group(), zone(node.zone()));
-      ElkNode box = ElkGraphUtil.createNode(parent);
-      long out = diagram.edges().stream().filter(e -> e.from().equals(node.id())).count();
-      long in = diagram.edges().stream().filter(e -> e.to().equals(node.id())).count();
-      box.setDimensions(text.width(), Math.max(text.height(), PORT_STEP * Math.max(in, out) + 6));
-      box.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
-      spacing(box);
-      boxes.put(node.id(), box);
-      texts.put(node.id(), text);
-    }
+  private static boolean has(List<Diagram.Node> nodes, String id) {
+    return nodes.stream().anyMatch(n -> n.id().equals(id));
   }
 
-  private void addEdge(Diagram.Edge edge) {
+  private void addBoxes(String zone, int partition) {
+    List<Diagram.Node> inZone =
+        diagram.nodes().stream().filter(n -> n.zone().equals(zone)).toList();
+    Map<String, List<Diagram.Node>> byFrame = new LinkedHashMap<>();
+    for (Diagram.Node node : inZone) {
+      byFrame
+          .computeIfAbsent(
+              frames.containsKey(node.group()) ? node.group() : "", _ -> new ArrayList<>())
+          .add(node);
+    }
+    byFrame.forEach(
+        (group, nodes) -> {
+          ElkNode frame = frames.get(group);
+          double width = BoxText.widthFor(nodes);
+          boolean linesAtLeft = nodes.stream().anyMatch(n -> onLeft.containsKey(n.id()));
+          for (Diagram.Node node : nodes) {
+            if (frame == null || isConnected(node)) {
+              ElkNode box = addBox(node, width, frame == null ? root : frame, partition);
+              if (!isConnected(node)) {
+                box.setProperty(
+                    CoreOptions.ALIGNMENT, linesAtLeft ? Alignment.RIGHT : Alignment.LEFT);
+              }
+            }
+          }
+        });
+  }
+
+  private ElkNode addBox(Diagram.Node node, double width, ElkNode parent, int partition) {
+    BoxText text = BoxText.of(node, width);
+    int ports = Math.max(onLeft.getOrDefault(node.id(), 0), onRight.getOrDefault(node.id(), 0));
+    ElkNode box = ElkGraphUtil.createNode(parent);
+    box.setDimensions(width, Math.ceil(Math.max(text.height(), PORT_STEP * ports + PORT_END)));
+    box.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+    box.setProperty(LayeredOptions.SPACING_PORT_PORT, PORT_STEP - EdgeText.HEIGHT);
+    if (parent == root) {
+      box.setProperty(CoreOptions.PARTITIONING_PARTITION, partition);
+    }
+    boxes.put(node.id(), box);
+    texts.put(node.id(), text);
+    return box;
+  }
+
+  private void addEdge(int index, Diagram.Edge edge) {
     EdgeText text = new EdgeText(edge);
-    ElkPort tail = port(box(edge.from()), PortSide.EAST, TAIL_ROOM + text.numberWidth());
-    ElkPort head = port(box(edge.to()), PortSide.WEST, HEAD_ROOM + text.width());
-    edges.add(ElkGraphUtil.createSimpleEdge(tail, head));
+    double tailRoom = BADGE_ROOM + text.numberWidth() + STUB_END;
+    double headRoom = ARROW_ROOM + text.width() + STUB_END;
+    if (edge.from().equals(edge.to())) {
+      ElkPort port =
+          port(box(edge.from()), PortSide.EAST, Math.max(tailRoom, headRoom) + LOOP_ROOM);
+      port.setHeight(PORT_STEP + EdgeText.HEIGHT);
+      loops.put(index, port);
+      return;
+    }
+    boolean leftwards = flow.leftwards().get(index);
+    ElkPort tail = port(box(edge.from()), leftwards ? PortSide.WEST : PortSide.EAST, tailRoom);
+    ElkPort head = port(box(edge.to()), leftwards ? PortSide.EAST : PortSide.WEST, headRoom);
+    lines.put(
+        index,
+        leftwards
+            ? ElkGraphUtil.createSimpleEdge(head, tail)
+            : ElkGraphUtil.createSimpleEdge(tail, head));
   }
 
-  /// A port as long as what stands on the end of its line, so that nothing else comes there.
   private static ElkPort port(ElkNode box, PortSide side, double length) {
     ElkPort port = ElkGraphUtil.createPort(box);
     port.setDimensions(length, EdgeText.HEIGHT);
@@ -148,83 +270,11 @@ final class ElkModel {
     return port;
   }
 
-  private ElkNode box(String id) {
-    ElkNode box = boxes.get(id);
+  ElkNode box(String id) {
+    @Nullable ElkNode box = boxes.get(id);
     if (box == null) {
-      throw new IllegalArgumentException("the diagram has no node " + id);
+      throw new IllegalArgumentException("no zone of the diagram has a node " + id);
     }
     return box;
-  }
-
-  /// Reads the places back after the layout.
-  LaidOut laidOut() {
-    List<Heading> zoneHeadings = new ArrayList<>();
-    for (Diagram.Zone zone : diagram.zones()) {
-      double room = zone(zone.id()).getWidth() - 2 * ZONE_PAD;
-      zoneHeadings.add(Heading.of(zone.title(), ZONE_TITLE, zone.boundary(), ZONE_TEXT, room));
-    }
-    top = 2 * ZONE_PAD + zoneHeadings.stream().mapToDouble(Heading::height).max().orElse(0);
-    double height = top + root.getHeight() + ZONE_PAD;
-    List<LaidOut.Column> columns = new ArrayList<>();
-    for (int i = 0; i < zoneHeadings.size(); i++) {
-      Diagram.Zone zone = diagram.zones().get(i);
-      Rect at = rect(zone(zone.id()));
-      Rect rect = new Rect(at.x(), 0, at.width(), height);
-      columns.add(
-          new LaidOut.Column(zone, rect, zoneHeadings.get(i).at(at.x() + ZONE_PAD, ZONE_PAD)));
-    }
-    List<LaidOut.Frame> framed = new ArrayList<>();
-    for (Diagram.Group group : diagram.groups()) {
-      ElkNode frame = frames.get(group.id());
-      Heading heading = headings.get(group.id());
-      if (frame != null && heading != null) {
-        Rect rect = rect(frame);
-        framed.add(new LaidOut.Frame(group, rect, heading.at(rect.x() + ZONE_PAD, rect.y() + 5)));
-      }
-    }
-    List<LaidOut.Box> boxed = new ArrayList<>();
-    boxes.forEach(
-        (id, box) -> {
-          BoxText text = texts.get(id);
-          if (text != null) {
-            boxed.add(text.in(rect(box)));
-          }
-        });
-    List<LaidOut.Line> lines = new ArrayList<>();
-    for (int i = 0; i < edges.size(); i++) {
-      lines.add(line(diagram.edges().get(i), edges.get(i)));
-    }
-    return new LaidOut(diagram, root.getWidth(), height, columns, framed, boxed, lines);
-  }
-
-  private Rect rect(ElkNode node) {
-    Point origin = origin(node.getParent());
-    return new Rect(
-        origin.x() + node.getX(), origin.y() + node.getY(), node.getWidth(), node.getHeight());
-  }
-
-  private Point origin(ElkNode container) {
-    Point origin = new Point(0, top);
-    for (ElkNode node = container; node.getParent() != null; node = node.getParent()) {
-      origin = origin.plus(node.getX(), node.getY());
-    }
-    return origin;
-  }
-
-  private LaidOut.Line line(Diagram.Edge edge, ElkEdge line) {
-    Point origin = origin(line.getContainingNode());
-    ElkEdgeSection section = line.getSections().getFirst();
-    Rect tailBox = rect(box(edge.from()));
-    Rect headBox = rect(box(edge.to()));
-    List<Point> points = new ArrayList<>();
-    points.add(new Point(tailBox.right(), origin.y() + section.getStartY()));
-    section.getBendPoints().forEach(p -> points.add(origin.plus(p.getX(), p.getY())));
-    points.add(new Point(headBox.x(), origin.y() + section.getEndY()));
-    EdgeText text = new EdgeText(edge);
-    Point tail = points.getFirst();
-    Point head = points.getLast();
-    LaidOut.Tag number = text.numberAt(head.x() - ARROW - text.width(), head.y());
-    return new LaidOut.Line(
-        edge, points, text.numberAt(tail.x() + ARROW, tail.y()), number, text.labelRightOf(number));
   }
 }

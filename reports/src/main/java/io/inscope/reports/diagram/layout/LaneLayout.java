@@ -14,9 +14,13 @@ import java.util.Map;
 public final class LaneLayout implements Layout {
   @Override
   public LaidOut place(Diagram diagram) {
-    LaneGraph graph = new LaneGraph(diagram);
-    Placement.place(graph);
-    return new Assembly(graph).laidOut();
+    return Canonical.place(
+        diagram,
+        sorted -> {
+          LaneGraph graph = new LaneGraph(sorted);
+          Placement.place(graph);
+          return new Assembly(graph).laidOut();
+        });
   }
 
   /// Turns heights, ports and tracks into places on the sheet.

@@ -8,7 +8,8 @@ import java.util.List;
 ///
 /// Looked at: boxes over boxes; labels and numbers over boxes, each other and other lines; lines
 /// through boxes that are not their ends; lines lying on each other; text wider than its box or its
-/// heading's area; anything outside of the page.
+/// heading's area; zones and frames that meet; boxes outside of their zone or frame, or in the
+/// frame of others; anything outside of the page.
 public final class Overlaps {
   private final LaidOut picture;
   private final List<String> found = new ArrayList<>();
@@ -20,6 +21,7 @@ public final class Overlaps {
   public static List<String> in(LaidOut picture) {
     Overlaps overlaps = new Overlaps(picture);
     overlaps.page();
+    overlaps.areas();
     overlaps.boxes();
     overlaps.lines();
     overlaps.labels();
@@ -42,6 +44,40 @@ public final class Overlaps {
       }
       inside(page, line.labelRect(), "the label of " + name(line), "the page");
       inside(page, line.start().rect(), "the number of " + name(line), "the page");
+    }
+  }
+
+  private void areas() {
+    for (int i = 0; i < picture.columns().size(); i++) {
+      LaidOut.Column column = picture.columns().get(i);
+      String zone = "zone " + column.zone().id();
+      for (LaidOut.Column other : picture.columns().subList(i + 1, picture.columns().size())) {
+        apart(column.rect(), other.rect(), zone, "zone " + other.zone().id());
+      }
+      for (LaidOut.Frame frame : picture.frames()) {
+        if (frame.group().zone().equals(column.zone().id())) {
+          inside(column.rect(), frame.rect(), "frame " + frame.group().id(), zone);
+        }
+      }
+      for (LaidOut.Box box : picture.boxes()) {
+        if (box.node().zone().equals(column.zone().id())) {
+          inside(column.rect(), box.rect(), "box " + box.node().id(), zone);
+        }
+      }
+    }
+    for (int i = 0; i < picture.frames().size(); i++) {
+      LaidOut.Frame frame = picture.frames().get(i);
+      String name = "frame " + frame.group().id();
+      for (LaidOut.Frame other : picture.frames().subList(i + 1, picture.frames().size())) {
+        apart(frame.rect(), other.rect(), name, "frame " + other.group().id());
+      }
+      for (LaidOut.Box box : picture.boxes()) {
+        if (box.node().group().equals(frame.group().id())) {
+          inside(frame.rect(), box.rect(), "box " + box.node().id(), name);
+        } else {
+          apart(frame.rect(), box.rect(), name, "box " + box.node().id());
+        }
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.text.Typeface;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,115 @@ class OverlapsTest {
     assertThat(found(List.of(box("a", 950, 0, "a")))).containsExactly("box a leaves the page");
     assertThat(found(List.of(), line(1, 900, new Point(100, 20), new Point(1001, 20))))
         .containsExactly("line 1 leaves the page");
+  }
+
+  @Test
+  void aFrameThatMeetsAnotherAndABoxThatIsNotItsOwn() {
+    LaidOut.Box box = box("a", 10, 60, "a");
+    assertThat(
+            Overlaps.in(
+                new LaidOut(
+                    EMPTY,
+                    1000,
+                    1000,
+                    List.of(),
+                    List.of(frame("g", 0, 40), frame("h", 150, 40)),
+                    List.of(box),
+                    List.of())))
+        .containsExactly("frame g overlaps frame h", "frame g overlaps box a");
+  }
+
+  private static LaidOut.Frame frame(String id, double x, double y) {
+    Diagram.Group group = new Diagram.Group(id, "cde", id, "", true);
+    return new LaidOut.Frame(group, new Rect(x, y, 200, 100), List.of());
+  }
+
+  /// Whatever is moved in a clean picture to where something else stands is found.
+  @Test
+  void everythingThatIsMovedOntoSomethingElse() {
+    for (int seed = 0; seed < 30; seed++) {
+      Diagram diagram = RandomDiagrams.of(seed, 20, 40);
+      for (LaidOut clean :
+          List.of(
+              new LaneLayout().place(diagram),
+              new ElkLayout(Duration.ofMinutes(5), new LaneLayout())
+                  .attempt(diagram)
+                  .orElseThrow())) {
+        assertThat(Overlaps.in(clean)).isEmpty();
+        for (LaidOut spoilt : spoilt(clean)) {
+          assertThat(Overlaps.in(spoilt)).as("seed %d", seed).isNotEmpty();
+        }
+      }
+    }
+  }
+
+  private static List<LaidOut> spoilt(LaidOut p) {
+    List<LaidOut> spoilt = new ArrayList<>();
+    List<LaidOut.Line> lines = p.lines();
+    for (int i = 1; i < lines.size(); i++) {
+      LaidOut.Line line = lines.get(i);
+      LaidOut.Line other = lines.get(i - 1);
+      Rect to = other.labelRect();
+      spoilt.add(with(p, labelAt(line, to.x() + 3, to.y() + 3)));
+      spoilt.add(with(p, labelAt(line, other.start().rect().x(), other.start().rect().y() + 3)));
+      spoilt.add(
+          with(p, labelAt(line, p.boxes().getFirst().rect().x(), p.boxes().getFirst().rect().y())));
+      spoilt.add(with(p, labelAt(line, p.width() - 2, 0)));
+      spoilt.add(with(p, through(line, p.boxes().getLast().rect())));
+      spoilt.add(
+          with(
+              p,
+              new LaidOut.Line(
+                  line.edge(), other.points(), line.start(), line.end(), line.label())));
+    }
+    for (int i = 1; i < p.boxes().size(); i++) {
+      LaidOut.Box box = p.boxes().get(i);
+      Rect to = p.boxes().get(i - 1).rect();
+      spoilt.add(with(p, i, new LaidOut.Box(box.node(), to.moved(3, 3), box.words(), box.cues())));
+      List<Words> longer =
+          List.of(
+              Words.at(
+                  box.rect().x() + 8, box.rect().centreY(), "W".repeat(40), 13, Typeface.BOLD));
+      spoilt.add(with(p, i, new LaidOut.Box(box.node(), box.rect(), longer, List.of())));
+      spoilt.add(
+          with(
+              p,
+              i,
+              new LaidOut.Box(box.node(), box.rect().moved(p.width(), 0), List.of(), List.of())));
+    }
+    return spoilt;
+  }
+
+  private static LaidOut.Line labelAt(LaidOut.Line line, double x, double y) {
+    double dx = x - line.end().rect().x();
+    double dy = y - line.end().rect().y();
+    LaidOut.Tag end =
+        new LaidOut.Tag(line.end().rect().moved(dx, dy), line.end().words().moved(dx, dy));
+    List<Words> label = line.label().stream().map(w -> w.moved(dx, dy)).toList();
+    return new LaidOut.Line(line.edge(), line.points(), line.start(), end, label);
+  }
+
+  private static LaidOut.Line through(LaidOut.Line line, Rect box) {
+    List<Point> points =
+        List.of(new Point(box.x() - 1, box.centreY()), new Point(box.right() + 1, box.centreY()));
+    return new LaidOut.Line(line.edge(), points, line.start(), line.end(), line.label());
+  }
+
+  private static LaidOut with(LaidOut p, LaidOut.Line changed) {
+    return new LaidOut(
+        p.diagram(),
+        p.width(),
+        p.height(),
+        p.columns(),
+        p.frames(),
+        p.boxes(),
+        p.lines().stream().map(l -> l.edge() == changed.edge() ? changed : l).toList());
+  }
+
+  private static LaidOut with(LaidOut p, int index, LaidOut.Box changed) {
+    List<LaidOut.Box> boxes = new ArrayList<>(p.boxes());
+    boxes.set(index, changed);
+    return new LaidOut(
+        p.diagram(), p.width(), p.height(), p.columns(), p.frames(), boxes, p.lines());
   }
 }

@@ -1,0 +1,157 @@
+package io.inscope.reports.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.inscope.reports.diagram.layout.Tidy;
+import io.inscope.snapshot.access.AccessEngine;
+import io.inscope.snapshot.importing.Collector;
+import io.inscope.snapshot.importing.ImportException;
+import io.inscope.snapshot.importing.Importing;
+import io.inscope.snapshot.importing.Source;
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.Connection;
+import io.inscope.snapshot.network.Connectivity;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
+import io.inscope.snapshot.scope.Scope;
+import io.inscope.snapshot.scope.ScopeDecisions;
+import io.inscope.snapshot.scope.ScopeEngine;
+import io.inscope.snapshot.scope.ScopeEntry;
+import io.inscope.snapshot.sidepath.SidePaths;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// No page of any cluster has a label on a label, a line through a box or a text cut off.
+class TidyPagesTest {
+  private static final Path DATA = Path.of("../../shared/data");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+  @Test
+  void pagesOfTwoHundredRandomClusters() {
+    int pages =
+        IntStream.range(0, 200)
+            .parallel()
+            .map(
+                seed -> {
+                  DiagramBuilder builder = RandomWorlds.of(seed).touchingCde().builder();
+                  return tidyPages(builder, "seed " + seed, some(builder.namespaces(), seed));
+                })
+            .sum();
+
+    assertThat(pages).isGreaterThan(400);
+  }
+
+  @Test
+  void pagesOfClustersMadeByHand() {
+    tidyPages(Worlds.bank().builder(), "bank");
+    tidyPages(Worlds.open().builder(), "open");
+    tidyPages(Worlds.openToAll().builder(), "open to all");
+    tidyPages(Worlds.empty().builder(), "empty");
+    tidyPages(Worlds.large(7).builder(), "large");
+  }
+
+  @Test
+  void pagesOfRealExports() throws ImportException {
+    assumeTrue(Files.isDirectory(DATA), "the exports of other people are not here");
+    int pages = 0;
+    for (String export :
+        List.of(
+            "online-boutique/release",
+            "kubernetes-goat",
+            "one-cluster-ten-formats/kubectl-get-list.yaml",
+            "troubleshoot-bundle",
+            "troubleshoot-baseline",
+            "rancher-support-bundle.tar.xz",
+            "must-gather-vsphere.tar.xz")) {
+      pages += tidyPages(DATA.resolve(export));
+    }
+
+    assertThat(pages).isEqualTo(14);
+  }
+
+  @Test
+  void pagesOfOneHundredSmallClusters() throws IOException, ImportException {
+    Path cases = DATA.resolve("connectivity-cases");
+    assumeTrue(Files.isDirectory(cases), "the clusters of other people are not here");
+    int pages = 0;
+    try (Stream<Path> folders = Files.list(cases)) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        pages += tidyPages(folder.resolve("manifests"));
+      }
+    }
+
+    assertThat(pages).isGreaterThanOrEqualTo(180);
+  }
+
+  /// Two of them: a random cluster may have eighty, and they are much alike.
+  private static List<String> some(List<String> namespaces, int seed) {
+    int first = namespaces.isEmpty() ? 0 : seed % namespaces.size();
+    return namespaces.subList(first, Math.min(namespaces.size(), first + 2));
+  }
+
+  private static int tidyPages(DiagramBuilder builder, String what) {
+    return tidyPages(builder, what, builder.namespaces());
+  }
+
+  private static int tidyPages(DiagramBuilder builder, String what, List<String> namespaces) {
+    Tidy.check(builder.overview(), what + ", overview");
+    for (String namespace : namespaces) {
+      Tidy.check(builder.page(namespace), what + ", " + namespace);
+    }
+    return 1 + namespaces.size();
+  }
+
+  /// With the namespace that has most workloads declared CDE.
+  private static int tidyPages(Path export) throws ImportException {
+    Collector collector = new Collector();
+    Importing.run(List.of(Source.of(export)), Optional.empty(), collector, Progress.NONE);
+    ClusterSnapshot snapshot = collector.snapshot();
+    Connectivity connectivity = ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE);
+    Optional<String> largest = largest(scope(snapshot, connectivity, ScopeDecisions.NONE));
+    if (largest.isEmpty()) {
+      return 0;
+    }
+    Scope scope =
+        scope(
+            snapshot,
+            connectivity,
+            ScopeDecisions.parse("cde: [{namespace: %s}]".formatted(largest.get())));
+    List<Connection> table = new ArrayList<>(connectivity.touching(scope.cde(), Progress.NONE));
+    DiagramBuilder builder =
+        new DiagramBuilder(table, scope, connectivity, snapshot.info(), "Inscope");
+    return tidyPages(builder, export.toString());
+  }
+
+  private static Scope scope(
+      ClusterSnapshot snapshot, Connectivity connectivity, ScopeDecisions decisions) {
+    return ScopeEngine.derive(
+        snapshot,
+        connectivity,
+        SidePaths.of(snapshot, AccessEngine.of(snapshot), connectivity.plugin()),
+        decisions,
+        TODAY);
+  }
+
+  private static Optional<String> largest(Scope scope) {
+    TreeMap<String, Integer> sizes = new TreeMap<>();
+    for (ScopeEntry entry : scope.workloads()) {
+      if (!entry.workload().namespace().isEmpty()) {
+        sizes.merge(entry.workload().namespace(), 1, Integer::sum);
+      }
+    }
+    return sizes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+}
