@@ -1,18 +1,38 @@
 package io.inscope.app;
 
+import io.inscope.reports.diagram.drawing.DocumentWriter;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.drawing.SvgWriter;
+import io.inscope.reports.diagram.shapes.drawio.DrawioWriter;
+import io.inscope.reports.diagram.shapes.vsdx.VsdxWriter;
 import io.inscope.reports.file.WholeFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Sheets of the diagram as files in a folder, each named after its page.
+/// Sheets of the diagram as files in a folder: pictures are named after their page.
 final class DiagramFiles {
+  /// Formats with a file for each sheet.
+  private static final List<String> PICTURES = List.of("svg", "png");
+
+  /// Formats with all sheets in one file.
+  private static final List<DocumentWriter> DOCUMENTS =
+      List.of(new DrawioWriter(), new VsdxWriter());
+
+  /// The name of such a file, without its ending.
+  private static final String DOCUMENT = "network-diagram";
+
   private final Path folder;
 
   DiagramFiles(Path folder) {
     this.folder = folder;
+  }
+
+  /// Everything a diagram can be written as.
+  static List<String> formats() {
+    return Stream.concat(PICTURES.stream(), DOCUMENTS.stream().map(DocumentWriter::format))
+        .toList();
   }
 
   List<Path> write(List<Page> pages, List<String> formats) {
@@ -31,6 +51,13 @@ final class DiagramFiles {
       if (formats.contains("png")) {
         Path file = folder.resolve(page.name() + ".png");
         WholeFile.write(file, out -> out.write(page.png()));
+        written.add(file);
+      }
+    }
+    for (DocumentWriter writer : DOCUMENTS) {
+      if (formats.contains(writer.format())) {
+        Path file = folder.resolve(DOCUMENT + "." + writer.format());
+        WholeFile.write(file, out -> writer.write(pages, out));
         written.add(file);
       }
     }

@@ -403,9 +403,14 @@ public final class Services {
     return CoverageMatrix.of(snapshot, snapshot.coverageRows(), Needed.kinds());
   }
 
+  /// The formats a diagram can be written in: `svg`.
+  public static List<String> diagramFormats() {
+    return DiagramFiles.formats();
+  }
+
   /// Writes pages of the diagram.
   ///
-  /// @param formats `svg`, `png`
+  /// @param formats of [#diagramFormats]
   /// @return the files written
   public List<Path> writeDiagram(List<Page> pages, Path folder, List<String> formats) {
     return new DiagramFiles(folder).write(pages, formats);

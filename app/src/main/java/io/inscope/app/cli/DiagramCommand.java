@@ -35,8 +35,10 @@ final class DiagramCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       split = ",",
-      paramLabel = "svg,png",
-      description = "Kinds of files; both if not given.")
+      paramLabel = "svg,png,drawio,vsdx",
+      description =
+          "Kinds of files; svg and png if not given. drawio (draw.io) and vsdx (Visio) hold all"
+              + " pages in one file whose boxes and lines can be edited.")
   List<String> formats = List.of("svg", "png");
 
   @Option(
@@ -63,13 +65,13 @@ final class DiagramCommand implements Callable<Integer> {
   public Integer call() {
     List<String> kinds = formats.stream().map(f -> f.toLowerCase(Locale.ROOT)).distinct().toList();
     kinds.stream()
-        .filter(kind -> !List.of("svg", "png").contains(kind))
+        .filter(kind -> !Services.diagramFormats().contains(kind))
         .findFirst()
         .ifPresent(
             kind -> {
               throw new WrongUsage(
                   "a diagram cannot be written as '%s'".formatted(kind),
-                  "Possible are svg and png.");
+                  "Possible are %s.".formatted(String.join(", ", Services.diagramFormats())));
             });
     if (!List.of("lanes", "elk").contains(layout)) {
       throw new WrongUsage(
