@@ -1,0 +1,147 @@
+package io.inscope.reports.diagram.layout.routing;
+
+import io.inscope.reports.diagram.layout.Point;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Draws all wires of a board.
+///
+/// Short wires first. Then rounds in which every wire that shares a track is drawn again while
+/// sharing becomes dearer, until none does; and one in which all are, since now the others are
+/// there to be considered.
+public final class Router {
+  private static final int SHARING = 150;
+  private static final int MOST_ROUNDS = 10;
+  private static final int WIDEN = 3;
+
+  /// Knots looked at before no more is improved; and before what is not solved counts as tight.
+  private static final long WORK_FOR_BEAUTY = 2_500_000;
+
+  private static final long MOST_WORK = 6_000_000;
+
+  private final Board board;
+  private final Docks docks;
+  private final Grid grid;
+  private final Search search;
+  private final int[][] paths;
+  private final List<Routes.Tight> tight = new ArrayList<>();
+
+  private Router(Board board) {
+    this.board = board;
+    docks = new Docks(board);
+    grid = new Grid(board);
+    search = new Search(grid);
+    paths = new int[board.wires().size()][];
+  }
+
+  public static Routes route(Board board) {
+    Router router = new Router(board);
+    if (!router.docks.tight.isEmpty()) {
+      return new Routes(List.of(), router.docks.tight);
+    }
+    router.docks.block(router.grid);
+    router.drawAll();
+    if (!router.tight.isEmpty()) {
+      return new Routes(List.of(), router.tight);
+    }
+    List<List<Point>> paths = new ArrayList<>();
+    for (int wire = 0; wire < router.paths.length; wire++) {
+      paths.add(router.points(wire));
+    }
+    return new Routes(paths, List.of());
+  }
+
+  private void drawAll() {
+    List<Integer> order = new ArrayList<>();
+    for (int wire = 0; wire < paths.length; wire++) {
+      order.add(wire);
+    }
+    order.sort(Comparator.<Integer>comparingDouble(this::distance).thenComparingInt(w -> w));
+    for (int wire : order) {
+      draw(wire, SHARING);
+      if (paths[wire].length == 0) {
+        noWay(wire);
+      }
+    }
+    if (!tight.isEmpty()) {
+      return;
+    }
+    for (int round = 1; round <= MOST_ROUNDS; round++) {
+      boolean beauty = round == 1 && search.work() < WORK_FOR_BEAUTY;
+      boolean shared = false;
+      for (int wire : order) {
+        int at = grid.firstShared(paths[wire]);
+        shared |= at >= 0;
+        if (search.work() < MOST_WORK && (at >= 0 || beauty)) {
+          if (at >= 0) {
+            search.remember(paths[wire][at], SHARING);
+          }
+          grid.use(paths[wire], -1);
+          draw(wire, SHARING * (1 + round));
+        }
+      }
+      if (!shared) {
+        break;
+      }
+    }
+    for (int wire : order) {
+      int at = grid.firstShared(paths[wire]);
+      if (at >= 0) {
+        crowded(paths[wire], at);
+      }
+    }
+  }
+
+  private double distance(int wire) {
+    Point tail = docks.tail(wire).tip();
+    Point head = docks.head(wire).tip();
+    return Math.abs(tail.x() - head.x()) + Math.abs(tail.y() - head.y());
+  }
+
+  private void draw(int wire, int sharing) {
+    paths[wire] = search.find(docks.tail(wire).knot(grid), docks.head(wire).knot(grid), sharing);
+    grid.use(paths[wire], 1);
+  }
+
+  /// Walled in: more room in front of both ends.
+  private void noWay(int wire) {
+    for (Dock dock : List.of(docks.tail(wire), docks.head(wire))) {
+      double x = dock.onRight ? dock.rect.right() : dock.rect.x();
+      tight.add(new Routes.Tight(new Point(x, dock.rect.centreY()), true, WIDEN * Grid.DX));
+    }
+  }
+
+  private void crowded(int[] path, int at) {
+    boolean across = grid.upright[path[at]] > 1;
+    Point point = new Point(grid.x(path[at]), grid.y(path[at]));
+    double amount = WIDEN * (across ? Grid.DX : Grid.DY);
+    tight.add(new Routes.Tight(point, across, amount));
+  }
+
+  private List<Point> points(int wire) {
+    List<Point> points = new ArrayList<>();
+    points.add(docks.tail(wire).tip());
+    int[] path = paths[wire];
+    for (int i = 1; i < path.length - 1; i++) {
+      boolean turns = path[i] - path[i - 1] != path[i + 1] - path[i];
+      if (turns) {
+        points.add(new Point(grid.x(path[i]), grid.y(path[i])));
+      }
+    }
+    // A line that turns right where its text ends turns at the first or the last knot.
+    if (path.length > 1 && !isLevelStep(path[0], path[1])) {
+      points.add(1, new Point(grid.x(path[0]), grid.y(path[0])));
+    }
+    if (path.length > 1 && !isLevelStep(path[path.length - 2], path[path.length - 1])) {
+      int last = path[path.length - 1];
+      points.add(new Point(grid.x(last), grid.y(last)));
+    }
+    points.add(docks.head(wire).tip());
+    return List.copyOf(points);
+  }
+
+  private static boolean isLevelStep(int from, int to) {
+    return Math.abs(to - from) == 1;
+  }
+}
