@@ -3,13 +3,16 @@ package io.inscope.app.cli;
 import io.inscope.app.Analysis;
 import io.inscope.app.Services;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.edited.ReadBack;
 import io.inscope.reports.diagram.layout.ElkLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
 import io.inscope.snapshot.store.Project;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +30,9 @@ final class DiagramCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "Folder for the files; made when it is not there.")
-  Path out = Path.of("");
+  @Nullable Path out;
 
   @Option(
       names = "--format",
@@ -52,8 +54,24 @@ final class DiagramCommand implements Callable<Integer> {
       paramLabel = "lanes|elk",
       description =
           "How boxes are placed: lanes, if not given, or the layered layout of the Eclipse Layout"
-              + " Kernel.")
+              + " Kernel, which does not keep boxes where people put them.")
   String layout = "lanes";
+
+  @Option(
+      names = "--read-back",
+      paramLabel = "FILE.drawio|FILE.vsdx",
+      description =
+          "Puts on record where boxes were moved and what boxes and lines were renamed to in a file"
+              + " that this command wrote. The next diagrams keep it, also those of a newer"
+              + " snapshot. Changes that are not kept are listed.")
+  @Nullable Path edited;
+
+  @Option(
+      names = "--reset-places",
+      description =
+          "Takes back what --read-back put on record, of one page if --page is given; it stays on"
+              + " record.")
+  boolean reset;
 
   private final Services services;
 
@@ -77,15 +95,73 @@ final class DiagramCommand implements Callable<Integer> {
       throw new WrongUsage(
           "there is no layout '%s'".formatted(layout), "Possible are lanes and elk.");
     }
+    Path folder = out;
+    Path file = edited;
+    if (folder == null && file == null && !reset) {
+      throw new WrongUsage(
+          "nothing was asked for", "Give --out DIR to draw, --read-back FILE or --reset-places.");
+    }
+    if (file != null && reset) {
+      throw new WrongUsage(
+          "places are either read back or taken back", "Give --read-back or --reset-places.");
+    }
+    int code = Cli.DONE;
+    if (reset) {
+      resetPlaces();
+    }
+    if (file != null) {
+      code = readBack(file);
+    }
+    if (folder != null) {
+      draw(folder, kinds);
+    }
+    return code;
+  }
+
+  private void draw(Path folder, List<String> kinds) {
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try (Project project = Project.openReadOnly(where.project)) {
       Analysis analysis =
           services.analyse(project, project.snapshot(where.snapshot), List.of(), terminal);
       services
-          .writeDiagram(chosen(analysis).stream().map(this::placed).toList(), out, kinds)
+          .writeDiagram(chosen(analysis).stream().map(this::placed).toList(), folder, kinds)
           .forEach(file -> spec.commandLine().getOut().println(file));
-      return Cli.DONE;
     }
+  }
+
+  private void resetPlaces() {
+    int count = services.resetPlaces(where.project, Optional.ofNullable(page));
+    spec.commandLine()
+        .getErr()
+        .println(
+            count == 0
+                ? "Nothing was moved or renamed, so there was nothing to take back."
+                : "Taken back: %d places and names.".formatted(count));
+  }
+
+  private int readBack(Path file) {
+    PrintWriter err = spec.commandLine().getErr();
+    Terminal terminal = new Terminal(err);
+    Services.ReadBackDone done =
+        services.readDiagramBack(where.project, where.snapshot, file, terminal);
+    terminal.clear();
+    ReadBack.Result result = done.result();
+    result.notTaken().forEach(err::println);
+    result.replaced().forEach(err::println);
+    result
+        .masked()
+        .forEach(place -> err.println(place + ": something secret, or a card number, was masked"));
+    done.remarks().forEach(err::println);
+    err.printf(
+        Locale.ROOT,
+        "Recorded: %d moved, %d renamed; %d as they were%s.%n",
+        result.moved(),
+        result.captions(),
+        result.unchanged(),
+        result.notTaken().isEmpty()
+            ? ""
+            : "; not kept: " + result.notTaken().size() + ", see above");
+    return result.notTaken().isEmpty() ? Cli.DONE : Cli.LOOK;
   }
 
   private Page placed(Page chosen) {

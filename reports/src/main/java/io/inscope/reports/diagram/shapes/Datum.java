@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Datum {
   /// What kind of shape it is; by [Role#key].
   KIND("Kind of shape"),
-  /// Of a zone, a frame or a node its id; of an edge what `Arrangement.idOf` says.
+  /// Of a zone, a frame or a node its id; of an edge what `Captions.idOf` says.
   ID("Id"),
   /// The id the format gave the shape when we wrote it: a copy has another.
   SHAPE("Shape as written"),
@@ -17,7 +17,9 @@ public enum Datum {
   HEIGHT("Height as written"),
   /// The text as written, its lines as the layout broke them.
   TEXT("Text as written"),
-  /// How many of these lines are the name.
+  /// What the cluster calls it: the name of a node, the label of an edge.
+  OWN("Called by the cluster"),
+  /// How many lines of its text are the name.
   NAME_LINES("Lines of the name"),
   /// The id of the zone of a node.
   ZONE("Zone"),

@@ -7,7 +7,7 @@ import io.inscope.reports.diagram.drawing.Mark;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.drawing.Pen;
 import io.inscope.reports.diagram.drawing.SheetParts;
-import io.inscope.reports.diagram.layout.Arrangement;
+import io.inscope.reports.diagram.layout.Captions;
 import io.inscope.reports.diagram.layout.LaidOut;
 import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Rect;
@@ -74,7 +74,9 @@ public record Scene(
       picture.columns().forEach(this::zone);
       picture.frames().forEach(this::frame);
       picture.boxes().forEach(this::box);
-      picture.lines().forEach(this::line);
+      for (int i = 0; i < picture.lines().size(); i++) {
+        line(picture.lines().get(i), page.diagram().edges().get(i));
+      }
       Diagram.TitleBlock title = picture.diagram().title();
       SortedMap<Datum, String> data = new TreeMap<>();
       data.put(Datum.PAGE, page.name());
@@ -85,9 +87,7 @@ public record Scene(
           picture.boxes().stream().map(b -> b.node().id()).collect(Collectors.joining("\n")));
       data.put(
           Datum.EDGES,
-          picture.lines().stream()
-              .map(l -> Arrangement.idOf(l.edge()))
-              .collect(Collectors.joining("\n")));
+          page.diagram().edges().stream().map(Captions::idOf).collect(Collectors.joining("\n")));
       return new Scene(page.name(), title.title(), parts.width(), parts.height(), data, shapes);
     }
 
@@ -160,6 +160,7 @@ public record Scene(
       data.put(Datum.TEXT, Texts.joined(box.words()));
       long name = box.words().stream().takeWhile(w -> w.face() == Typeface.BOLD).count();
       data.put(Datum.NAME_LINES, Long.toString(name));
+      data.put(Datum.OWN, ownName(node.id()));
       int parent = containers.getOrDefault(node.group(), containers.getOrDefault(node.zone(), 0));
       int number = next();
       boxes.put(node.id(), number);
@@ -173,11 +174,21 @@ public record Scene(
       }
     }
 
-    private void line(LaidOut.Line line) {
+    private String ownName(String node) {
+      return page.diagram().nodes().stream()
+          .filter(n -> n.id().equals(node) && !n.lines().isEmpty())
+          .map(n -> n.lines().getFirst())
+          .findFirst()
+          .orElse("");
+    }
+
+    /// @param own the edge as the cluster calls it, without a caption
+    private void line(LaidOut.Line line, Diagram.Edge own) {
       Diagram.Edge edge = line.edge();
       Pen pen = Looks.line(edge.style());
       SortedMap<Datum, String> data = data(Role.EDGE);
-      data.put(Datum.ID, Arrangement.idOf(edge));
+      data.put(Datum.ID, Captions.idOf(own));
+      data.put(Datum.OWN, own.label());
       data.put(Datum.FROM, edge.from());
       data.put(Datum.TO, edge.to());
       data.put(Datum.NUMBER, Integer.toString(edge.number()));

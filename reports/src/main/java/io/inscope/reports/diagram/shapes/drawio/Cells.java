@@ -7,6 +7,7 @@ import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.layout.Words;
 import io.inscope.reports.diagram.shapes.Datum;
+import io.inscope.reports.diagram.shapes.Role;
 import io.inscope.reports.diagram.shapes.Scene;
 import io.inscope.reports.diagram.shapes.Shape;
 import io.inscope.reports.diagram.shapes.Texts;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /// in the nearest container of both its ends, as draw.io wants it.
 final class Cells {
   private static final String LAYER = "1";
+  private static final Map<Datum, String> STROKE = Map.of(Datum.KIND, Role.ORNAMENT.key());
 
   private final XmlText xml;
   private final Map<Integer, Shape> shapes = new HashMap<>();
@@ -75,10 +77,10 @@ final class Cells {
     String id = id(box.number()) + "." + index;
     switch (mark) {
       case Mark.Path path ->
-          line(id, id(box.number()), path, box.rect(), Map.of(), "part=1;pointerEvents=0;");
+          line(id, id(box.number()), path, box.rect(), STROKE, "part=1;pointerEvents=0;");
       case Mark.Area area -> {
         Style style = part().outline(area, area.rect());
-        open(id, "", Map.of());
+        open(id, "", STROKE);
         cell(style, id(box.number()));
         geometry(area.rect(), box.rect());
         xml.close().close();
@@ -86,7 +88,7 @@ final class Cells {
       case Mark.Shape shape -> {
         Rect rect = around(shape.points());
         Style style = part().outline(shape, rect);
-        open(id, "", Map.of());
+        open(id, "", STROKE);
         cell(style, id(box.number()));
         geometry(rect, box.rect());
         xml.close().close();
@@ -130,7 +132,8 @@ final class Cells {
     style.put("labelBackgroundColor", "#ffffff");
     style.put("align", "center").put("verticalAlign", "middle");
     double size = connector.label().isEmpty() ? 11.5 : connector.label().getFirst().size();
-    font(style, size, Ink.TEXT);
+    // The other font is a little wider, and a label has no room to spare.
+    font(style, 0.95 * size, Ink.TEXT);
     int parent = together(from.parent(), to.parent());
     open(id(connector.number()), html(connector.label(), false), connector.data());
     xml.open(

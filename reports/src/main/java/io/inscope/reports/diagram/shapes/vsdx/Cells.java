@@ -19,6 +19,7 @@ final class Cells {
   private static final Set<Datum> SHOWN =
       Set.of(
           Datum.ID,
+          Datum.OWN,
           Datum.ZONE,
           Datum.FROM,
           Datum.TO,

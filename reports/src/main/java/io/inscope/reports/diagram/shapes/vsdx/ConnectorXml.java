@@ -16,6 +16,9 @@ import java.util.TreeMap;
 /// One edge as a one-dimensional shape, glued at both ends to a connection point of its own, with
 /// the bends the layout gave it. Its own places count from its begin.
 final class ConnectorXml {
+  /// The other font is a little wider, and a label has no room to spare.
+  private static final double LABEL = 0.95;
+
   private final Paper paper;
   private final XmlText xml;
   private final Cells cells;
@@ -47,7 +50,7 @@ final class ConnectorXml {
         "0");
     place(begin, end, connector);
     cells.pen(connector.pen(), paper.scale()).cell("FillPattern", "0");
-    cells.cell("EndArrow", "4").cell("EndArrowSize", "1");
+    cells.cell("EndArrow", "4").cell("EndArrowSize", "0");
     cells.cell("ObjType", "2").cell("ShapeRouteStyle", "1").cell("ConFixedCode", "0");
     if (!connector.label().isEmpty()) {
       label(connector.label(), begin);
@@ -57,8 +60,8 @@ final class ConnectorXml {
     cells.properties(data);
     geometry(connector.points());
     if (!connector.label().isEmpty()) {
-      String text = Texts.bounds(connector.label()).width() > 0 ? words(connector.label()) : "";
-      xml.raw("<Text><cp IX=\"0\"/>" + XmlText.escaped(text, false) + "</Text>\n");
+      String text = XmlText.escaped(words(connector.label()), false);
+      xml.raw("<Text><cp IX=\"0\"/>" + text + "</Text>\n");
     }
     xml.close();
   }
@@ -97,18 +100,18 @@ final class ConnectorXml {
 
   private void label(List<Words> label, Point begin) {
     Rect room = Texts.bounds(label);
-    double width = paper.length(room.width() + 4);
-    double height = paper.length(room.height());
-    cells.cell("TxtPinX", paper.length(room.x() + room.width() / 2 - begin.x()));
+    // Another font may be a little wider, and the label must not be broken.
+    cells.cell("TxtPinX", paper.length(room.x() - begin.x()));
     cells.cell("TxtPinY", paper.length(begin.y() - room.centreY()));
-    cells.cell("TxtWidth", width).cell("TxtHeight", height);
-    cells.cell("TxtLocPinX", width / 2, "TxtWidth*0.5");
-    cells.cell("TxtLocPinY", height / 2, "TxtHeight*0.5");
+    double height = paper.length(room.height());
+    cells.cell("TxtWidth", paper.length(1.1 * room.width() + 12)).cell("TxtHeight", height);
+    cells.cell("TxtLocPinX", 0).cell("TxtLocPinY", height / 2, "TxtHeight*0.5");
     cells.cell("TxtAngle", 0);
     cells.cell("VerticalAlign", "1").cell("TextBkgnd", Ink.PAPER.css());
     cells.characters(
-        List.of(new Cells.Run(paper.length(label.getFirst().size()), false, Ink.TEXT.css())));
-    cells.paragraph("1", -1.2);
+        List.of(
+            new Cells.Run(paper.length(LABEL * label.getFirst().size()), false, Ink.TEXT.css())));
+    cells.paragraph("0", -1.2);
   }
 
   private void geometry(List<Point> points) {

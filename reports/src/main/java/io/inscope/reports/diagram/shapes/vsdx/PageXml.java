@@ -29,6 +29,7 @@ final class PageXml {
   private final Paper paper;
   private final XmlText xml = new XmlText();
   private final Cells cells = new Cells(xml);
+  private final Outlines outlines;
   private final Map<Integer, Shape> shapes = new HashMap<>();
 
   /// Of each box the places where connectors are glued to it.
@@ -37,6 +38,7 @@ final class PageXml {
   PageXml(Scene scene) {
     this.scene = scene;
     paper = Paper.of(scene);
+    outlines = new Outlines(paper, xml, cells);
     for (Shape shape : scene.shapes()) {
       shapes.put(shape.number(), shape);
       if (shape instanceof Shape.Connector connector) {
@@ -106,7 +108,7 @@ final class PageXml {
     xml.close();
     writing(container.text(), Ink.TEXT, "0");
     data(container);
-    rectangle(0, rect);
+    outlines.rectangle(0, rect, container.area().radius());
     text(container.text());
     xml.close();
   }
@@ -134,7 +136,7 @@ final class PageXml {
     data(box);
     sockets(box);
     for (int i = 0; i < box.outline().size(); i++) {
-      geometry(i, box.outline().get(i), box.rect());
+      outlines.of(i, box.outline().get(i), box.rect());
     }
     text(box.text());
     xml.close();
@@ -168,7 +170,7 @@ final class PageXml {
     cells.cell("VerticalAlign", "1");
     writing(List.of(cue.tag().words()), Ink.PAPER, "1");
     data(cue);
-    rectangle(0, rect);
+    outlines.rectangle(0, rect, 2);
     text(List.of(cue.tag().words()));
     xml.close();
   }
@@ -187,7 +189,7 @@ final class PageXml {
     cells.cell("VerticalAlign", "1");
     writing(List.of(badge.tag().words()), Ink.TEXT, "1");
     data(badge);
-    rectangle(0, rect);
+    outlines.rectangle(0, rect, rect.height() / 2);
     text(List.of(badge.tag().words()));
     xml.close();
   }
@@ -201,7 +203,7 @@ final class PageXml {
     cells.cell("LinePattern", "0").cell("FillPattern", "0").cell("VerticalAlign", "1");
     writing(lettering.lines(), lettering.ink(), "0");
     data(lettering);
-    rectangle(0, rect);
+    outlines.rectangle(0, rect, 0);
     text(lettering.lines());
     xml.close();
   }
@@ -218,7 +220,7 @@ final class PageXml {
     place(rect);
     look(ornament.mark());
     data(ornament);
-    geometry(0, ornament.mark(), rect);
+    outlines.of(0, ornament.mark(), rect);
     xml.close();
   }
 
@@ -270,7 +272,6 @@ final class PageXml {
     switch (mark) {
       case Mark.Area area -> {
         cells.pen(area.pen(), paper.scale()).fill(area.fill());
-        cells.cell("Rounding", paper.length(area.radius()));
       }
       case Mark.Shape shape -> cells.pen(shape.pen(), paper.scale()).fill(shape.fill());
       case Mark.Path path -> cells.pen(path.pen(), paper.scale()).fill(Ink.NONE);
@@ -332,49 +333,6 @@ final class PageXml {
     SortedMap<Datum, String> data = new TreeMap<>(shape.data());
     data.put(Datum.SHAPE, Integer.toString(shape.number()));
     cells.properties(data);
-  }
-
-  private void geometry(int index, Mark mark, Rect rect) {
-    switch (mark) {
-      case Mark.Area area -> rectangle(index, area.rect());
-      case Mark.Shape shape -> {
-        List<Point> closed = new ArrayList<>(shape.points());
-        closed.add(closed.getFirst());
-        outline(index, closed, rect, false);
-      }
-      case Mark.Path path -> outline(index, path.points(), rect, true);
-      case Mark.Text _, Mark.Part _ -> {}
-    }
-  }
-
-  private void rectangle(int index, Rect rect) {
-    outline(
-        index,
-        List.of(
-            new Point(rect.x(), rect.bottom()),
-            new Point(rect.right(), rect.bottom()),
-            new Point(rect.right(), rect.y()),
-            new Point(rect.x(), rect.y()),
-            new Point(rect.x(), rect.bottom())),
-        rect,
-        false);
-  }
-
-  /// In parts of width and height, so that the shape can be resized.
-  private void outline(int index, List<Point> points, Rect rect, boolean open) {
-    xml.open("Section", "N", "Geometry", "IX", Integer.toString(index));
-    cells.cell("NoFill", open ? "1" : "0");
-    for (int i = 0; i < points.size(); i++) {
-      xml.open("Row", "T", i == 0 ? "RelMoveTo" : "RelLineTo", "IX", Integer.toString(i + 1));
-      cells.cell("X", part(points.get(i).x() - rect.x(), rect.width()));
-      cells.cell("Y", part(rect.bottom() - points.get(i).y(), rect.height()));
-      xml.close();
-    }
-    xml.close();
-  }
-
-  private static double part(double length, double whole) {
-    return whole == 0 ? 0 : length / whole;
   }
 
   private static Rect around(List<Point> points) {

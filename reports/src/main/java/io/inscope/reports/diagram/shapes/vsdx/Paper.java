@@ -1,6 +1,5 @@
 package io.inscope.reports.diagram.shapes.vsdx;
 
-import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.shapes.Scene;
 
@@ -9,7 +8,7 @@ import io.inscope.reports.diagram.shapes.Scene;
 /// @param scale inches for one pixel
 /// @param left inches from the paper's left edge to the sheet's
 /// @param top inches from the paper's bottom edge to the sheet's upper one
-record Paper(double scale, double left, double top) {
+public record Paper(double scale, double left, double top) {
   static final double WIDTH = 420 / 25.4;
   static final double HEIGHT = 297 / 25.4;
   private static final double PIXEL = 1 / 96.0;
@@ -32,13 +31,12 @@ record Paper(double scale, double left, double top) {
     return scale * pixels;
   }
 
-  Point pixels(double x, double y) {
-    return new Point((x - left) / scale, (top - y) / scale);
-  }
-
-  /// @param bottom the lower edge, in inches
-  Rect pixels(double left, double bottom, double width, double height) {
-    Point corner = pixels(left, bottom + height);
-    return new Rect(corner.x(), corner.y(), width / scale, height / scale);
+  /// What stands somewhere on the paper, on the sheet.
+  ///
+  /// @param left the left edge, in inches from the paper's
+  /// @param bottom the lower edge, in inches from the paper's
+  public Rect pixels(double left, double bottom, double width, double height) {
+    return new Rect(
+        (left - this.left) / scale, (top - bottom - height) / scale, width / scale, height / scale);
   }
 }
