@@ -2,9 +2,12 @@ package io.inscope.reports.diagram.edited;
 
 import io.inscope.reports.diagram.shapes.Datum;
 import io.inscope.reports.diagram.shapes.Role;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A page as it is found in a file.
 ///
@@ -26,19 +29,21 @@ record EditedPage(String title, Map<Datum, String> data, List<EditedShape> shape
 
   /// The shape of an id: the one we wrote if it is still there, else its first copy.
   Optional<EditedShape> find(Role role, String id) {
-    List<EditedShape> all = all(role, id);
-    return all.stream()
-        .filter(EditedShape::isOriginal)
-        .findFirst()
-        .or(() -> all.stream().findFirst());
+    return all(role, id).stream().findFirst();
   }
 
+  /// The shapes of an id, those we wrote before their copies.
   List<EditedShape> all(Role role, String id) {
-    return shapes.stream().filter(s -> s.is(role) && s.get(Datum.ID).equals(id)).toList();
+    return shapes.stream()
+        .filter(s -> s.is(role) && s.get(Datum.ID).equals(id))
+        .sorted(Comparator.comparing(s -> !s.isOriginal()))
+        .toList();
   }
 
-  /// What the data of the page lists, a line each.
-  List<String> listed(Datum datum) {
-    return get(datum).lines().distinct().toList();
+  /// What the data of the page lists, and how often: two lines may have the same id.
+  SortedMap<String, Integer> listed(Datum datum) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    get(datum).lines().forEach(id -> counts.merge(id, 1, Integer::sum));
+    return counts;
   }
 }

@@ -89,12 +89,16 @@ public final class ReadBack {
   private void read(EditedPage page) {
     SortedMap<String, Point> places = new TreeMap<>();
     SortedMap<String, String> captions = new TreeMap<>();
-    for (String id : page.listed(Datum.NODES)) {
-      node(page, id, places, captions);
-    }
-    for (String id : page.listed(Datum.EDGES)) {
-      edge(page, id, captions);
-    }
+    page.listed(Datum.NODES)
+        .forEach(
+            (id, count) ->
+                present(page, Role.NODE, id, count)
+                    .forEach(shape -> node(page, id, shape, places, captions)));
+    page.listed(Datum.EDGES)
+        .forEach(
+            (id, count) ->
+                present(page, Role.EDGE, id, count)
+                    .forEach(shape -> edge(page, id, shape, captions)));
     containers(page);
     others(page);
     Arrangement changes = Arrangement.of(places, captions);
@@ -103,18 +107,29 @@ public final class ReadBack {
     }
   }
 
+  /// The shapes of an id that are not copies; tells of copies and of what was deleted.
+  ///
+  /// @param count how many we wrote
+  private List<EditedShape> present(EditedPage page, Role role, String id, int count) {
+    List<EditedShape> found = page.all(role, id);
+    String what = role == Role.NODE ? "box" : "line";
+    if (found.size() < count) {
+      tell(page, "%s '%s' was deleted; it stays, because the snapshot has it".formatted(what, id));
+    } else if (found.size() > count) {
+      int more = found.size() - count;
+      tell(
+          page,
+          "%s '%s' has %s; not kept".formatted(what, id, more == 1 ? "a copy" : more + " copies"));
+    }
+    return found.subList(0, Math.min(count, found.size()));
+  }
+
   private void node(
       EditedPage page,
       String id,
+      EditedShape shape,
       SortedMap<String, Point> places,
       SortedMap<String, String> captions) {
-    Optional<EditedShape> found = page.find(Role.NODE, id);
-    if (found.isEmpty()) {
-      tell(page, "box '%s' was deleted; it stays, because the snapshot has it".formatted(id));
-      return;
-    }
-    EditedShape shape = found.get();
-    copies(page, Role.NODE, "box", id);
     int before = places.size() + captions.size() + notTaken.size();
     place(page, id, shape, places);
     caption(page, "box", id, shape, captions);
@@ -201,14 +216,8 @@ public final class ReadBack {
     return written.isPresent() && Math.abs(written.get() - now) > RESIZED;
   }
 
-  private void edge(EditedPage page, String id, SortedMap<String, String> captions) {
-    Optional<EditedShape> found = page.find(Role.EDGE, id);
-    if (found.isEmpty()) {
-      tell(page, "line '%s' was deleted; it stays, because the snapshot has it".formatted(id));
-      return;
-    }
-    EditedShape shape = found.get();
-    copies(page, Role.EDGE, "line", id);
+  private void edge(
+      EditedPage page, String id, EditedShape shape, SortedMap<String, String> captions) {
     int before = captions.size() + notTaken.size();
     end(page, id, shape, shape.from(), Datum.FROM, "starts");
     end(page, id, shape, shape.to(), Datum.TO, "ends");
@@ -271,15 +280,6 @@ public final class ReadBack {
   private static boolean knows(EditedShape shape, String caption) {
     String start = caption.substring(0, Math.min(12, caption.length()));
     return Caption.asWritten(shape).startsWith(start);
-  }
-
-  private void copies(EditedPage page, Role role, String what, String id) {
-    int more = page.all(role, id).size() - 1;
-    if (more > 0) {
-      tell(
-          page,
-          "%s '%s' has %s; not kept".formatted(what, id, more == 1 ? "a copy" : more + " copies"));
-    }
   }
 
   /// Zones and frames are drawn around what is in them.
