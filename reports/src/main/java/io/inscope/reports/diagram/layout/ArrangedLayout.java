@@ -22,6 +22,7 @@ import java.util.Map;
 /// same picture.
 public final class ArrangedLayout implements Layout {
   private static final int MOST_ROUNDS = 10;
+  private static final int ONE_WAY_ROUNDS = 3;
 
   private final Layout base;
   private final Arrangement arrangement;
@@ -68,7 +69,7 @@ public final class ArrangedLayout implements Layout {
           }
           return new Arranged(drawn, remarks);
         }
-        spread.widen(routes.tight());
+        spread.widen(routes.tight(), round >= ONE_WAY_ROUNDS);
       }
     }
     remarks.add(

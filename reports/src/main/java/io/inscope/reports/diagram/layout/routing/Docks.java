@@ -20,18 +20,20 @@ final class Docks {
 
   final List<Routes.Tight> tight = new ArrayList<>();
   private final Board board;
+  private final Refusals refusals;
   private final List<Dock> docks = new ArrayList<>();
   private final List<List<Dock>> sides = new ArrayList<>();
   private final List<Dock> settled = new ArrayList<>();
   private final List<Rect> claims = new ArrayList<>();
 
-  Docks(Board board) {
+  Docks(Board board, Refusals refusals) {
     this.board = board;
+    this.refusals = refusals;
     for (int wire = 0; wire < board.wires().size(); wire++) {
       docks.add(new Dock(board, wire, false));
       docks.add(new Dock(board, wire, true));
     }
-    Sides.choose(board, docks);
+    Sides.choose(board, docks, refusals);
     board.boxes().forEach(_ -> sides.addAll(List.of(new ArrayList<>(), new ArrayList<>())));
     docks.forEach(dock -> sides.get(2 * dock.box + (dock.onRight ? 1 : 0)).add(dock));
     docks.forEach(dock -> dock.row = (int) Math.round(dock.rect.centreY() / Grid.DY));
@@ -39,6 +41,10 @@ final class Docks {
     spread();
     level();
     settle();
+  }
+
+  List<Dock> all() {
+    return docks;
   }
 
   Dock tail(int wire) {
@@ -67,7 +73,7 @@ final class Docks {
     for (List<Dock> side : sides) {
       side.sort(
           Comparator.comparingInt(this::rank)
-              .thenComparingInt(d -> (rank(d) == 1 ? 1 : -1) * other(d).row)
+              .thenComparingInt(d -> rank(d) == 3 ? 0 : (rank(d) == 1 ? 1 : -1) * other(d).row)
               .thenComparingInt(d -> (rank(d) == 0 ? -1 : 1) * d.wire)
               .thenComparing(d -> d.head));
     }
@@ -181,7 +187,9 @@ final class Docks {
   }
 
   private boolean isFree(Dock dock, boolean right, int row, int pitch) {
-    if (row < Dock.firstRow(dock.rect) || row > Dock.lastRow(dock.rect)) {
+    if (refusals.refuses(dock, right)
+        || row < Dock.firstRow(dock.rect)
+        || row > Dock.lastRow(dock.rect)) {
       return false;
     }
     for (Dock other : settled) {
