@@ -48,7 +48,8 @@ public final class ArrangedLayout implements Layout {
   /// @param picture as the base layout has it
   public static Arranged moved(LaidOut picture, Arrangement arrangement) {
     boolean concerned =
-        picture.boxes().stream().anyMatch(b -> arrangement.places().containsKey(b.node().id()));
+        picture.boxes().stream()
+            .anyMatch(b -> Seating.isPlace(arrangement.places().get(b.node().id())));
     if (!concerned) {
       return new Arranged(picture, List.of());
     }

@@ -52,6 +52,10 @@ final class Seating {
     seat();
   }
 
+  static boolean isPlace(@Nullable Point place) {
+    return place != null && Double.isFinite(place.x()) && Double.isFinite(place.y());
+  }
+
   /// Whether every box found a place.
   boolean isComplete() {
     return complete;
@@ -98,12 +102,12 @@ final class Seating {
       double x = box.rect().x() - area.x();
       double y = box.rect().y() - area.y();
       Point place = arrangement.places().get(box.node().id());
-      if (place == null || !Double.isFinite(place.x()) || !Double.isFinite(place.y())) {
-        seats.add(new Seat(box, column, frame, false, x, y));
-      } else {
+      if (place != null && isPlace(place)) {
         Seat seat = new Seat(box, column, frame, true, place.x(), place.y());
         seats.add(seat);
         bringInside(seat);
+      } else {
+        seats.add(new Seat(box, column, frame, false, x, y));
       }
     }
   }

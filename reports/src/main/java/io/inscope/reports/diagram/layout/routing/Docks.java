@@ -208,11 +208,13 @@ final class Docks {
 
   /// How much is missing on the side where it wants to end, on the row where least is.
   private Routes.Tight missing(Dock dock) {
-    double least = dock.claim(dock.onRight, dock.row).width();
-    double missing = least;
+    double missing = dock.claim(dock.onRight, dock.row).width();
     for (int row = Dock.firstRow(dock.rect); row <= Dock.lastRow(dock.rect); row++) {
       Rect claim = dock.claim(dock.onRight, row);
-      double most = 0;
+      double most =
+          Math.max(
+              0,
+              dock.onRight ? claim.right() + Grid.DX / 2 - board.width() : Grid.DX / 2 - claim.x());
       for (Rect box : board.boxes()) {
         if (box != dock.rect) {
           most = Math.max(most, depth(claim, box.grown(Grid.CLEARANCE), dock.onRight));

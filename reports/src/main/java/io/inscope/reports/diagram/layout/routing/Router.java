@@ -78,33 +78,45 @@ public final class Router {
     for (int wire : order) {
       draw(wire, SHARING);
     }
-    int least = Integer.MAX_VALUE;
-    int vain = 0;
-    for (int round = 1; round <= MOST_ROUNDS && vain < MOST_IN_VAIN; round++) {
-      boolean beauty = round == 1 && search.work() < WORK_FOR_BEAUTY;
-      int shared = 0;
+    negotiate(order);
+    boolean shared = order.stream().anyMatch(wire -> grid.firstShared(paths[wire]) >= 0);
+    if (!shared && search.work() < WORK_FOR_BEAUTY) {
       for (int wire : order) {
-        int at = grid.firstShared(paths[wire]);
-        shared += at >= 0 ? 1 : 0;
-        if (search.work() < MOST_WORK && (at >= 0 || beauty)) {
-          if (at >= 0) {
-            search.remember(paths[wire][at], SHARING);
-          }
-          grid.use(paths[wire], -1);
-          draw(wire, SHARING * (1 + round));
-        }
+        grid.use(paths[wire], -1);
+        draw(wire, SHARING * MOST_ROUNDS);
       }
-      if (shared == 0) {
-        break;
-      }
-      vain = shared < least ? 0 : vain + 1;
-      least = Math.min(least, shared);
+      negotiate(order);
     }
     for (int wire : order) {
       int at = grid.firstShared(paths[wire]);
-      if (at >= 0) {
+      if (paths[wire].length == 0) {
+        tight.add(inFrontOf(docks.tail(wire)));
+      } else if (at >= 0) {
         crowded(paths[wire], at);
       }
+    }
+  }
+
+  /// Draws wires that share tracks again while that helps.
+  private void negotiate(List<Integer> order) {
+    int least = Integer.MAX_VALUE;
+    int vain = 0;
+    for (int round = 1; round <= MOST_ROUNDS && vain < MOST_IN_VAIN; round++) {
+      int shared = 0;
+      for (int wire : order) {
+        int at = grid.firstShared(paths[wire]);
+        if (at >= 0 && search.work() < MOST_WORK) {
+          search.remember(paths[wire][at], SHARING);
+          grid.use(paths[wire], -1);
+          draw(wire, SHARING * (1 + round));
+        }
+        shared += at >= 0 ? 1 : 0;
+      }
+      if (shared == 0) {
+        return;
+      }
+      vain = shared < least ? 0 : vain + 1;
+      least = Math.min(least, shared);
     }
   }
 

@@ -110,7 +110,7 @@ final class Search {
     int stride = level ? 1 : grid.columns;
     step(state, knot - stride, level);
     step(state, knot + stride, level);
-    byte[] lines = level ? grid.upright : grid.level;
+    short[] lines = level ? grid.upright : grid.level;
     int turn = BEND + (lines[knot] > 0 ? shared(knot) : 0);
     reach(state ^ 1, state, turn, knot, !level);
   }
@@ -119,8 +119,8 @@ final class Search {
     if (grid.blocked[next] && next != goal) {
       return;
     }
-    byte[] along = level ? grid.level : grid.upright;
-    byte[] across = level ? grid.upright : grid.level;
+    short[] along = level ? grid.level : grid.upright;
+    short[] across = level ? grid.upright : grid.level;
     int beside = level ? grid.columns : 1;
     int price = STEP + (level ? grid.levelCost[next] : grid.uprightCost[next]);
     if (along[next] > 0) {
