@@ -22,6 +22,7 @@ import java.util.Map;
 /// same picture.
 public final class ArrangedLayout implements Layout {
   private static final int MOST_ROUNDS = 10;
+  private static final int ONE_WAY_ROUNDS = 3;
 
   private final Layout base;
   private final Arrangement arrangement;
@@ -47,7 +48,8 @@ public final class ArrangedLayout implements Layout {
   /// @param picture as the base layout has it
   public static Arranged moved(LaidOut picture, Arrangement arrangement) {
     boolean concerned =
-        picture.boxes().stream().anyMatch(b -> arrangement.places().containsKey(b.node().id()));
+        picture.boxes().stream()
+            .anyMatch(b -> Seating.isPlace(arrangement.places().get(b.node().id())));
     if (!concerned) {
       return new Arranged(picture, List.of());
     }
@@ -68,7 +70,7 @@ public final class ArrangedLayout implements Layout {
           }
           return new Arranged(drawn, remarks);
         }
-        spread.widen(routes.tight());
+        spread.widen(routes.tight(), round >= ONE_WAY_ROUNDS);
       }
     }
     remarks.add(

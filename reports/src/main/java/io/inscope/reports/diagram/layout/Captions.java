@@ -10,6 +10,9 @@ import java.util.Map;
 /// caption becomes the first line of a box, with the name below it; on an edge it stands before
 /// protocol and ports, shortened so that those stay whole.
 public final class Captions {
+  /// Less than this and the name alone is written.
+  private static final double LEAST_ROOM = 30;
+
   private Captions() {}
 
   /// What an edge is called in an [Arrangement]: the same in the next snapshot as long as the same
@@ -51,6 +54,9 @@ public final class Captions {
     }
     String own = edge.label().isEmpty() ? "" : ", " + edge.label();
     double room = EdgeText.LONGEST - Typeface.REGULAR.width(own, EdgeText.SIZE);
+    if (room < LEAST_ROOM) {
+      return edge;
+    }
     String shown = Typeface.REGULAR.shorten(caption, EdgeText.SIZE, room);
     return new Diagram.Edge(
         edge.from(), edge.to(), edge.number(), edge.rows(), shown + own, edge.style());

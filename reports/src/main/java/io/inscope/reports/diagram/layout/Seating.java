@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds a place for every box of a picture that people rearranged. Those moved by hand come first,
@@ -50,6 +49,10 @@ final class Seating {
     addOutlines();
     addSeats(arrangement);
     seat();
+  }
+
+  static boolean isPlace(@Nullable Point place) {
+    return place != null && Double.isFinite(place.x()) && Double.isFinite(place.y());
   }
 
   /// Whether every box found a place.
@@ -98,12 +101,12 @@ final class Seating {
       double x = box.rect().x() - area.x();
       double y = box.rect().y() - area.y();
       Point place = arrangement.places().get(box.node().id());
-      if (place == null || !Double.isFinite(place.x()) || !Double.isFinite(place.y())) {
-        seats.add(new Seat(box, column, frame, false, x, y));
-      } else {
+      if (place != null && isPlace(place)) {
         Seat seat = new Seat(box, column, frame, true, place.x(), place.y());
         seats.add(seat);
         bringInside(seat);
+      } else {
+        seats.add(new Seat(box, column, frame, false, x, y));
       }
     }
   }
@@ -139,37 +142,66 @@ final class Seating {
     return top[seat.column] + (outline == null ? 0 : outline.above());
   }
 
+  /// Boxes moved by hand first. A frame that then finds no room for a box of its own is seated
+  /// before all others in the next attempt.
   private void seat() {
-    Map<String, Seat> byHand = new TreeMap<>();
-    seats.stream().filter(s -> s.byHand).forEach(s -> byHand.put(s.box.node().id(), s));
-    for (Seat seat : byHand.values()) {
+    Map<Seat, Point> wanted = new LinkedHashMap<>();
+    seats.forEach(seat -> wanted.put(seat, new Point(seat.x, seat.y)));
+    Set<String> said = new LinkedHashSet<>(remarks);
+    Set<String> first = new LinkedHashSet<>();
+    Optional<Seat> without = seat(first);
+    while (without.isPresent()) {
+      if (!without.get().isFramed() || !first.add(without.get().frame)) {
+        complete = false;
+        return;
+      }
+      remarks.retainAll(said);
+      seated.clear();
+      wanted.forEach(
+          (seat, place) -> {
+            seat.x = place.x();
+            seat.y = place.y();
+          });
+      without = seat(first);
+    }
+  }
+
+  /// @return the first box that found no place
+  private Optional<Seat> seat(Set<String> first) {
+    List<Seat> byHand = new ArrayList<>(seats.stream().filter(s -> s.byHand).toList());
+    byHand.sort(
+        Comparator.<Seat, Boolean>comparing(s -> !first.contains(s.frame))
+            .thenComparing(s -> s.box.node().id()));
+    Set<String> touched = new LinkedHashSet<>();
+    byHand.forEach(s -> touched.add(s.frame));
+    List<Seat> rest = new ArrayList<>(seats.stream().filter(s -> !s.byHand).toList());
+    rest.sort(Comparator.comparing(s -> !s.isFramed() || !touched.contains(s.frame)));
+    List<Seat> waiting = new ArrayList<>();
+    rest.stream().filter(s -> first.contains(s.frame)).forEach(s -> stay(s, waiting));
+    for (Seat seat : byHand) {
       Optional<String> reason = obstacle(seat, seat.x, seat.y);
       reason.ifPresent(
           r -> remarks.add("'%s' was placed %s; it gives way.".formatted(seat.name(), r)));
       if (reason.isPresent() && !giveWay(seat)) {
-        complete = false;
-        return;
+        return Optional.of(seat);
       }
       seated.add(seat);
     }
-    Set<String> touched = new LinkedHashSet<>();
-    byHand.values().forEach(s -> touched.add(s.frame));
-    List<Seat> rest = new ArrayList<>(seats.stream().filter(s -> !s.byHand).toList());
-    rest.sort(Comparator.comparing(s -> !s.isFramed() || !touched.contains(s.frame)));
-    List<Seat> waiting = new ArrayList<>();
-    for (Seat seat : rest) {
-      if (obstacle(seat, seat.x, seat.y).isEmpty()) {
-        seated.add(seat);
-      } else {
-        waiting.add(seat);
-      }
-    }
+    rest.stream().filter(s -> !first.contains(s.frame)).forEach(s -> stay(s, waiting));
     for (Seat seat : waiting) {
       if (!giveWay(seat)) {
-        complete = false;
-        return;
+        return Optional.of(seat);
       }
       seated.add(seat);
+    }
+    return Optional.empty();
+  }
+
+  private void stay(Seat seat, List<Seat> otherwise) {
+    if (obstacle(seat, seat.x, seat.y).isEmpty()) {
+      seated.add(seat);
+    } else {
+      otherwise.add(seat);
     }
   }
 

@@ -110,21 +110,30 @@ final class Spread {
   }
 
   /// Makes room; places that the same move widens are widened once.
-  void widen(List<Routes.Tight> places) {
+  ///
+  /// @param bothWays whether to make room across and down, since one alone did not help
+  void widen(List<Routes.Tight> places, boolean bothWays) {
     TreeMap<Double, double[]> across = new TreeMap<>(Collections.reverseOrder());
     TreeMap<Double, double[]> down = new TreeMap<>(Collections.reverseOrder());
     for (Routes.Tight tight : places) {
-      double cut = tight.across() ? cutAcross(tight.at().x()) : cutDown(tight.at().y());
-      (tight.across() ? across : down)
-          .merge(
-              cut,
-              new double[] {tight.amount(), tight.amount()},
-              (a, b) -> new double[] {Math.max(a[0], b[0]), a[1] + b[1]});
+      if (tight.across() || bothWays) {
+        add(across, cutAcross(tight.at().x()), tight.amount());
+      }
+      if (!tight.across() || bothWays) {
+        add(down, cutDown(tight.at().y()), tight.amount());
+      }
     }
     // From the right and from below, so that the places further on stay what they are.
     across.forEach((x, amount) -> widenAt(x, amount(amount)));
     down.forEach((y, amount) -> lower(y, amount(amount)));
     grow();
+  }
+
+  private static void add(TreeMap<Double, double[]> cuts, double cut, double amount) {
+    cuts.merge(
+        cut,
+        new double[] {amount, amount},
+        (a, b) -> new double[] {Math.max(a[0], b[0]), a[1] + b[1]});
   }
 
   private static double amount(double[] mostAndSum) {

@@ -20,18 +20,20 @@ final class Docks {
 
   final List<Routes.Tight> tight = new ArrayList<>();
   private final Board board;
+  private final Refusals refusals;
   private final List<Dock> docks = new ArrayList<>();
   private final List<List<Dock>> sides = new ArrayList<>();
   private final List<Dock> settled = new ArrayList<>();
   private final List<Rect> claims = new ArrayList<>();
 
-  Docks(Board board) {
+  Docks(Board board, Refusals refusals) {
     this.board = board;
+    this.refusals = refusals;
     for (int wire = 0; wire < board.wires().size(); wire++) {
       docks.add(new Dock(board, wire, false));
       docks.add(new Dock(board, wire, true));
     }
-    Sides.choose(board, docks);
+    Sides.choose(board, docks, refusals);
     board.boxes().forEach(_ -> sides.addAll(List.of(new ArrayList<>(), new ArrayList<>())));
     docks.forEach(dock -> sides.get(2 * dock.box + (dock.onRight ? 1 : 0)).add(dock));
     docks.forEach(dock -> dock.row = (int) Math.round(dock.rect.centreY() / Grid.DY));
@@ -39,6 +41,10 @@ final class Docks {
     spread();
     level();
     settle();
+  }
+
+  List<Dock> all() {
+    return docks;
   }
 
   Dock tail(int wire) {
@@ -67,7 +73,7 @@ final class Docks {
     for (List<Dock> side : sides) {
       side.sort(
           Comparator.comparingInt(this::rank)
-              .thenComparingInt(d -> (rank(d) == 1 ? 1 : -1) * other(d).row)
+              .thenComparingInt(d -> rank(d) == 3 ? 0 : (rank(d) == 1 ? 1 : -1) * other(d).row)
               .thenComparingInt(d -> (rank(d) == 0 ? -1 : 1) * d.wire)
               .thenComparing(d -> d.head));
     }
@@ -181,13 +187,13 @@ final class Docks {
   }
 
   private boolean isFree(Dock dock, boolean right, int row, int pitch) {
-    if (row < Dock.firstRow(dock.rect) || row > Dock.lastRow(dock.rect)) {
+    if (refusals.refuses(dock, right)
+        || row < Dock.firstRow(dock.rect)
+        || row > Dock.lastRow(dock.rect)) {
       return false;
     }
-    for (Dock other : settled) {
-      if (other.box == dock.box && other.onRight == right && Math.abs(other.row - row) < pitch) {
-        return false;
-      }
+    if (!isApart(dock, right, row, pitch)) {
+      return false;
     }
     Rect claim = dock.claim(right, row);
     return claim.x() >= Grid.DX / 2
@@ -198,27 +204,41 @@ final class Docks {
             .noneMatch(box -> box != dock.rect && box.grown(Grid.CLEARANCE).overlaps(claim));
   }
 
-  /// How much is missing on the side where it wants to end, on the row where least is.
+  private boolean isApart(Dock dock, boolean right, int row, int pitch) {
+    return settled.stream()
+        .noneMatch(d -> d.box == dock.box && d.onRight == right && Math.abs(d.row - row) < pitch);
+  }
+
+  /// How much is missing at the side and the row where least is.
   private Routes.Tight missing(Dock dock) {
-    double least = dock.claim(dock.onRight, dock.row).width();
-    double missing = least;
-    for (int row = Dock.firstRow(dock.rect); row <= Dock.lastRow(dock.rect); row++) {
-      Rect claim = dock.claim(dock.onRight, row);
-      double most = 0;
-      for (Rect box : board.boxes()) {
-        if (box != dock.rect) {
-          most = Math.max(most, depth(claim, box.grown(Grid.CLEARANCE), dock.onRight));
+    boolean best = dock.onRight;
+    double least = Double.POSITIVE_INFINITY;
+    for (boolean right : new boolean[] {dock.onRight, !dock.onRight}) {
+      for (int row = Dock.firstRow(dock.rect); row <= Dock.lastRow(dock.rect); row++) {
+        double missing = missing(dock.claim(right, row), dock, right);
+        if (missing > 0 && missing < least && isApart(dock, right, row, LEAST_PITCH)) {
+          least = missing;
+          best = right;
         }
       }
-      for (Rect other : claims) {
-        most = Math.max(most, depth(claim, other, dock.onRight));
-      }
-      if (most > 0) {
-        missing = Math.min(missing, most);
+    }
+    double x = best ? dock.rect.right() : dock.rect.x();
+    double amount = Double.isFinite(least) ? least : dock.claim(best, dock.row).width();
+    return new Routes.Tight(new Point(x, dock.rect.centreY()), true, amount + 2 * Grid.DX);
+  }
+
+  private double missing(Rect claim, Dock dock, boolean right) {
+    double outside = right ? claim.right() + Grid.DX / 2 - board.width() : Grid.DX / 2 - claim.x();
+    double most = Math.max(0, outside);
+    for (Rect box : board.boxes()) {
+      if (box != dock.rect) {
+        most = Math.max(most, depth(claim, box.grown(Grid.CLEARANCE), right));
       }
     }
-    double x = dock.onRight ? dock.rect.right() : dock.rect.x();
-    return new Routes.Tight(new Point(x, dock.rect.centreY()), true, missing + 2 * Grid.DX);
+    for (Rect other : claims) {
+      most = Math.max(most, depth(claim, other, right));
+    }
+    return most;
   }
 
   /// How far the room would have to be shifted away from what it overlaps.

@@ -17,9 +17,9 @@ final class Grid {
   final boolean[] blocked;
 
   /// Lines that run level, and upright, through a knot. One that turns there counts as both.
-  final byte[] level;
+  final short[] level;
 
-  final byte[] upright;
+  final short[] upright;
 
   /// What it costs more to run level, or upright, through a knot: there is a border.
   final byte[] levelCost;
@@ -31,8 +31,8 @@ final class Grid {
     rows = (int) Math.floor(board.height() / DY) + 2;
     int knots = columns * rows;
     blocked = new boolean[knots];
-    level = new byte[knots];
-    upright = new byte[knots];
+    level = new short[knots];
+    upright = new short[knots];
     levelCost = new byte[knots];
     uprightCost = new byte[knots];
     for (int i = 0; i < knots; i++) {
@@ -97,10 +97,10 @@ final class Grid {
   void use(int[] path, int lines) {
     for (int i = 0; i < path.length; i++) {
       if (isLevel(path, i)) {
-        level[path[i]] += (byte) lines;
+        level[path[i]] += (short) lines;
       }
       if (isUpright(path, i)) {
-        upright[path[i]] += (byte) lines;
+        upright[path[i]] += (short) lines;
       }
     }
   }

@@ -13,43 +13,60 @@ import java.util.List;
 public final class Router {
   private static final int SHARING = 150;
   private static final int MOST_ROUNDS = 10;
+
+  /// Rounds without fewer wires that share a track.
+  private static final int MOST_IN_VAIN = 3;
+
   private static final int WIDEN = 3;
 
   /// Knots looked at before no more is improved; and before what is not solved counts as tight.
   private static final long WORK_FOR_BEAUTY = 2_500_000;
 
-  private static final long MOST_WORK = 6_000_000;
+  private static final long MOST_WORK = 5_000_000;
 
-  private final Board board;
   private final Docks docks;
   private final Grid grid;
   private final Search search;
   private final int[][] paths;
   private final List<Routes.Tight> tight = new ArrayList<>();
 
-  private Router(Board board) {
-    this.board = board;
-    docks = new Docks(board);
-    grid = new Grid(board);
+  private Router(Docks docks, Grid grid, int wires) {
+    this.docks = docks;
+    this.grid = grid;
     search = new Search(grid);
-    paths = new int[board.wires().size()][];
+    paths = new int[wires][];
   }
 
   public static Routes route(Board board) {
-    Router router = new Router(board);
-    if (!router.docks.tight.isEmpty()) {
-      return new Routes(List.of(), router.docks.tight);
+    Refusals refusals = new Refusals();
+    while (true) {
+      Docks docks = new Docks(board, refusals);
+      if (!docks.tight.isEmpty()) {
+        return new Routes(List.of(), docks.tight);
+      }
+      Grid grid = new Grid(board);
+      docks.block(grid);
+      List<Dock> walledIn = new Regions(grid).walledIn(docks);
+      if (walledIn.isEmpty()) {
+        return new Router(docks, grid, board.wires().size()).routes();
+      }
+      List<Dock> everywhere = walledIn.stream().filter(d -> !refusals.add(d)).toList();
+      if (!everywhere.isEmpty()) {
+        return new Routes(List.of(), everywhere.stream().map(Router::inFrontOf).toList());
+      }
     }
-    router.docks.block(router.grid);
-    router.drawAll();
-    if (!router.tight.isEmpty()) {
-      return new Routes(List.of(), router.tight);
+  }
+
+  private Routes routes() {
+    drawAll();
+    if (!tight.isEmpty()) {
+      return new Routes(List.of(), tight);
     }
-    List<List<Point>> paths = new ArrayList<>();
-    for (int wire = 0; wire < router.paths.length; wire++) {
-      paths.add(router.points(wire));
+    List<List<Point>> points = new ArrayList<>();
+    for (int wire = 0; wire < paths.length; wire++) {
+      points.add(points(wire));
     }
-    return new Routes(paths, List.of());
+    return new Routes(points, List.of());
   }
 
   private void drawAll() {
@@ -60,36 +77,46 @@ public final class Router {
     order.sort(Comparator.<Integer>comparingDouble(this::distance).thenComparingInt(w -> w));
     for (int wire : order) {
       draw(wire, SHARING);
-      if (paths[wire].length == 0) {
-        noWay(wire);
-      }
     }
-    if (!tight.isEmpty()) {
-      return;
-    }
-    for (int round = 1; round <= MOST_ROUNDS; round++) {
-      boolean beauty = round == 1 && search.work() < WORK_FOR_BEAUTY;
-      boolean shared = false;
+    negotiate(order);
+    boolean shared = order.stream().anyMatch(wire -> grid.firstShared(paths[wire]) >= 0);
+    if (!shared && search.work() < WORK_FOR_BEAUTY) {
       for (int wire : order) {
-        int at = grid.firstShared(paths[wire]);
-        shared |= at >= 0;
-        if (search.work() < MOST_WORK && (at >= 0 || beauty)) {
-          if (at >= 0) {
-            search.remember(paths[wire][at], SHARING);
-          }
-          grid.use(paths[wire], -1);
-          draw(wire, SHARING * (1 + round));
-        }
+        grid.use(paths[wire], -1);
+        draw(wire, SHARING * MOST_ROUNDS);
       }
-      if (!shared) {
-        break;
-      }
+      negotiate(order);
     }
     for (int wire : order) {
       int at = grid.firstShared(paths[wire]);
-      if (at >= 0) {
+      if (paths[wire].length == 0) {
+        tight.add(inFrontOf(docks.tail(wire)));
+      } else if (at >= 0) {
         crowded(paths[wire], at);
       }
+    }
+  }
+
+  /// Draws wires that share tracks again while that helps.
+  private void negotiate(List<Integer> order) {
+    int least = Integer.MAX_VALUE;
+    int vain = 0;
+    for (int round = 1; round <= MOST_ROUNDS && vain < MOST_IN_VAIN; round++) {
+      int shared = 0;
+      for (int wire : order) {
+        int at = grid.firstShared(paths[wire]);
+        if (at >= 0 && search.work() < MOST_WORK) {
+          search.remember(paths[wire][at], SHARING);
+          grid.use(paths[wire], -1);
+          draw(wire, SHARING * (1 + round));
+        }
+        shared += at >= 0 ? 1 : 0;
+      }
+      if (shared == 0) {
+        return;
+      }
+      vain = shared < least ? 0 : vain + 1;
+      least = Math.min(least, shared);
     }
   }
 
@@ -104,12 +131,9 @@ public final class Router {
     grid.use(paths[wire], 1);
   }
 
-  /// Walled in: more room in front of both ends.
-  private void noWay(int wire) {
-    for (Dock dock : List.of(docks.tail(wire), docks.head(wire))) {
-      double x = dock.onRight ? dock.rect.right() : dock.rect.x();
-      tight.add(new Routes.Tight(new Point(x, dock.rect.centreY()), true, WIDEN * Grid.DX));
-    }
+  private static Routes.Tight inFrontOf(Dock dock) {
+    double x = dock.onRight ? dock.rect.right() : dock.rect.x();
+    return new Routes.Tight(new Point(x, dock.rect.centreY()), true, WIDEN * Grid.DX);
   }
 
   private void crowded(int[] path, int at) {

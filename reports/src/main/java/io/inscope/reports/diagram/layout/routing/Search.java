@@ -10,7 +10,7 @@ import java.util.Arrays;
 final class Search {
   static final int STEP = 2;
   static final int BEND = 16;
-  static final int CROSSING = 14;
+  static final int CROSSING = 15;
 
   /// Running next to another line, for each step.
   private static final int CLOSE = 1;
@@ -25,6 +25,8 @@ final class Search {
   private final int[] round;
   private final int[] done;
   private final int[] history;
+  private final short[] columnOf;
+  private final short[] rowOf;
   private final int[] stacks = new int[STACKS];
   private int[] entries = new int[1 << 12];
   private int[] below = new int[1 << 12];
@@ -45,6 +47,12 @@ final class Search {
     round = new int[states];
     done = new int[states];
     history = new int[grid.blocked.length];
+    columnOf = new short[grid.blocked.length];
+    rowOf = new short[grid.blocked.length];
+    for (int knot = 0; knot < columnOf.length; knot++) {
+      columnOf[knot] = (short) (knot % grid.columns);
+      rowOf[knot] = (short) (knot / grid.columns);
+    }
   }
 
   /// How many knots were looked at so far, in all searches.
@@ -102,7 +110,7 @@ final class Search {
     int stride = level ? 1 : grid.columns;
     step(state, knot - stride, level);
     step(state, knot + stride, level);
-    byte[] lines = level ? grid.upright : grid.level;
+    short[] lines = level ? grid.upright : grid.level;
     int turn = BEND + (lines[knot] > 0 ? shared(knot) : 0);
     reach(state ^ 1, state, turn, knot, !level);
   }
@@ -111,8 +119,8 @@ final class Search {
     if (grid.blocked[next] && next != goal) {
       return;
     }
-    byte[] along = level ? grid.level : grid.upright;
-    byte[] across = level ? grid.upright : grid.level;
+    short[] along = level ? grid.level : grid.upright;
+    short[] across = level ? grid.upright : grid.level;
     int beside = level ? grid.columns : 1;
     int price = STEP + (level ? grid.levelCost[next] : grid.uprightCost[next]);
     if (along[next] > 0) {
@@ -142,8 +150,8 @@ final class Search {
   }
 
   private int left(int knot, boolean level) {
-    int across = Math.abs(knot % grid.columns - goalColumn);
-    int down = Math.abs(knot / grid.columns - goalRow);
+    int across = Math.abs(columnOf[knot] - goalColumn);
+    int down = Math.abs(rowOf[knot] - goalRow);
     int bends = level ? (down == 0 ? 0 : 2) : 1;
     return STEP * (across + down) + BEND * bends;
   }

@@ -10,16 +10,18 @@ final class Sides {
   private static final double FULL = 240;
 
   private final Board board;
+  private final Refusals refusals;
   private final int[][] load;
 
-  private Sides(Board board) {
+  private Sides(Board board, Refusals refusals) {
     this.board = board;
+    this.refusals = refusals;
     load = new int[board.boxes().size()][2];
   }
 
   /// @param docks for each wire its tail, then its head
-  static void choose(Board board, List<Dock> docks) {
-    Sides sides = new Sides(board);
+  static void choose(Board board, List<Dock> docks, Refusals refusals) {
+    Sides sides = new Sides(board, refusals);
     for (int i = 0; i < docks.size(); i += 2) {
       sides.choose(docks.get(i), docks.get(i + 1));
     }
@@ -54,7 +56,9 @@ final class Sides {
 
   private double outside(Dock dock, boolean right) {
     int column = dock.column(right);
-    return column < 1 || column * Grid.DX > board.width() - Grid.DX ? 2 * FULL : 0;
+    return refusals.refuses(dock, right) || column < 1 || column * Grid.DX > board.width() - Grid.DX
+        ? 2 * FULL
+        : 0;
   }
 
   /// About what it costs, by how the two ends stand to each other.
