@@ -1,20 +1,33 @@
 package io.inscope.app;
 
-import io.inscope.reports.diagram.drawing.DiagramFormats;
 import io.inscope.reports.diagram.drawing.DiagramWriter;
 import io.inscope.reports.diagram.drawing.DocumentWriter;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.drawing.PdfWriter;
+import io.inscope.reports.diagram.drawing.PngWriter;
+import io.inscope.reports.diagram.drawing.SvgWriter;
+import io.inscope.reports.diagram.shapes.drawio.DrawioWriter;
+import io.inscope.reports.diagram.shapes.vsdx.VsdxWriter;
 import io.inscope.reports.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Sheets of the diagram as files in a folder, each named after its page; those of formats that
-/// hold several pages after the diagram.
+/// Sheets of the diagram as files in a folder: pictures are named after their page, files that hold
+/// several pages after the diagram.
 final class DiagramFiles {
-  private static final String ALL = "network-diagram";
+  /// Formats with a file for each sheet.
+  private static final List<DiagramWriter> PICTURES = List.of(new SvgWriter(), new PngWriter());
+
+  /// Formats with all sheets in one file.
+  private static final List<DocumentWriter> DOCUMENTS =
+      List.of(new PdfWriter(), new DrawioWriter(), new VsdxWriter());
+
+  /// The name of such a file, without its ending.
+  private static final String DOCUMENT = "network-diagram";
 
   private final Path folder;
 
@@ -22,8 +35,16 @@ final class DiagramFiles {
     this.folder = folder;
   }
 
+  /// Everything a diagram can be written as.
+  static List<String> formats() {
+    return Stream.concat(
+            PICTURES.stream().map(DiagramWriter::format),
+            DOCUMENTS.stream().map(DocumentWriter::format))
+        .toList();
+  }
+
   /// @param pages at least one
-  /// @param formats of [DiagramFormats]
+  /// @param formats of [#formats]
   List<Path> write(List<Page> pages, List<String> formats) {
     WholeFile.folder(folder);
     if (formats.contains("png")) {
@@ -32,7 +53,7 @@ final class DiagramFiles {
     }
     List<Path> written = new ArrayList<>();
     for (Page page : pages) {
-      for (DiagramWriter writer : DiagramFormats.ofPages()) {
+      for (DiagramWriter writer : PICTURES) {
         if (formats.contains(writer.format())) {
           Path file = folder.resolve(page.name() + "." + writer.format());
           WholeFile.write(file, out -> write(page, writer, out));
@@ -40,10 +61,9 @@ final class DiagramFiles {
         }
       }
     }
-    String name = pages.size() == 1 ? pages.getFirst().name() : ALL;
-    for (DocumentWriter writer : DiagramFormats.ofDocuments()) {
+    for (DocumentWriter writer : DOCUMENTS) {
       if (formats.contains(writer.format())) {
-        Path file = folder.resolve(name + "." + writer.format());
+        Path file = folder.resolve(DOCUMENT + "." + writer.format());
         WholeFile.write(file, out -> writer.write(pages, out));
         written.add(file);
       }

@@ -10,10 +10,18 @@ import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.diagram.Captured;
 import io.inscope.reports.diagram.DeclaredPorts;
+import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.DiagramBuilder;
-import io.inscope.reports.diagram.drawing.DiagramFormats;
 import io.inscope.reports.diagram.DiagramInput;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.edited.EditedFile;
+import io.inscope.reports.diagram.edited.KeptArrangements;
+import io.inscope.reports.diagram.edited.ReadBack;
+import io.inscope.reports.diagram.layout.ArrangedLayout;
+import io.inscope.reports.diagram.layout.Arrangement;
+import io.inscope.reports.diagram.layout.DetailLayout;
+import io.inscope.reports.diagram.layout.LaneLayout;
+import io.inscope.reports.diagram.layout.Layout;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.JudgementContext;
@@ -66,6 +74,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,6 +84,9 @@ import java.util.stream.Collectors;
 public final class Services {
   /// The kind of decision under which a file of scope decisions is kept.
   private static final String SCOPE = "scope";
+
+  /// The name of the diagram's first page.
+  private static final String OVERVIEW = "overview";
 
   private static final String SCOPE_HINT =
       "Nothing was applied. The guide shows a file of scope decisions.";
@@ -391,10 +403,13 @@ public final class Services {
     Assessment assessment = assess(facts, rules, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
-    return new Analysis(facts, connections, assessment, rules.infos(), pages(facts, connections));
+    KeptArrangements kept = KeptArrangements.of(project.decisions());
+    return new Analysis(
+        facts, connections, assessment, rules.infos(), pages(facts, connections, kept));
   }
 
-  private static List<Page> pages(Facts facts, List<Connection> connections) {
+  private static List<Page> pages(
+      Facts facts, List<Connection> connections, KeptArrangements kept) {
     String captured =
         facts.snapshot() instanceof StoredSnapshot stored ? Captured.of(stored.entries()) : "";
     DiagramInput input =
@@ -410,10 +425,88 @@ public final class Services {
     List<Page> pages = new ArrayList<>();
     new DiagramBuilder(input)
         .pages()
-        .forEach(
-            (name, page) ->
-                pages.add(pages.isEmpty() ? new Page(name, page) : Page.detail(name, page)));
+        .forEach((name, diagram) -> pages.add(page(name, diagram, kept)));
     return pages;
+  }
+
+  /// The overview in lanes, the page of a namespace in layers where those are easier to read.
+  private static Page page(String name, Diagram diagram, boolean overview, KeptArrangements kept) {
+    Layout layout = overview ? new LaneLayout() : new DetailLayout();
+    return new Page(name, diagram, arranged(layout, kept.on(name)));
+  }
+
+  /// A layout with boxes where people put them.
+  private static Layout arranged(Layout layout, Arrangement arrangement) {
+    return arrangement.isEmpty() ? layout : new ArrangedLayout(layout, arrangement);
+  }
+
+  /// What came of a file that somebody edited.
+  ///
+  /// @param remarks what could not be drawn as arranged
+  public record ReadBackDone(ReadBack.Result result, List<String> remarks) {}
+
+  /// Puts on record what people moved and renamed in a draw.io or Visio file of the diagram.
+  ///
+  /// @param snapshot on whose diagram it is tried
+  /// @throws InputFileException when the file cannot be read, or belongs to another project;
+  ///   nothing is recorded then
+  public ReadBackDone readDiagramBack(Path file, String snapshot, Path edited, Progress progress) {
+    EditedFile found = EditedDiagram.read(edited);
+    try (Project project = Project.open(file, clock)) {
+      EditedDiagram.check(edited, found, project.snapshots());
+      KeptArrangements before = KeptArrangements.of(project.decisions());
+      ReadBack.Result result = ReadBack.of(found, before, new Redactor(fingerprintKey())::text);
+      if (result.taken().isEmpty()) {
+        return new ReadBackDone(result, List.of());
+      }
+      String name = new Redactor(fingerprintKey()).text(String.valueOf(edited.getFileName()));
+      project.appendDecision(
+          USER, KeptArrangements.KIND, KeptArrangements.payload(result.taken(), name));
+      return new ReadBackDone(
+          result, remarks(project, snapshot, result.taken().keySet(), progress));
+    }
+  }
+
+  /// What does not go as people want it, on the diagram of a snapshot.
+  private List<String> remarks(
+      Project project, String snapshot, Set<String> changed, Progress progress) {
+    Facts facts = facts(project, project.snapshot(snapshot), List.of(), progress);
+    KeptArrangements kept = KeptArrangements.of(project.decisions());
+    Map<String, Page> pages = new TreeMap<>();
+    pages(facts, facts.connections(), kept).forEach(page -> pages.put(page.name(), page));
+    List<String> remarks = new ArrayList<>();
+    for (String name : changed) {
+      Page page = pages.get(name);
+      if (page == null) {
+        remarks.add(
+            "The diagram has no page '%s' now; what was kept waits for it.".formatted(name));
+      } else {
+        new ArrangedLayout(layoutOf(name), kept.on(name))
+            .arrange(page.diagram())
+            .remarks()
+            .forEach(remark -> remarks.add("Page '%s': %s".formatted(name, remark)));
+      }
+    }
+    return remarks;
+  }
+
+  /// Takes back, on record, where people put boxes and what they call them.
+  ///
+  /// @param page of this page only; of all when empty
+  /// @return how many places and names were in force
+  public int resetPlaces(Path file, Optional<String> page) {
+    try (Project project = Project.open(file, clock)) {
+      KeptArrangements kept = KeptArrangements.of(project.decisions());
+      int count =
+          kept.pages().entrySet().stream()
+              .filter(entry -> page.isEmpty() || page.get().equals(entry.getKey()))
+              .mapToInt(e -> e.getValue().places().size() + e.getValue().captions().size())
+              .sum();
+      if (count > 0) {
+        project.appendDecision(USER, KeptArrangements.KIND, KeptArrangements.resetPayload(page));
+      }
+      return count;
+    }
   }
 
   /// Those we ship.
@@ -426,9 +519,14 @@ public final class Services {
     return CoverageMatrix.of(snapshot, snapshot.coverageRows(), Needed.kinds());
   }
 
+  /// The formats a diagram can be written in: `svg`.
+  public static List<String> diagramFormats() {
+    return DiagramFiles.formats();
+  }
+
   /// Writes pages of the diagram.
   ///
-  /// @param formats of [DiagramFormats]
+  /// @param formats of [#diagramFormats]
   /// @return the files written
   public List<Path> writeDiagram(List<Page> pages, Path folder, List<String> formats) {
     return new DiagramFiles(folder).write(pages, formats);

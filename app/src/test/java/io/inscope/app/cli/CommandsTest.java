@@ -247,7 +247,7 @@ class CommandsTest {
         .containsExactly(
             folder.resolve("e").resolve("overview.svg").toString(),
             folder.resolve("e").resolve("overview.png").toString(),
-            folder.resolve("e").resolve("overview.pdf").toString());
+            folder.resolve("e").resolve("network-diagram.pdf").toString());
     assertThat(report.lines()).containsExactly(folder.resolve("r.xlsx").toString());
     assertThat(Files.size(folder.resolve("r.xlsx"))).isPositive();
   }

@@ -15,6 +15,7 @@ public final class Page {
   private final String name;
   private final Diagram diagram;
   private final Layout layout;
+  private @Nullable SheetParts parts;
   private @Nullable Drawing drawing;
   private byte @Nullable [] png;
 
@@ -30,7 +31,10 @@ public final class Page {
     return new Page(namespace, diagram, new DetailLayout());
   }
 
-  private Page(String name, Diagram diagram, Layout layout) {
+  /// A page placed by a layout.
+  ///
+  /// @param name of its files: `overview`, or the namespace it shows
+  public Page(String name, Diagram diagram, Layout layout) {
     this.name = name;
     this.diagram = diagram;
     this.layout = layout;
@@ -55,10 +59,20 @@ public final class Page {
     return diagram;
   }
 
+  /// What is on the sheet, and where; for writers that keep boxes and lines as such.
+  public synchronized SheetParts parts() {
+    SheetParts known = parts;
+    if (known == null) {
+      known = Sheet.partsOf(layout.place(diagram));
+      parts = known;
+    }
+    return known;
+  }
+
   public synchronized Drawing drawing() {
     Drawing known = drawing;
     if (known == null) {
-      known = Sheet.of(layout.place(diagram));
+      known = parts().drawing();
       drawing = known;
     }
     return known;

@@ -14,12 +14,14 @@ final class Panel {
 
   final double x;
   final double width;
+  final String title;
   final List<Mark> marks = new ArrayList<>();
   double y;
 
   Panel(double x, double y, double width, String title) {
     this.x = x;
     this.width = width;
+    this.title = title;
     this.y = y + TITLE_SIZE;
     if (!title.isEmpty()) {
       text(0, Typeface.BOLD.shorten(title, TITLE_SIZE, width), TITLE_SIZE, Typeface.BOLD, Ink.TEXT);

@@ -42,17 +42,23 @@ final class Picture {
 
   /// @param last whether it is the last column, which is shaded: out of scope
   private void column(LaidOut.Column column, boolean last, List<Mark> marks) {
+    marks.add(area(column, last, column.rect().moved(dx, dy)));
+    texts(column.heading(), Ink.TEXT, marks);
+  }
+
+  static Mark.Area area(LaidOut.Column column, boolean last, Rect rect) {
     boolean cde = column.zone().isCde();
     Ink fill = cde ? Ink.CDE : last ? Ink.SHADED : Ink.ZONE;
-    marks.add(
-        new Mark.Area(
-            column.rect().moved(dx, dy), cde ? 0 : 4, fill, cde ? CDE_BOUNDARY : Pen.NONE));
-    texts(column.heading(), Ink.TEXT, marks);
+    return new Mark.Area(rect, cde ? 0 : 4, fill, cde ? CDE_BOUNDARY : Pen.NONE);
+  }
+
+  static Mark.Area frameArea(Rect rect) {
+    return new Mark.Area(rect, 4, Ink.NONE, FRAME);
   }
 
   private Mark frame(LaidOut.Frame frame) {
     List<Mark> marks = new ArrayList<>();
-    marks.add(new Mark.Area(frame.rect().moved(dx, dy), 4, Ink.NONE, FRAME));
+    marks.add(frameArea(frame.rect().moved(dx, dy)));
     texts(frame.heading(), Ink.TEXT, marks);
     String title =
         frame.group().boundary().isEmpty()

@@ -2,7 +2,7 @@ package io.inscope.reports.diagram.drawing;
 
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.layout.LaidOut;
-import io.inscope.reports.diagram.layout.Rect;
+import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Words;
 import io.inscope.reports.diagram.text.Typeface;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.List;
 /// A page: heading, the picture, and legend, notes and title block, below a wide picture and beside
 /// a high one, so that the page stays in landscape. It grows with its content.
 public final class Sheet {
-  private static final double MARGIN = 28;
+  static final double MARGIN = 28;
   private static final double HEADING = 20;
   private static final double SUBHEADING = 13;
   private static final double GAP = 28;
@@ -27,7 +27,12 @@ public final class Sheet {
   }
 
   public static Drawing of(LaidOut picture) {
-    return new Sheet(picture).drawing();
+    return new Sheet(picture).arranged().drawing();
+  }
+
+  /// The same before it is painted, for formats that keep boxes and lines as such.
+  public static SheetParts partsOf(LaidOut picture) {
+    return new Sheet(picture).arranged();
   }
 
   /// The picture alone, where the layout put it: what a screen shows, which has its own legend.
@@ -39,7 +44,7 @@ public final class Sheet {
         new Picture(picture, 0, 0).marks());
   }
 
-  private Drawing drawing() {
+  private SheetParts arranged() {
     Diagram diagram = picture.diagram();
     boolean beside = picture.height() > HIGH * Math.max(picture.width(), LEAST_WIDTH);
     double inner =
@@ -56,14 +61,10 @@ public final class Sheet {
     }
     double width = inner + 2 * MARGIN;
     double height = Math.ceil(bottom + MARGIN);
-    List<Mark> all = new ArrayList<>();
-    all.add(new Mark.Area(new Rect(0, 0, width, height), 0, Ink.PAPER, Pen.NONE));
-    Rect border = new Rect(0, 0, width, height).grown(-MARGIN / 3);
-    all.add(new Mark.Area(border, 0, Ink.NONE, new Pen(Ink.RULE, 0.75)));
-    all.addAll(marks);
-    all.addAll(new Picture(picture, left, top).marks());
-    panels.forEach(panel -> all.addAll(panel.marks));
-    return new Drawing(diagram.title().title(), width, height, all);
+    List<SheetParts.Block> blocks = new ArrayList<>();
+    blocks.add(new SheetParts.Block("Heading", marks));
+    panels.forEach(panel -> blocks.add(new SheetParts.Block(panel.title, panel.marks)));
+    return new SheetParts(picture, new Point(left, top), width, height, blocks);
   }
 
   private double heading(Diagram.TitleBlock title, double room) {

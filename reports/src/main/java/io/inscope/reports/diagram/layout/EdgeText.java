@@ -11,7 +11,9 @@ record EdgeText(Diagram.Edge edge) {
   static final double HEIGHT = 14;
   private static final double GAP = 3;
   private static final double SIDE = 3;
-  private static final double LONGEST = 220;
+
+  /// Longer labels are shortened.
+  static final double LONGEST = 220;
 
   double numberWidth() {
     return Math.max(HEIGHT, Typeface.BOLD.width(number(), NUMBER_SIZE) + 6);

@@ -4,10 +4,10 @@ import io.inscope.reports.diagram.Diagram;
 import java.util.List;
 
 /// One of everything, made by hand.
-final class SmallDiagram {
+public final class SmallDiagram {
   private SmallDiagram() {}
 
-  static Diagram get() {
+  public static Diagram get() {
     return new Diagram(
         new Diagram.TitleBlock(
             "CDE network diagram: bank <test>",

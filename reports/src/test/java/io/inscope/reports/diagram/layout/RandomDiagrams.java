@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Random;
 
 /// Diagrams nobody would draw: any node to any node, loops, long names. Same seed, same diagram.
-final class RandomDiagrams {
+public final class RandomDiagrams {
   private static final List<String> ZONES = List.of("untrusted", "dmz", "cde", "connected", "out");
   private static final Diagram.TitleBlock TITLE =
       new Diagram.TitleBlock("t", "c", "u", "s", "t", "h", "st", "tool", "1 of 1");
 
   private RandomDiagrams() {}
 
-  static Diagram of(long seed, int mostBoxes, int mostEdges) {
+  public static Diagram of(long seed, int mostBoxes, int mostEdges) {
     Random random = new Random(seed);
     List<Diagram.Zone> zones = new ArrayList<>();
     for (String zone : ZONES) {

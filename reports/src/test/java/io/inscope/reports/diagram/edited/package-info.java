@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.reports.diagram.edited;
+
+import org.jspecify.annotations.NullMarked;

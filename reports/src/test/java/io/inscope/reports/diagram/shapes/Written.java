@@ -1,0 +1,78 @@
+package io.inscope.reports.diagram.shapes;
+
+import io.inscope.reports.diagram.Diagram;
+import io.inscope.reports.diagram.drawing.DocumentWriter;
+import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.drawing.SmallDiagram;
+import io.inscope.reports.diagram.layout.RandomDiagrams;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/// What writers wrote, for tests to look into.
+public final class Written {
+  private Written() {}
+
+  public static byte[] bytes(DocumentWriter writer, Page... pages) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      writer.write(List.of(pages), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  public static Page small() {
+    return new Page("overview", SmallDiagram.get());
+  }
+
+  public static Page random(long seed) {
+    Diagram diagram = RandomDiagrams.of(seed, 30, 60);
+    return new Page("random-" + seed, diagram);
+  }
+
+  public static Element xml(byte[] bytes) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(bytes))
+          .getDocumentElement();
+    } catch (Exception e) {
+      throw new AssertionError(new String(bytes, StandardCharsets.UTF_8), e);
+    }
+  }
+
+  /// All elements of a name below another.
+  public static List<Element> all(Element root, String name) {
+    NodeList list = root.getElementsByTagName(name);
+    List<Element> all = new ArrayList<>();
+    for (int i = 0; i < list.getLength(); i++) {
+      all.add((Element) list.item(i));
+    }
+    return all;
+  }
+
+  public static Map<String, byte[]> unzipped(byte[] zip) {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        parts.put(entry.getName(), in.readAllBytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return parts;
+  }
+}

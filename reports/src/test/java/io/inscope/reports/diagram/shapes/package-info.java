@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.reports.diagram.shapes;
+
+import org.jspecify.annotations.NullMarked;
