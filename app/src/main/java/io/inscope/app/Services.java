@@ -429,10 +429,13 @@ public final class Services {
     return pages;
   }
 
+  private static Page page(String name, Diagram diagram, KeptArrangements kept) {
+    return new Page(name, diagram, arranged(layoutOf(name), kept.on(name)));
+  }
+
   /// The overview in lanes, the page of a namespace in layers where those are easier to read.
-  private static Page page(String name, Diagram diagram, boolean overview, KeptArrangements kept) {
-    Layout layout = overview ? new LaneLayout() : new DetailLayout();
-    return new Page(name, diagram, arranged(layout, kept.on(name)));
+  private static Layout layoutOf(String page) {
+    return page.equals(OVERVIEW) ? new LaneLayout() : new DetailLayout();
   }
 
   /// A layout with boxes where people put them.
