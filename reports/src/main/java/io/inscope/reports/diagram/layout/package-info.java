@@ -7,6 +7,9 @@
 /// detail pages; it runs under a deadline, its result is measured by
 /// [io.inscope.reports.diagram.layout.Overlaps], and the lanes step in when it is late or untidy.
 ///
+/// [io.inscope.reports.diagram.layout.ArrangedLayout] stands on either: it puts boxes where people
+/// moved them and has all lines drawn anew by [io.inscope.reports.diagram.layout.routing].
+///
 /// Texts are measured and wrapped here, once; whoever draws only copies them.
 @NullMarked
 package io.inscope.reports.diagram.layout;
