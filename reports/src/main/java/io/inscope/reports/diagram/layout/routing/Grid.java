@@ -54,7 +54,8 @@ final class Grid {
   }
 
   double y(int knot) {
-    return knot / columns * DY;
+    int row = knot / columns;
+    return row * DY;
   }
 
   /// Nothing runs through a rectangle or nearer to it than given.

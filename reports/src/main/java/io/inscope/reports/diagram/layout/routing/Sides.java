@@ -82,7 +82,7 @@ final class Sides {
     double length = Math.abs(to - from) + down;
     if (tailRight == headRight) {
       Rect near = (to - from > 0) == tailRight ? tail.rect : head.rect;
-      Rect far = near == tail.rect ? head.rect : tail.rect;
+      Rect far = near.equals(tail.rect) ? head.rect : tail.rect;
       boolean apart = near.x() > far.right() || far.x() > near.right();
       boolean hides = apart && near.y() < far.bottom() && far.y() < near.bottom();
       return length + 2 * BEND + (hides ? 2 * BEND + near.height() : 0);
