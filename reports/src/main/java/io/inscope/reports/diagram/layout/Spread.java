@@ -4,6 +4,7 @@ import io.inscope.reports.diagram.layout.routing.Routes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// The columns around seats: as wide as in the base layout and as their boxes need. Where lines
@@ -129,7 +130,7 @@ final class Spread {
     grow();
   }
 
-  private static void add(TreeMap<Double, double[]> cuts, double cut, double amount) {
+  private static void add(Map<Double, double[]> cuts, double cut, double amount) {
     cuts.merge(
         cut,
         new double[] {amount, amount},

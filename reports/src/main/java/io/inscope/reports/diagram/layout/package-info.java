@@ -11,6 +11,9 @@
 ///
 /// Both see a diagram sorted by name and number, so its order has no influence.
 ///
+/// [io.inscope.reports.diagram.layout.ArrangedLayout] stands on either: it puts boxes where people
+/// moved them and has all lines drawn anew by [io.inscope.reports.diagram.layout.routing].
+///
 /// Texts are measured and wrapped here, once; whoever draws only copies them.
 @NullMarked
 package io.inscope.reports.diagram.layout;

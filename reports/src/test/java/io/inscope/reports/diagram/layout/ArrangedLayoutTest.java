@@ -53,12 +53,10 @@ class ArrangedLayoutTest {
     Diagram diagram = picture.diagram();
     assertThat(picture.boxes()).extracting(LaidOut.Box::node).isEqualTo(diagram.nodes());
     assertThat(picture.lines()).extracting(LaidOut.Line::edge).isEqualTo(diagram.edges());
-    Map<String, Rect> rects = new HashMap<>();
-    picture.boxes().forEach(b -> rects.put(b.node().id(), b.rect()));
     for (LaidOut.Line line : picture.lines()) {
       List<Point> points = line.points();
-      assertThat(onSide(rects.get(line.edge().from()), points.getFirst())).isTrue();
-      assertThat(onSide(rects.get(line.edge().to()), points.getLast())).isTrue();
+      assertThat(onSide(box(picture, line.edge().from()).rect(), points.getFirst())).isTrue();
+      assertThat(onSide(box(picture, line.edge().to()).rect(), points.getLast())).isTrue();
       for (int i = 1; i < points.size(); i++) {
         Point a = points.get(i - 1);
         Point b = points.get(i);
@@ -88,7 +86,7 @@ class ArrangedLayoutTest {
     }
     for (LaidOut.Frame frame : picture.frames()) {
       for (LaidOut.Frame other : picture.frames()) {
-        assertThat(frame != other && frame.rect().overlaps(other.rect())).isFalse();
+        assertThat(!frame.equals(other) && frame.rect().overlaps(other.rect())).isFalse();
       }
       assertThat(
               picture.columns().stream()

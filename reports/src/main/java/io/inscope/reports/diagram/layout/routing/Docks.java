@@ -201,7 +201,7 @@ final class Docks {
         && claims.stream().noneMatch(claim::overlaps)
         && board.texts().stream().noneMatch(text -> text.grown(3).overlaps(claim))
         && board.boxes().stream()
-            .noneMatch(box -> box != dock.rect && box.grown(Grid.CLEARANCE).overlaps(claim));
+            .noneMatch(box -> !box.equals(dock.rect) && box.grown(Grid.CLEARANCE).overlaps(claim));
   }
 
   private boolean isApart(Dock dock, boolean right, int row, int pitch) {
@@ -231,7 +231,7 @@ final class Docks {
     double outside = right ? claim.right() + Grid.DX / 2 - board.width() : Grid.DX / 2 - claim.x();
     double most = Math.max(0, outside);
     for (Rect box : board.boxes()) {
-      if (box != dock.rect) {
+      if (!box.equals(dock.rect)) {
         most = Math.max(most, depth(claim, box.grown(Grid.CLEARANCE), right));
       }
     }

@@ -54,7 +54,8 @@ final class Grid {
   }
 
   double y(int knot) {
-    return knot / columns * DY;
+    int row = knot / columns;
+    return row * DY;
   }
 
   /// Nothing runs through a rectangle or nearer to it than given.
@@ -70,22 +71,25 @@ final class Grid {
     }
   }
 
+  /// The tracks nearest to a border, on both sides of it.
   private void discourage(Rect border) {
     for (int row = 0; row < rows; row++) {
       boolean inside = border.y() - DY < row * DY && row * DY < border.bottom() + DY;
       for (double x : new double[] {border.x(), border.right()}) {
-        int column = (int) Math.round(x / DX);
-        if (inside && column >= 0 && column < columns) {
-          uprightCost[knot(column, row)] = Search.ALONG_BORDER;
+        for (int column = (int) Math.floor(x / DX); column <= Math.ceil(x / DX); column++) {
+          if (inside && column >= 0 && column < columns) {
+            uprightCost[knot(column, row)] = Search.ALONG_BORDER;
+          }
         }
       }
     }
     for (int column = 0; column < columns; column++) {
       boolean inside = border.x() - DX < column * DX && column * DX < border.right() + DX;
       for (double y : new double[] {border.y(), border.bottom()}) {
-        int row = (int) Math.round(y / DY);
-        if (inside && row >= 0 && row < rows) {
-          levelCost[knot(column, row)] = Search.ALONG_BORDER;
+        for (int row = (int) Math.floor(y / DY); row <= Math.ceil(y / DY); row++) {
+          if (inside && row >= 0 && row < rows) {
+            levelCost[knot(column, row)] = Search.ALONG_BORDER;
+          }
         }
       }
     }

@@ -37,7 +37,7 @@ final class Sides {
       double cost =
           way(tail, tailRight, head, headRight) + full(tail, tailRight) + full(head, headRight);
       // The order of a loop's ends, and a hair's breadth, must not decide.
-      if (cost < least - 0.5) {
+      if (cost < least - 2 * Grid.DX) {
         least = cost;
         bestTail = tailRight;
         bestHead = headRight;
@@ -56,9 +56,22 @@ final class Sides {
 
   private double outside(Dock dock, boolean right) {
     int column = dock.column(right);
-    return refusals.refuses(dock, right) || column < 1 || column * Grid.DX > board.width() - Grid.DX
-        ? 2 * FULL
-        : 0;
+    return leaving(dock, right)
+        + (refusals.refuses(dock, right) || column < 1 || column * Grid.DX > board.width() - Grid.DX
+            ? 2 * FULL
+            : 0);
+  }
+
+  /// A text should not stand on the border of its zone.
+  private double leaving(Dock dock, boolean right) {
+    double turn = dock.column(right) * Grid.DX;
+    double from = Math.min(turn, dock.rect.x());
+    double to = Math.max(turn, dock.rect.right());
+    long crossed =
+        board.borders().stream()
+            .filter(b -> b.contains(dock.rect) && (b.x() > from || b.right() < to))
+            .count();
+    return crossed * BEND;
   }
 
   /// About what it costs, by how the two ends stand to each other.
@@ -69,7 +82,7 @@ final class Sides {
     double length = Math.abs(to - from) + down;
     if (tailRight == headRight) {
       Rect near = (to - from > 0) == tailRight ? tail.rect : head.rect;
-      Rect far = near == tail.rect ? head.rect : tail.rect;
+      Rect far = near.equals(tail.rect) ? head.rect : tail.rect;
       boolean apart = near.x() > far.right() || far.x() > near.right();
       boolean hides = apart && near.y() < far.bottom() && far.y() < near.bottom();
       return length + 2 * BEND + (hides ? 2 * BEND + near.height() : 0);
