@@ -3,8 +3,10 @@ package io.inscope.app.ui.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.app.ui.Desk;
+import io.inscope.app.ui.common.Texts;
 import io.inscope.reports.diagram.Diagram;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,12 @@ class DiagramViewModelTest {
         .isEqualTo("TCP 5432 · not known whether permitted · 1 connection");
     assertThat(model.highlightProperty().get())
         .isEqualTo(new Highlight(Set.of("shop-web", "card-vault"), Set.of(edge(3))));
+  }
+
+  @Test
+  void every_look_of_a_line_has_words() {
+    assertThat(Diagram.Edge.Style.values())
+        .allMatch(style -> !Texts.text("style." + style.name().toLowerCase(Locale.ROOT)).isBlank());
   }
 
   @Test
