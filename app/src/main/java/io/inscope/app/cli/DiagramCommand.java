@@ -50,8 +50,8 @@ final class DiagramCommand implements Callable<Integer> {
       paramLabel = "lanes|elk",
       description =
           "How boxes are placed, on every page: in lanes, or in layers by the Eclipse Layout"
-              + " Kernel. If not given, lanes for the overview, and for the others what is easier to"
-              + " read.")
+              + " Kernel. If not given, lanes for the overview, and for the others what is easier"
+              + " to read.")
   @Nullable String layout;
 
   private final Services services;
@@ -92,8 +92,7 @@ final class DiagramCommand implements Callable<Integer> {
       return chosen;
     }
     LaneLayout lanes = new LaneLayout();
-    return chosen.with(
-        layout.equals("elk") ? new ElkLayout(DetailLayout.DEADLINE, lanes) : lanes);
+    return chosen.with(layout.equals("elk") ? new ElkLayout(DetailLayout.DEADLINE, lanes) : lanes);
   }
 
   private List<Page> chosen(Analysis analysis) {
