@@ -98,6 +98,9 @@ public final class ElkLayout implements Layout {
   /// the clearest so far. A search for few crossings does not get far from where it begins.
   private static LaidOut clearest(Diagram sorted, AtomicBoolean late) {
     LaidOut best = layers(sorted, late);
+    if (ElkModel.isLarge(sorted)) {
+      return best;
+    }
     LaidOut start = new LaneLayout().place(sorted);
     for (int effort = 0; effort < EFFORTS && Legibility.of(best).crossings() > 0; effort++) {
       LaidOut picture = layers(Reading.order(start), late);

@@ -26,7 +26,6 @@ import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
-import org.jspecify.annotations.Nullable;
 
 /// A diagram in the words of the Eclipse Layout Kernel. [ElkPicture] reads the places back.
 ///
@@ -105,7 +104,11 @@ final class ElkModel {
   private void spacing(ElkNode node) {
     node.setProperty(
         LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
-    node.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    node.setProperty(
+        LayeredOptions.NODE_PLACEMENT_STRATEGY,
+        isLarge(diagram)
+            ? NodePlacementStrategy.BRANDES_KOEPF
+            : NodePlacementStrategy.NETWORK_SIMPLEX);
     node.setProperty(LayeredOptions.SPACING_NODE_NODE, 20.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
@@ -113,6 +116,11 @@ final class ElkModel {
     node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 6.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 7.0);
     node.setProperty(LayeredOptions.SPACING_PORT_PORT, PORT_STEP - EdgeText.HEIGHT);
+  }
+
+  /// More than a page should have: then what is fast, not what makes the shortest lines.
+  static boolean isLarge(Diagram diagram) {
+    return diagram.nodes().size() > 60;
   }
 
   private void countPorts() {
@@ -191,10 +199,8 @@ final class ElkModel {
         diagram.nodes().stream().filter(n -> n.zone().equals(zone)).toList();
     Map<String, List<Diagram.Node>> byFrame = new LinkedHashMap<>();
     for (Diagram.Node node : inZone) {
-      byFrame
-          .computeIfAbsent(
-              frames.containsKey(node.group()) ? node.group() : "", _ -> new ArrayList<>())
-          .add(node);
+      String frame = frames.containsKey(node.group()) ? node.group() : "";
+      byFrame.computeIfAbsent(frame, _ -> new ArrayList<>()).add(node);
     }
     byFrame.forEach(
         (group, nodes) -> {
@@ -257,7 +263,7 @@ final class ElkModel {
   }
 
   ElkNode box(String id) {
-    @Nullable ElkNode box = boxes.get(id);
+    ElkNode box = boxes.get(id);
     if (box == null) {
       throw new IllegalArgumentException("no zone of the diagram has a node " + id);
     }
