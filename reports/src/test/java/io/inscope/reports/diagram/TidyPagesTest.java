@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +60,17 @@ class TidyPagesTest {
     tidyPages(Worlds.openToAll().builder(), "open to all");
     tidyPages(Worlds.empty().builder(), "empty");
     tidyPages(Worlds.large(7).builder(), "large");
+  }
+
+  @Test
+  void pagesOfTheSampleBank() throws IOException, ImportException {
+    Path bank = Path.of("../app/src/main/resources/io/inscope/app/sample-bank");
+    ClusterSnapshot snapshot = snapshot(bank);
+    Connectivity connectivity = ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE);
+    ScopeDecisions decisions = ScopeDecisions.parse(Files.readString(bank.resolve("scope.yaml")));
+
+    assertThat(tidyPages(builder(snapshot, connectivity, decisions), "the sample bank"))
+        .isEqualTo(4);
   }
 
   @Test
@@ -116,23 +126,28 @@ class TidyPagesTest {
 
   /// With the namespace that has most workloads declared CDE.
   private static int tidyPages(Path export) throws ImportException {
-    Collector collector = new Collector();
-    Importing.run(List.of(Source.of(export)), Optional.empty(), collector, Progress.NONE);
-    ClusterSnapshot snapshot = collector.snapshot();
+    ClusterSnapshot snapshot = snapshot(export);
     Connectivity connectivity = ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE);
     Optional<String> largest = largest(scope(snapshot, connectivity, ScopeDecisions.NONE));
     if (largest.isEmpty()) {
       return 0;
     }
-    Scope scope =
-        scope(
-            snapshot,
-            connectivity,
-            ScopeDecisions.parse("cde: [{namespace: %s}]".formatted(largest.get())));
-    List<Connection> table = new ArrayList<>(connectivity.touching(scope.cde(), Progress.NONE));
-    DiagramBuilder builder =
-        new DiagramBuilder(table, scope, connectivity, snapshot.info(), "Inscope");
-    return tidyPages(builder, export.toString());
+    ScopeDecisions decisions =
+        ScopeDecisions.parse("cde: [{namespace: %s}]".formatted(largest.get()));
+    return tidyPages(builder(snapshot, connectivity, decisions), export.toString());
+  }
+
+  private static ClusterSnapshot snapshot(Path export) throws ImportException {
+    Collector collector = new Collector();
+    Importing.run(List.of(Source.of(export)), Optional.empty(), collector, Progress.NONE);
+    return collector.snapshot();
+  }
+
+  private static DiagramBuilder builder(
+      ClusterSnapshot snapshot, Connectivity connectivity, ScopeDecisions decisions) {
+    Scope scope = scope(snapshot, connectivity, decisions);
+    List<Connection> table = connectivity.touching(scope.cde(), Progress.NONE);
+    return new DiagramBuilder(table, scope, connectivity, snapshot.info(), "Inscope");
   }
 
   private static Scope scope(

@@ -26,7 +26,6 @@ import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
-import org.jspecify.annotations.Nullable;
 
 /// A diagram in the words of the Eclipse Layout Kernel. [ElkPicture] reads the places back.
 ///
@@ -34,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// it, and lines that only pass need not go around it. A frame is a container. What stands on the
 /// end of a line, number, label and arrow, is a port as long and as high as that text, so nothing
 /// else comes there. Every edge goes to the right, see [Flow]; a loop is a port with room for it.
+///
+/// The search for few crossings begins with the order of the diagram's nodes and edges. Without
+/// that option the kernel goes by the addresses of objects in memory, and no two pictures are the
+/// same.
 ///
 /// Options: <https://eclipse.dev/elk/reference/algorithms/org-eclipse-elk-layered.html>
 final class ElkModel {
@@ -75,34 +78,15 @@ final class ElkModel {
   private final Map<String, Integer> onLeft = new HashMap<>();
   private final Map<String, Integer> onRight = new HashMap<>();
 
-  /// Where the search for few crossings begins. The order of the diagram, sorted by name, keeps
-  /// boxes where they were when a workload comes; but a search that begins there does not get far.
-  enum Effort {
-    KEEPING_ORDER(OrderingStrategy.NODES_AND_EDGES, 1),
-    FREE(OrderingStrategy.NONE, 1),
-    FREE_AGAIN(OrderingStrategy.NONE, 2);
-
-    private final OrderingStrategy order;
-    private final int seed;
-
-    Effort(OrderingStrategy order, int seed) {
-      this.order = order;
-      this.seed = seed;
-    }
-  }
-
-  private final Effort effort;
-
-  ElkModel(Diagram diagram, Effort effort) {
+  ElkModel(Diagram diagram) {
     this.diagram = diagram;
-    this.effort = effort;
     flow = Flow.of(diagram);
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
     root.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
-    root.setProperty(CoreOptions.RANDOM_SEED, effort.seed);
+    root.setProperty(CoreOptions.RANDOM_SEED, 1);
     root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
     spacing(root);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
@@ -118,8 +102,13 @@ final class ElkModel {
   }
 
   private void spacing(ElkNode node) {
-    node.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, effort.order);
-    node.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
+    node.setProperty(
+        LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
+    node.setProperty(
+        LayeredOptions.NODE_PLACEMENT_STRATEGY,
+        isLarge(diagram)
+            ? NodePlacementStrategy.BRANDES_KOEPF
+            : NodePlacementStrategy.NETWORK_SIMPLEX);
     node.setProperty(LayeredOptions.SPACING_NODE_NODE, 20.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
@@ -127,6 +116,11 @@ final class ElkModel {
     node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 6.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 7.0);
     node.setProperty(LayeredOptions.SPACING_PORT_PORT, PORT_STEP - EdgeText.HEIGHT);
+  }
+
+  /// More than a page should have: then what is fast, not what makes the shortest lines.
+  static boolean isLarge(Diagram diagram) {
+    return diagram.nodes().size() > 60;
   }
 
   private void countPorts() {
@@ -205,10 +199,8 @@ final class ElkModel {
         diagram.nodes().stream().filter(n -> n.zone().equals(zone)).toList();
     Map<String, List<Diagram.Node>> byFrame = new LinkedHashMap<>();
     for (Diagram.Node node : inZone) {
-      byFrame
-          .computeIfAbsent(
-              frames.containsKey(node.group()) ? node.group() : "", _ -> new ArrayList<>())
-          .add(node);
+      String frame = frames.containsKey(node.group()) ? node.group() : "";
+      byFrame.computeIfAbsent(frame, _ -> new ArrayList<>()).add(node);
     }
     byFrame.forEach(
         (group, nodes) -> {
@@ -271,7 +263,7 @@ final class ElkModel {
   }
 
   ElkNode box(String id) {
-    @Nullable ElkNode box = boxes.get(id);
+    ElkNode box = boxes.get(id);
     if (box == null) {
       throw new IllegalArgumentException("no zone of the diagram has a node " + id);
     }

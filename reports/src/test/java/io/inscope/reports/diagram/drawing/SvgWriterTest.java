@@ -50,6 +50,7 @@ class SvgWriterTest {
   @Test
   void theSmallDiagramLooksAsItDid() throws Exception {
     String svg = svg(SmallDiagram.get());
+    Files.createDirectories(Path.of("target"));
     Files.writeString(Path.of("target/small.svg"), svg);
 
     try (InputStream golden = SvgWriterTest.class.getResourceAsStream(GOLDEN)) {
