@@ -154,9 +154,10 @@ abstract sealed class Editing {
 
     Visio(Page page) {
       parts = new LinkedHashMap<>(Written.unzipped(Written.bytes(new VsdxWriter(), page)));
-      this.page = Written.xml(parts.get(PAGE));
+      this.page = Written.xml(Written.in(parts, PAGE));
       scale =
-          Double.parseDouble(data(Written.xml(parts.get("visio/pages/pages.xml")), Datum.SCALE));
+          Double.parseDouble(
+              data(Written.xml(Written.in(parts, "visio/pages/pages.xml")), Datum.SCALE));
     }
 
     private static String data(Element shape, Datum datum) {
@@ -239,7 +240,7 @@ abstract sealed class Editing {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (String name : new ArrayList<>(parts.keySet())) {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(parts.get(name));
+        zip.write(Written.in(parts, name));
         zip.closeEntry();
       }
     } catch (IOException e) {

@@ -121,13 +121,13 @@ final class MxGraphRules {
     String parent = cell.getAttribute("parent");
     if (!cells.containsKey(parent) || parent.equals("0")) {
       broken.add(id + " has no parent to be drawn in");
-    } else if (order.get(parent) > order.get(id)) {
+    } else if (Written.in(order, parent) > Written.in(order, id)) {
       broken.add(id + " comes before its parent");
     }
     Set<String> seen = new HashSet<>(Set.of(id));
     for (String up = parent;
         cells.containsKey(up) && !up.isEmpty();
-        up = cells.get(up).getAttribute("parent")) {
+        up = Written.in(cells, up).getAttribute("parent")) {
       if (!seen.add(up)) {
         broken.add(id + " is inside of itself");
         break;
@@ -175,7 +175,7 @@ final class MxGraphRules {
       Element terminal = cells.get(cell.getAttribute(end));
       if (terminal == null || !terminal.getAttribute("vertex").equals("1")) {
         broken.add(id + " has no " + end);
-      } else if (order.get(cell.getAttribute(end)) > order.get(id)) {
+      } else if (Written.in(order, cell.getAttribute(end)) > Written.in(order, id)) {
         broken.add(id + " comes before its " + end);
       }
     }
@@ -205,7 +205,7 @@ final class MxGraphRules {
 
   private void vertex(String id, String parent, Element geometry) {
     boolean onEdge =
-        cells.containsKey(parent) && cells.get(parent).getAttribute("edge").equals("1");
+        cells.containsKey(parent) && Written.in(cells, parent).getAttribute("edge").equals("1");
     if (onEdge != geometry.getAttribute("relative").equals("1")) {
       broken.add(id + " is placed as if it stood somewhere else");
     }

@@ -27,7 +27,7 @@ class VsdxWriterTest {
   }
 
   private static Element page(Page page) {
-    return Written.xml(parts(page).get("visio/pages/page1.xml"));
+    return Written.xml(Written.in(parts(page), "visio/pages/page1.xml"));
   }
 
   private static String cell(Element shape, String name) {
@@ -74,11 +74,11 @@ class VsdxWriterTest {
             "visio/pages/page1.xml",
             "visio/pages/page2.xml");
     List<String> typed =
-        Written.all(Written.xml(parts.get("[Content_Types].xml")), "Override").stream()
+        Written.all(Written.xml(Written.in(parts, "[Content_Types].xml")), "Override").stream()
             .map(o -> o.getAttribute("PartName").substring(1))
             .toList();
     assertThat(parts.keySet()).containsAll(typed);
-    assertThat(Written.all(Written.xml(parts.get("visio/pages/pages.xml")), "Page"))
+    assertThat(Written.all(Written.xml(Written.in(parts, "visio/pages/pages.xml")), "Page"))
         .extracting(p -> p.getAttribute("Name"))
         .containsExactly("overview", "random-1");
   }
@@ -94,8 +94,8 @@ class VsdxWriterTest {
       assertThat(byId).hasSameSizeAs(Written.all(page, "Shape"));
       assertThat(connects).hasSize(2 * shapes(page, Role.EDGE).size());
       for (Element connect : connects) {
-        Element edge = byId.get(connect.getAttribute("FromSheet"));
-        Element box = byId.get(connect.getAttribute("ToSheet"));
+        Element edge = Written.in(byId, connect.getAttribute("FromSheet"));
+        Element box = Written.in(byId, connect.getAttribute("ToSheet"));
         boolean begin = connect.getAttribute("FromCell").equals("BeginX");
         assertThat(data(box, Datum.ID)).isEqualTo(data(edge, begin ? Datum.FROM : Datum.TO));
         int socket =
@@ -117,7 +117,7 @@ class VsdxWriterTest {
   void linesHaveTheBendsOfTheLayout() {
     Page page = Written.random(5);
     Element xml = page(page);
-    Element sheet = Written.xml(parts(page).get("visio/pages/pages.xml"));
+    Element sheet = Written.xml(Written.in(parts(page), "visio/pages/pages.xml"));
     double scale = Double.parseDouble(data(sheet, Datum.SCALE));
     List<Element> edges = shapes(xml, Role.EDGE);
 

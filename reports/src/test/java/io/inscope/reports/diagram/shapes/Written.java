@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -52,6 +53,11 @@ public final class Written {
     } catch (Exception e) {
       throw new AssertionError(new String(bytes, StandardCharsets.UTF_8), e);
     }
+  }
+
+  /// What a map has for a key that it must have.
+  public static <T> T in(Map<String, T> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
   }
 
   /// All elements of a name below another.
