@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.poi.ss.util.CellReference;
 
 /// Writes rows of a sheet as XML, without a model of them: `row` and `c` of ECMA-376 part 1,
@@ -11,6 +12,22 @@ import org.apache.poi.ss.util.CellReference;
 /// kept in memory, and deflate finds the repetitions as well.
 final class SheetXml implements Pen {
   private static final int BUFFER = 1 << 15;
+
+  /// Longer texts than that are prepared before they are written.
+  private static final int SHORT = 2_000;
+
+  /// The most bytes a character takes: `&amp;`.
+  private static final int WIDEST = 5;
+
+  /// Characters that are written as they are.
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    Arrays.fill(PLAIN, ' ', 0x80, true);
+    for (char c : new char[] {'&', '<', '>', '_'}) {
+      PLAIN[c] = false;
+    }
+  }
 
   private static final byte[] ROW = ascii("<row r=\"");
   private static final byte[] HEIGHT = ascii("\" customHeight=\"1\" ht=\"");
@@ -35,6 +52,8 @@ final class SheetXml implements Pen {
   private final byte[] buffer = new byte[BUFFER];
   private int length;
   private byte[] row = {};
+  private float height;
+  private byte[] heightDigits = {};
   private int column;
 
   /// @param columns how many there are
@@ -58,9 +77,18 @@ final class SheetXml implements Pen {
     put(row);
     if (points > 0) {
       put(HEIGHT);
-      put(ascii(Float.toString(points)));
+      put(digits(points));
     }
     put(OPEN);
+  }
+
+  /// Heights come again and again.
+  private byte[] digits(float points) {
+    if (points != height) {
+      height = points;
+      heightDigits = ascii(Float.toString(points));
+    }
+    return heightDigits;
   }
 
   void endRow() {
@@ -69,15 +97,36 @@ final class SheetXml implements Pen {
 
   @Override
   public void text(String text, Styles.Use use) {
-    String fitting = CellText.of(text);
-    if (fitting.isEmpty()) {
+    if (text.isEmpty()) {
       blank(use);
       return;
     }
     cell(use);
-    put(isSpaced(fitting) ? SPACED : TEXT);
-    escaped(fitting);
+    put(isSpaced(text) ? SPACED : TEXT);
+    if (!isWritten(text)) {
+      escaped(CellText.of(text));
+    }
     put(END_TEXT);
+  }
+
+  /// Writes a text that is short and of plain characters only, as nearly all are.
+  private boolean isWritten(String text) {
+    int count = text.length();
+    if (count > SHORT) {
+      return false;
+    }
+    if (length + count > BUFFER) {
+      flush();
+    }
+    for (int i = 0; i < count; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || !PLAIN[c]) {
+        return false;
+      }
+      buffer[length + i] = (byte) c;
+    }
+    length += count;
+    return true;
   }
 
   @Override
@@ -138,7 +187,7 @@ final class SheetXml implements Pen {
   private void escaped(String text) {
     int count = text.length();
     for (int i = 0; i < count; i++) {
-      if (length + 5 > BUFFER) {
+      if (length + WIDEST > BUFFER) {
         flush();
       }
       char c = text.charAt(i);

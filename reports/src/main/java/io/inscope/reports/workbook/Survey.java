@@ -6,9 +6,11 @@ import io.inscope.reports.table.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ final class Survey {
 
   /// The words of the vocabulary in a column, sorted.
   Collection<String> words(int column) {
-    return columns.get(column).words;
+    return new TreeSet<>(columns.get(column).words);
   }
 
   long sum(String key) {
@@ -91,10 +93,15 @@ final class Survey {
   private static final class ColumnSurvey {
     private static final int MAX_TEXTS = 256;
 
-    private final TreeSet<String> words = new TreeSet<>();
+    private final Set<String> words = new HashSet<>();
     private final Map<String, Byte> texts = new HashMap<>();
     private byte @Nullable [] codes;
     private long sum;
+
+    /// The text of the row before: it often comes again, and often as the same object.
+    private @Nullable String last;
+
+    private byte lastCode;
 
     ColumnSurvey(int rows) {
       codes = new byte[rows];
@@ -115,21 +122,28 @@ final class Survey {
       }
     }
 
+    @SuppressWarnings("ReferenceEquality") // Equal ones are found in the map.
     private void code(int row, String text) {
       if (codes == null) {
         return;
       }
+      if (text == last) {
+        codes[row] = lastCode;
+        return;
+      }
       Byte code = texts.get(text);
-      if (code == null && texts.size() < MAX_TEXTS) {
+      if (code == null && texts.size() == MAX_TEXTS) {
+        codes = null;
+        texts.clear();
+        return;
+      }
+      if (code == null) {
         code = (byte) texts.size();
         texts.put(text, code);
       }
-      if (code == null) {
-        codes = null;
-        texts.clear();
-      } else {
-        codes[row] = code;
-      }
+      codes[row] = code;
+      last = text;
+      lastCode = code;
     }
 
     boolean[] codesOf(String word) {
