@@ -41,8 +41,7 @@ final class LargeReport {
   private LargeReport() {}
 
   static WorkbookInput of(ClusterSnapshot cluster, int findings, int connections) {
-    List<CheckInfo> checks =
-        CheckLibrary.ALL.stream().map(check -> check.info()).toList();
+    List<CheckInfo> checks = CheckLibrary.ALL.stream().map(check -> check.info()).toList();
     return new WorkbookInput(
         "bench",
         cluster.info(),

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /// Writes one workbook, in a process of its own: ours, or a bare loop that writes the cells of the
-/// same tables through POI's SXSSF. Prints seconds on the wall and of the processor, the most memory
-/// of the process in MiB, and the size of the file in MB.
+/// same tables through POI's SXSSF. Prints seconds on the wall and of the processor, the most
+/// memory of the process in MiB, and the size of the file in MB.
 ///
 /// `report`: 200,000 findings and 200,000 connections in a whole workbook. `plain`: a table of a
 /// million rows and 12 columns.
@@ -66,9 +66,7 @@ final class OneWorkbookRun {
                 ? List.of(
                     FindingsTable.of(input.assessment()),
                     ConnectionRegisterTable.of(
-                        input
-                            .register()
-                            .lines(input.connections(), LocalDate.of(2026, 11, 21)),
+                        input.register().lines(input.connections(), LocalDate.of(2026, 11, 21)),
                         input.scope()))
                 : List.of(plain),
             target);
