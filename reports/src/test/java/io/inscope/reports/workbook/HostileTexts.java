@@ -37,6 +37,8 @@ final class HostileTexts {
   private HostileTexts() {}
 
   static List<List<Cell>> rows(List<String> texts) {
-    return texts.stream().map(text -> List.of(Cell.of("id"), Cell.of(text), Cell.of(text))).toList();
+    return texts.stream()
+        .map(text -> List.of(Cell.of("id"), Cell.of(text), Cell.of(text)))
+        .toList();
   }
 }

@@ -41,10 +41,11 @@ final class LibreOffice {
         .map(LibreOffice::new);
   }
 
-  /// Opens a workbook, computes it, and saves it as one of its own.
+  /// Opens a workbook, computes it, and saves it in a format of its choice.
   ///
+  /// @param format ending and name of the filter
   /// @param folder for the result and the profile of the program
-  Path saved(Path workbook, Path folder) throws IOException, InterruptedException {
+  Path saved(Path workbook, String format, Path folder) throws IOException, InterruptedException {
     Path profile = folder.resolve("profile");
     Path out = Files.createDirectories(folder.resolve("out"));
     Files.createDirectories(profile.resolve("user"));
@@ -57,7 +58,7 @@ final class LibreOffice {
                     "--headless",
                     "-env:UserInstallation=" + profile.toUri(),
                     "--convert-to",
-                    "xlsx:Calc MS Excel 2007 XML",
+                    format,
                     "--outdir",
                     out.toString(),
                     workbook.toString()))
@@ -68,7 +69,11 @@ final class LibreOffice {
       process.destroyForcibly();
       throw new IOException("soffice did not end");
     }
-    Path result = out.resolve(workbook.getFileName());
+    String name = workbook.getFileName().toString();
+    Path result =
+        out.resolve(
+            name.substring(0, name.lastIndexOf('.') + 1)
+                + format.substring(0, format.indexOf(':')));
     if (!Files.exists(result)) {
       throw new IOException("soffice wrote nothing: " + Files.readString(log));
     }

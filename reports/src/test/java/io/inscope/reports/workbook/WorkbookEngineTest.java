@@ -27,8 +27,7 @@ class WorkbookEngineTest {
   @ParameterizedTest
   @ValueSource(ints = {2, 4})
   void theNumberOfThreadsChangesNoByte(int threads) throws IOException {
-    List<Sheet> sheets =
-        Stream.concat(Sheets.all().stream(), Stream.of(many(5_000))).toList();
+    List<Sheet> sheets = Stream.concat(Sheets.all().stream(), Stream.of(many(5_000))).toList();
 
     assertThat(bytes(new XlsxWriter(sheets, XlsxWriter.MAX_ROWS, threads)))
         .isEqualTo(bytes(new XlsxWriter(sheets, XlsxWriter.MAX_ROWS, 1)));
@@ -36,7 +35,8 @@ class WorkbookEngineTest {
 
   @Test
   void everyTextReadsBackAsItWas() throws IOException {
-    List<String> texts = Stream.concat(HostileTexts.ALL.stream(), HostileTexts.BROKEN.stream()).toList();
+    List<String> texts =
+        Stream.concat(HostileTexts.ALL.stream(), HostileTexts.BROKEN.stream()).toList();
     try (XSSFWorkbook workbook = written(OneTable.of("Hostile", HostileTexts.rows(texts)))) {
       XSSFSheet sheet = workbook.getSheet("Hostile");
       for (int i = 0; i < texts.size(); i++) {
@@ -137,7 +137,8 @@ class WorkbookEngineTest {
     SheetNames names = new SheetNames();
     String wide = "n".repeat(40);
 
-    assertThat(Stream.of(wide, wide, "'quoted'", "History", "", " ", "a'b", "\ud83d\ude80".repeat(16)))
+    assertThat(
+            Stream.of(wide, wide, "'quoted'", "History", "", " ", "a'b", "\ud83d\ude80".repeat(16)))
         .extracting(names::take)
         .containsExactly(
             "n".repeat(31),
