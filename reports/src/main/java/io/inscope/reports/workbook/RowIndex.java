@@ -14,10 +14,11 @@ final class RowIndex {
   private final long[] hashes;
   private final int[] places;
 
-  /// @param rows of which each is added afterwards
-  RowIndex(List<List<Cell>> rows) {
+  /// @param rows of the table
+  /// @param count how many of them will be added
+  RowIndex(List<List<Cell>> rows, int count) {
     this.rows = rows;
-    int slots = Integer.highestOneBit(Math.max(4, rows.size()) * 2 - 1) * 2;
+    int slots = Integer.highestOneBit(Math.max(4, count) * 2 - 1) * 2;
     hashes = new long[slots];
     places = new int[slots];
     Arrays.fill(places, FREE);

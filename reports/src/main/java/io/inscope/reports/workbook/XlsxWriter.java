@@ -125,7 +125,7 @@ public final class XlsxWriter {
       }
       switch (sheet) {
         case TableSheet table -> {
-          Survey survey = new Survey(table.table(input));
+          Survey survey = new Survey(table.table(input), threads);
           List<Places.Part> parts = places.add(sheet.name(), survey, maxRows);
           TableLayout layout = new TableLayout(table, survey, parts, input, ink);
           for (Places.Part part : parts) {
