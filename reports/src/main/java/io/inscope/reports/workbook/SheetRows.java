@@ -81,13 +81,10 @@ final class SheetRows {
     int lines = 1;
     List<Column> columns = table.columns();
     for (int column = 0; column < cells.size(); column++) {
+      Cell cell = cells.get(column);
       // Numbers and dates do not wrap.
-      switch (cells.get(column)) {
-        case Cell.Text _, Cell.Status _, Cell.Link _ ->
-            lines =
-                Math.max(
-                    lines, RowHeight.lines(cells.get(column).plain(), columns.get(column).width()));
-        case Cell.Amount _, Cell.Date _, Cell.Day _, Cell.Blank _ -> {}
+      if (cell instanceof Cell.Text || cell instanceof Cell.Status || cell instanceof Cell.Link) {
+        lines = Math.max(lines, RowHeight.lines(cell.plain(), columns.get(column).width()));
       }
     }
     return lines;

@@ -95,17 +95,16 @@ final class SurveyPart {
     }
 
     void add(int row, Cell cell) {
-      switch (cell) {
-        case Cell.Amount amount -> {
-          sum += amount.amount();
-          codes = null;
-        }
-        case Cell.Date _, Cell.Day _ -> codes = null;
-        case Cell.Status status -> {
+      if (cell instanceof Cell.Amount amount) {
+        sum += amount.amount();
+        codes = null;
+      } else if (cell instanceof Cell.Date || cell instanceof Cell.Day) {
+        codes = null;
+      } else {
+        if (cell instanceof Cell.Status status) {
           words.add(status.word());
-          code(row, status.word());
         }
-        case Cell.Text _, Cell.Link _, Cell.Blank _ -> code(row, cell.plain());
+        code(row, cell.plain());
       }
     }
 
