@@ -30,6 +30,7 @@ import io.inscope.reports.judgement.Judgements;
 import io.inscope.reports.judgement.Target;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
+import io.inscope.reports.workbook.Password;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.exposure.Exposure;
@@ -543,6 +544,17 @@ public final class Services {
   /// Writes the workbook.
   public void writeReport(
       Analysis analysis, StoredSnapshot snapshot, Path project, Path target, Progress progress) {
+    writeReport(analysis, snapshot, project, target, Optional.empty(), progress);
+  }
+
+  /// The same, readable with a password only.
+  public void writeReport(
+      Analysis analysis,
+      StoredSnapshot snapshot,
+      Path project,
+      Path target,
+      Optional<Password> password,
+      Progress progress) {
     // Only the workbook speaks of it, and it costs as much as the connections.
     List<Exposure> exposures =
         Exposures.of(
@@ -552,7 +564,8 @@ public final class Services {
             analysis.scope().cde(),
             progress);
     new WorkbookFile(clock)
-        .write(analysis, exposures, snapshot, coverage(snapshot).brief(), project, target);
+        .write(
+            analysis, exposures, snapshot, coverage(snapshot).brief(), project, target, password);
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

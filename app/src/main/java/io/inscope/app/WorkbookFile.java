@@ -2,6 +2,7 @@ package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.workbook.Password;
 import io.inscope.reports.workbook.Picture;
 import io.inscope.reports.workbook.Sheets;
 import io.inscope.reports.workbook.WorkbookInput;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The workbook as a file.
 final class WorkbookFile {
@@ -23,39 +25,50 @@ final class WorkbookFile {
     this.clock = clock;
   }
 
+  /// @param password without which nobody is to read it; empty for a file that everybody can
   void write(
       Analysis analysis,
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
       Path project,
-      Path target) {
-    new XlsxWriter()
-        .write(
-            new WorkbookInput(
-                project.getFileName().toString(),
-                snapshot.info(),
-                snapshot,
-                analysis.facts().previous(),
-                analysis.connectivity(),
-                analysis.access(),
-                analysis.facts().engagement(),
-                analysis.facts().custody(),
-                analysis.scope(),
-                analysis.connections(),
-                exposures,
-                analysis.register(),
-                analysis.connectivity().limits(),
-                snapshot.all(Kinds.NETWORK_POLICY).toList(),
-                analysis.assessment(),
-                analysis.checks(),
-                coverage,
-                snapshot.entries(),
-                snapshot.problems(),
-                analysis.pages().parallelStream().map(WorkbookFile::picture).toList(),
-                clock.instant(),
-                Version.tool()),
-            target);
+      Path target,
+      Optional<Password> password) {
+    WorkbookInput input = input(analysis, exposures, snapshot, coverage, project);
+    XlsxWriter writer = new XlsxWriter();
+    password.ifPresentOrElse(
+        secret -> writer.write(input, target, secret), () -> writer.write(input, target));
+  }
+
+  private WorkbookInput input(
+      Analysis analysis,
+      List<Exposure> exposures,
+      StoredSnapshot snapshot,
+      List<CoverageRow> coverage,
+      Path project) {
+    return new WorkbookInput(
+        project.getFileName().toString(),
+        snapshot.info(),
+        snapshot,
+        analysis.facts().previous(),
+        analysis.connectivity(),
+        analysis.access(),
+        analysis.facts().engagement(),
+        analysis.facts().custody(),
+        analysis.scope(),
+        analysis.connections(),
+        exposures,
+        analysis.register(),
+        analysis.connectivity().limits(),
+        snapshot.all(Kinds.NETWORK_POLICY).toList(),
+        analysis.assessment(),
+        analysis.checks(),
+        coverage,
+        snapshot.entries(),
+        snapshot.problems(),
+        analysis.pages().parallelStream().map(WorkbookFile::picture).toList(),
+        clock.instant(),
+        Version.tool());
   }
 
   /// The sheets to fill in, and nothing that was judged.

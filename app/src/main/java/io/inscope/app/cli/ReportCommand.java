@@ -1,14 +1,18 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Analysis;
+import io.inscope.app.PasswordFile;
 import io.inscope.app.RuleSet;
 import io.inscope.app.Services;
+import io.inscope.reports.workbook.Password;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +41,15 @@ final class ReportCommand implements Callable<Integer> {
       })
   List<String> ids = new ArrayList<>();
 
+  @Option(
+      names = "--password-file",
+      paramLabel = "FILE",
+      description = {
+        "Encrypts the workbook (AES-256) with the password",
+        "in the first line of this file."
+      })
+  @Nullable Path passwordFile;
+
   private final Services services;
 
   ReportCommand(Services services) {
@@ -45,6 +58,15 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Password> password = password();
+    try {
+      return write(password);
+    } finally {
+      password.ifPresent(Password::close);
+    }
+  }
+
+  private int write(Optional<Password> password) {
     RuleSet all = RuleSet.of(where.project);
     RuleSet rules =
         ids.isEmpty()
@@ -54,9 +76,20 @@ final class ReportCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
       Analysis analysis = services.analyse(project, snapshot, List.of(), rules, terminal);
-      services.writeReport(analysis, snapshot, where.project, out, terminal);
+      services.writeReport(analysis, snapshot, where.project, out, password, terminal);
       spec.commandLine().getOut().println(out);
       return Cli.DONE;
     }
+  }
+
+  /// Before the work, which may take minutes: a file that is not there should not cost them.
+  private Optional<Password> password() {
+    if (passwordFile == null) {
+      return Optional.empty();
+    }
+    Password password = PasswordFile.read(passwordFile);
+    PasswordFile.warning(passwordFile)
+        .ifPresent(text -> spec.commandLine().getErr().println("warning: " + text));
+    return Optional.of(password);
   }
 }

@@ -94,6 +94,23 @@ class BadInputTest {
   }
 
   @Test
+  void aPasswordFileThatIsNone() throws IOException {
+    Path project = project();
+    Path password = folder.resolve("password.txt");
+
+    hasOneMessage(
+        Run.of("report", project, "--out", folder.resolve("r.xlsx"), "--password-file", password),
+        3,
+        "PASSWORD-NOT-FOUND");
+    Files.writeString(password, "hunter2");
+    Run run =
+        Run.of("report", project, "--out", folder.resolve("r.xlsx"), "--password-file", password);
+    hasOneMessage(run, 3, "PASSWORD-SHORT");
+    assertThat(run.err()).doesNotContain("hunter2");
+    holdsOnly("a.yaml", "p.inscope", "password.txt");
+  }
+
+  @Test
   void wrongUsage() throws IOException {
     Path project = project();
 

@@ -20,6 +20,7 @@ final class Bench {
   /// @param args a folder for what is made, rounds, the most memory for the heap: `1g`
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(args[0]));
+    WorkbookBench.measure(folder, Integer.parseInt(args[1]));
     System.out.printf(
         "%nall checks, -Xmx%s; seconds of the processor, the least of %s rounds%n",
         args[2], args[1]);
@@ -85,7 +86,7 @@ final class Bench {
     said(java(options, main, args));
   }
 
-  private static List<String> java(List<String> options, Class<?> main, String... args) {
+  static List<String> java(List<String> options, Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -102,7 +103,7 @@ final class Bench {
 
   /// The last line of what a process says; nothing when it fails, which a process does that needs
   /// more memory than it has.
-  private static String[] said(List<String> command) throws IOException, InterruptedException {
+  static String[] said(List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

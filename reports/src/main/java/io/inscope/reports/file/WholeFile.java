@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 
 /// A file that is there as a whole or not at all: written as `NAME.partial` beside its place, then
 /// moved. An existing one is replaced.
@@ -24,6 +25,15 @@ public final class WholeFile {
   ///
   /// @throws OutputException when it cannot; what was there before is still there
   public static void write(Path target, Content content) {
+    write(target, content, WholeFile::moved);
+  }
+
+  /// How a file gets into its place.
+  interface Move {
+    void move(Path partial, Path target) throws IOException;
+  }
+
+  static void write(Path target, Content content, Move move) {
     Path folder = target.toAbsolutePath().getParent();
     if (Files.isDirectory(target)) {
       throw new OutputException(
@@ -42,7 +52,7 @@ public final class WholeFile {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
         content.write(out);
       }
-      move(partial, target);
+      place(partial, target, move);
     } catch (IOException e) {
       throw failed(target, e);
     } finally {
@@ -69,6 +79,14 @@ public final class WholeFile {
           "Close it if another program has it open, or choose a folder you may write to.",
           e);
     }
+    if (isDiskFull(e)) {
+      return new OutputException(
+          "OUTPUT-NO-SPACE",
+          "'%s' could not be written: the disk is full".formatted(target),
+          "Make room in its folder, and in '%s' for temporary files, or choose another disk."
+              .formatted(System.getProperty("java.io.tmpdir")),
+          e);
+    }
     return new OutputException(
         "OUTPUT-FAILED",
         "'%s' could not be written: %s".formatted(target, reason(e)),
@@ -76,13 +94,39 @@ public final class WholeFile {
         e);
   }
 
-  private static void move(Path partial, Path target) throws IOException {
+  /// The content is written, its place is taken: on Windows a program that shows a file locks it.
+  private static void place(Path partial, Path target, Move move) throws IOException {
+    try {
+      move.move(partial, target);
+    } catch (FileSystemException e) {
+      if (!Files.exists(target)) {
+        throw e;
+      }
+      throw new OutputException(
+          "OUTPUT-IN-USE",
+          "'%s' could not be replaced: %s".formatted(target, reason(e)),
+          "Close it if it is open in Excel or another program, or give another name. The old file"
+              + " is as it was.",
+          e);
+    }
+  }
+
+  private static void moved(Path partial, Path target) throws IOException {
     try {
       Files.move(
           partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  /// Java has no exception of its own for it: systems say it in their words, and Linux and macOS
+  /// name quotas too.
+  private static boolean isDiskFull(IOException e) {
+    String reason = reason(e).toLowerCase(Locale.ROOT);
+    return reason.contains("no space left")
+        || reason.contains("not enough space")
+        || reason.contains("quota exceeded");
   }
 
   private static void discard(Path partial) {

@@ -49,11 +49,7 @@ public final class ConnectionRegisterTable {
   ///
   /// @param lines in the order in which the diagram numbers them
   public static Table of(List<RegisterLine> lines, Scope scope) {
-    return new Table(
-        "connection-register",
-        "Connections",
-        COLUMNS,
-        lines.stream().map(line -> row(line, scope)).toList());
+    return Table.of("connection-register", "Connections", COLUMNS, lines, line -> row(line, scope));
   }
 
   private static List<Cell> row(RegisterLine line, Scope scope) {

@@ -50,13 +50,12 @@ public final class FindingsTable {
                                         .computeIfAbsent(id, _ -> new LinkedHashMap<>())
                                         .computeIfAbsent(framework.title(), _ -> new ArrayList<>())
                                         .add(status.requirement().id()))));
-    return new Table(
+    return Table.of(
         "findings",
         "Findings",
         COLUMNS,
-        assessment.findings().stream()
-            .map(finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of())))
-            .toList());
+        assessment.findings(),
+        finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of())));
   }
 
   private static List<Cell> row(Finding finding, Map<String, List<String>> concerns) {

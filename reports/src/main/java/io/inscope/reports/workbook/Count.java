@@ -1,7 +1,5 @@
 package io.inscope.reports.workbook;
 
-import io.inscope.reports.table.Cell;
-import io.inscope.reports.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +27,7 @@ record Count(String formula, long value) {
         }
       }
     }
-    long value =
-        places.table(table).stream()
-            .flatMap(t -> t.rows().stream().filter(row -> matches(t, row, words)))
-            .count();
+    long value = places.survey(table).map(survey -> survey.count(words)).orElse(0L);
     return new Count(
         terms.isEmpty()
             ? "0"
@@ -43,21 +38,8 @@ record Count(String formula, long value) {
   /// The sum of a column of amounts.
   static Count sum(Places places, String table, String column) {
     List<String> ranges = places.ranges(table, column);
-    long value =
-        places.table(table).stream()
-            .flatMap(t -> t.rows().stream().map(row -> row.get(Places.column(t, column))))
-            .mapToLong(cell -> cell instanceof Cell.Amount amount ? amount.amount() : 0)
-            .sum();
+    long value = places.survey(table).map(survey -> survey.sum(column)).orElse(0L);
     return new Count(ranges.isEmpty() ? "0" : "SUM(" + String.join(",", ranges) + ")", value);
-  }
-
-  private static boolean matches(Table table, List<Cell> row, Map<String, String> words) {
-    return words.entrySet().stream()
-        .allMatch(
-            word ->
-                row.get(Places.column(table, word.getKey()))
-                    .plain()
-                    .equalsIgnoreCase(word.getValue()));
   }
 
   private static String literal(String word) {

@@ -3,10 +3,39 @@ package io.inscope.reports.workbook;
 import io.inscope.reports.table.Cell;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 
-/// Puts a [Cell] into a cell of the sheet: the only place where values and formulas are written.
+/// Decides what stands in a cell of the sheet for a [Cell], and in which style: the only place
+/// where values and formulas come from.
 final class Ink {
+  /// Excel takes 255 characters for a text in a formula.
+  private static final int MAX_LABEL = 200;
+
+  /// Years that a spreadsheet can count days of.
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 9999;
+
+  /// Whose a cell is: ours, or the assessor's to fill in.
+  enum Owner {
+    OURS,
+    ASSESSOR,
+    /// A day to be filled in: shown as a date also when it is typed into an empty cell.
+    ASSESSOR_DAY;
+
+    private Styles.Use style(Styles.Use ours) {
+      return switch (this) {
+        case OURS -> ours;
+        case ASSESSOR ->
+            ours == Styles.Use.QUOTED ? Styles.Use.EDITABLE_QUOTED : Styles.Use.EDITABLE;
+        case ASSESSOR_DAY ->
+            ours == Styles.Use.QUOTED ? Styles.Use.EDITABLE_QUOTED : Styles.Use.EDITABLE_DAY;
+      };
+    }
+  }
+
   private final Styles styles;
   private final Places places;
 
@@ -15,46 +44,49 @@ final class Ink {
     this.places = places;
   }
 
-  void write(Row row, int column, Cell value) {
-    org.apache.poi.ss.usermodel.Cell cell = row.createCell(column);
+  Styles styles() {
+    return styles;
+  }
+
+  void write(Pen pen, Cell value, Owner owner) {
     switch (value) {
-      case Cell.Text text -> text(cell, text.text(), Styles.Use.TEXT);
-      case Cell.Status status -> text(cell, status.word(), Styles.Use.STATUS);
-      case Cell.Amount amount -> {
-        cell.setCellValue((double) amount.amount());
-        cell.setCellStyle(styles.of(Styles.Use.AMOUNT));
-      }
+      case Cell.Text text -> text(pen, text.text(), owner);
+      case Cell.Status status -> pen.text(status.word(), owner.style(Styles.Use.STATUS));
+      case Cell.Amount amount -> pen.number(amount.amount(), owner.style(Styles.Use.AMOUNT));
       case Cell.Date date -> {
-        cell.setCellValue(LocalDateTime.ofInstant(date.instant(), ZoneOffset.UTC));
-        cell.setCellStyle(styles.of(Styles.Use.DATE));
+        LocalDateTime time = LocalDateTime.ofInstant(date.instant(), ZoneOffset.UTC);
+        if (isCounted(time.getYear())) {
+          pen.number(DateUtil.getExcelDate(time), owner.style(Styles.Use.DATE));
+        } else {
+          text(pen, date.plain(), owner);
+        }
       }
       case Cell.Day day -> {
-        cell.setCellValue(day.day());
-        cell.setCellStyle(styles.of(Styles.Use.DAY));
+        if (isCounted(day.day().getYear())) {
+          pen.number(DateUtil.getExcelDate(day.day()), owner.style(Styles.Use.DAY));
+        } else {
+          text(pen, day.plain(), owner);
+        }
       }
-      case Cell.Link link ->
-          places
-              .target(link)
-              .ifPresentOrElse(
-                  target -> link(cell, target, link.text()),
-                  () -> text(cell, link.text(), Styles.Use.TEXT));
-      case Cell.Blank _ -> cell.setCellStyle(styles.of(Styles.Use.TEXT));
+      case Cell.Link link -> {
+        Optional<String> target =
+            CellText.isPlain(link.text()) ? places.target(link) : Optional.empty();
+        if (target.isPresent()) {
+          link(pen, target.get(), link.text(), owner);
+        } else {
+          text(pen, link.text(), owner);
+        }
+      }
+      case Cell.Blank _ -> pen.blank(owner.style(Styles.Use.TEXT));
     }
   }
 
+  void write(Row row, int column, Cell value) {
+    write(pen(row, column), value, Owner.OURS);
+  }
+
   void editable(Row row, int column, Cell value) {
-    editable(row, column, value, Styles.Use.EDITABLE);
-  }
-
-  /// A day that the assessor fills in: shown as a date also when it is typed into an empty cell.
-  void editableDay(Row row, int column, Cell value) {
-    editable(row, column, value, Styles.Use.EDITABLE_DAY);
-  }
-
-  private void editable(Row row, int column, Cell value, Styles.Use use) {
-    write(row, column, value);
-    boolean quoted = row.getCell(column).getCellStyle().getQuotePrefixed();
-    row.getCell(column).setCellStyle(styles.of(quoted ? Styles.Use.EDITABLE_QUOTED : use));
+    write(pen(row, column), value, Owner.ASSESSOR);
   }
 
   void count(Row row, int column, Count count) {
@@ -66,26 +98,33 @@ final class Ink {
 
   /// Plain words in a style of the page.
   void text(Row row, int column, String text, Styles.Use use) {
-    text(row.createCell(column), text, use);
+    pen(row, column).text(text, use);
   }
 
-  private void text(org.apache.poi.ss.usermodel.Cell cell, String text, Styles.Use use) {
-    cell.setCellValue(CellText.of(text));
-    cell.setCellStyle(
-        styles.of(
-            use == Styles.Use.TEXT && CellText.looksLikeFormula(text) ? Styles.Use.QUOTED : use));
+  private Pen pen(Row row, int column) {
+    return new CellPen(row.createCell(column), styles);
+  }
+
+  private static void text(Pen pen, String text, Owner owner) {
+    pen.text(
+        text, owner.style(CellText.looksLikeFormula(text) ? Styles.Use.QUOTED : Styles.Use.TEXT));
   }
 
   /// A formula instead of a hyperlink: Excel takes 65,530 hyperlinks a sheet, and any number of
   /// these.
-  private void link(org.apache.poi.ss.usermodel.Cell cell, String target, String text) {
-    String shown = text.length() > 200 ? text.substring(0, 200) : text;
-    cell.setCellFormula("HYPERLINK(" + literal("#" + target) + "," + literal(shown) + ")");
-    cell.setCellValue(shown);
-    cell.setCellStyle(styles.of(Styles.Use.LINK));
+  private static void link(Pen pen, String target, String text, Owner owner) {
+    String shown = CellText.start(text, MAX_LABEL);
+    pen.formula(
+        "HYPERLINK(" + literal("#" + target) + "," + literal(shown) + ")",
+        shown,
+        owner.style(Styles.Use.LINK));
   }
 
   private static String literal(String text) {
     return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private static boolean isCounted(int year) {
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.poi.ss.util.CellReference;
 
 /// Where each table stands in the workbook, for links and counting formulas. Known before the first
@@ -26,41 +27,51 @@ final class Places {
     }
   }
 
-  private record Placed(Table table, List<Part> parts, Map<String, Integer> rows) {}
+  private record Placed(Survey survey, List<Part> parts) {}
 
+  private final SheetNames names = new SheetNames();
   private final Map<String, Placed> tables = new HashMap<>();
 
+  /// The name of a sheet without a table.
+  String add(String sheet) {
+    return names.take(sheet);
+  }
+
   /// @param maxRows how many rows one sheet can hold, header and all
-  List<Part> add(String sheet, Table table, int maxRows) {
+  List<Part> add(String sheet, Survey survey, int maxRows) {
+    Table table = survey.table();
     int room = maxRows - FIRST_ROW;
     List<Part> parts = new ArrayList<>();
     for (int from = 0; from == 0 || from < table.rows().size(); from += room) {
-      String name = parts.isEmpty() ? sheet : sheet + " (" + (parts.size() + 1) + ")";
-      parts.add(new Part(name, from, Math.min(from + room, table.rows().size())));
+      parts.add(new Part(names.take(sheet), from, Math.min(from + room, table.rows().size())));
     }
-    Map<String, Integer> rows = new HashMap<>();
-    for (int i = 0; i < table.rows().size(); i++) {
-      rows.putIfAbsent(table.rows().get(i).get(0).plain(), i);
-    }
-    tables.put(table.id(), new Placed(table, parts, rows));
+    tables.put(table.id(), new Placed(survey, List.copyOf(parts)));
     return parts;
   }
 
   Optional<Table> table(String id) {
-    return Optional.ofNullable(tables.get(id)).map(Placed::table);
+    return survey(id).map(Survey::table);
+  }
+
+  Optional<Survey> survey(String id) {
+    return Optional.ofNullable(tables.get(id)).map(Placed::survey);
   }
 
   /// The cell a link leads to: `'Findings'!A12`; empty when the table or the row is not there.
   Optional<String> target(Cell.Link link) {
     Placed placed = tables.get(link.sheet());
-    Integer row = placed == null ? null : placed.rows().get(link.row());
-    if (placed == null || row == null) {
+    if (placed == null) {
       return Optional.empty();
     }
-    return placed.parts().stream()
-        .filter(part -> row >= part.from() && row < part.to())
-        .findFirst()
-        .map(part -> quoted(part.sheet()) + "!A" + (FIRST_ROW + row - part.from() + 1));
+    OptionalInt row = placed.survey().row(link.row());
+    return row.isEmpty()
+        ? Optional.empty()
+        : placed.parts().stream()
+            .filter(part -> row.getAsInt() >= part.from() && row.getAsInt() < part.to())
+            .findFirst()
+            .map(
+                part ->
+                    quoted(part.sheet()) + "!A" + (FIRST_ROW + row.getAsInt() - part.from() + 1));
   }
 
   /// The places of one column, one range for each sheet: `'Findings'!$B$4:$B$120`.
@@ -69,7 +80,7 @@ final class Places {
     if (placed == null) {
       return List.of();
     }
-    String letters = CellReference.convertNumToColString(column(placed.table(), key));
+    String letters = CellReference.convertNumToColString(column(placed.survey().table(), key));
     return placed.parts().stream()
         .map(part -> quoted(part.sheet()) + range(letters, part.endRow()))
         .toList();

@@ -20,18 +20,34 @@ final class RowHeight {
     if (text.length() <= room && text.indexOf('\n') < 0) {
       return 1;
     }
-    return Math.max(1, text.lines().mapToInt(line -> wrapped(line, room)).sum());
+    int lines = 0;
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      lines += wrapped(text, start, end, room);
+      start = end + 1;
+    }
+    // Nothing is shown behind a line feed at the very end.
+    return start < text.length() || lines == 0
+        ? lines + wrapped(text, start, text.length(), room)
+        : lines;
   }
 
   static float points(int lines) {
     return Math.min(MAX_POINTS, lines * LINE_POINTS + MARGIN_POINTS);
   }
 
-  private static int wrapped(String line, int room) {
+  /// The lines that one line of the text, from `start` to `end`, is broken into.
+  private static int wrapped(String text, int start, int end, int room) {
+    if (end - start <= room) {
+      return 1;
+    }
     int lines = 1;
     int used = 0;
-    for (String word : line.split(" ", -1)) {
-      int length = word.length();
+    int word = start;
+    while (word <= end) {
+      int space = text.indexOf(' ', word);
+      int stop = space < 0 || space > end ? end : space;
+      int length = stop - word;
       if (used > 0 && used + 1 + length > room) {
         lines++;
         used = 0;
@@ -39,6 +55,7 @@ final class RowHeight {
       // A word longer than a line is broken wherever the line ends.
       lines += Math.max(0, (length - 1) / room);
       used = length > room ? (length - 1) % room + 1 : used + (used > 0 ? 1 : 0) + length;
+      word = stop + 1;
     }
     return lines;
   }

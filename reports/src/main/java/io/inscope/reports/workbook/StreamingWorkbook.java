@@ -6,7 +6,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/// POI's streaming workbook, which compresses in a hurry: [Repack] compresses everything once more.
+/// POI's streaming workbook, which compresses in a hurry: [Packing] compresses everything once
+/// more.
 final class StreamingWorkbook extends SXSSFWorkbook {
   private static final int ROWS_IN_MEMORY = 200;
 

@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook;
 
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Styles {
 
   private final XSSFWorkbook workbook;
   private final Map<Use, CellStyle> styles = new EnumMap<>(Use.class);
+  private final byte[][] indexes = new byte[Use.values().length][];
 
   Styles(XSSFWorkbook workbook) {
     this.workbook = workbook;
@@ -56,7 +58,10 @@ final class Styles {
     standard.setFontName("Arial");
     standard.setFontHeightInPoints((short) 9);
     for (Use use : Use.values()) {
-      styles.put(use, make(use));
+      XSSFCellStyle style = make(use);
+      styles.put(use, style);
+      indexes[use.ordinal()] =
+          Integer.toString(style.getIndex()).getBytes(StandardCharsets.US_ASCII);
     }
   }
 
@@ -66,6 +71,11 @@ final class Styles {
       throw new IllegalStateException("no style for " + use);
     }
     return style;
+  }
+
+  /// Where the style stands among those of the workbook, in digits: for whoever writes XML.
+  byte[] index(Use use) {
+    return indexes[use.ordinal()];
   }
 
   static XSSFColor color(String rgb) {
@@ -127,17 +137,14 @@ final class Styles {
       }
       case STATUS -> body(style, INK);
       case EDITABLE -> {
-        body(style, INK);
-        fill(style, FILL_IN);
+        editable(style);
       }
       case EDITABLE_QUOTED -> {
-        body(style, INK);
-        fill(style, FILL_IN);
+        editable(style);
         style.setQuotePrefixed(true);
       }
       case EDITABLE_DAY -> {
-        body(style, INK);
-        fill(style, FILL_IN);
+        editable(style);
         day(style);
       }
     }
@@ -147,6 +154,13 @@ final class Styles {
   private void body(XSSFCellStyle style, String ink) {
     style.setFont(font(9, false, ink));
     grid(style);
+  }
+
+  /// Stays open to be filled in when somebody protects the sheet.
+  private void editable(XSSFCellStyle style) {
+    body(style, INK);
+    fill(style, FILL_IN);
+    style.setLocked(false);
   }
 
   private void day(XSSFCellStyle style) {

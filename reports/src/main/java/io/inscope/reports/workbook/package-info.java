@@ -7,10 +7,11 @@
 ///   carries the value it evaluates to, so the file reads the same in programs that do not
 ///   calculate.
 /// - Words first, colour second: every coloured cell says in words what the colour says.
-/// - The same input gives the same bytes. POI stamps the time of writing into the package; [Repack]
-///   writes it again with fixed times.
+/// - The same input gives the same bytes. POI stamps the time of writing into the package;
+///   [Packing] writes it again with fixed times. Only encryption is random.
 /// - Nothing half-written: the file is made beside its target and moved into place.
-/// - Rows stream through POI's SXSSF, so memory does not grow with the number of rows.
+/// - POI makes the skeleton, and the rows of tables never become objects of it: [SheetRows] writes
+///   them as XML, block by block, on all cores. Memory does not grow with their number.
 @NullMarked
 package io.inscope.reports.workbook;
 
