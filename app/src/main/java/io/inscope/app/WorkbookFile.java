@@ -1,6 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Picture;
 import io.inscope.reports.workbook.Sheets;
@@ -25,6 +26,7 @@ final class WorkbookFile {
 
   void write(
       Analysis analysis,
+      FindingHistory history,
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
@@ -41,6 +43,7 @@ final class WorkbookFile {
                 analysis.access(),
                 analysis.facts().engagement(),
                 analysis.facts().custody(),
+                analysis.facts().decisions(),
                 analysis.scope(),
                 analysis.connections(),
                 exposures,
@@ -48,6 +51,7 @@ final class WorkbookFile {
                 analysis.connectivity().limits(),
                 snapshot.all(Kinds.NETWORK_POLICY).toList(),
                 analysis.assessment(),
+                history,
                 analysis.checks(),
                 coverage,
                 snapshot.entries(),
@@ -71,6 +75,7 @@ final class WorkbookFile {
                 facts.access(),
                 facts.engagement(),
                 facts.custody(),
+                facts.decisions(),
                 facts.scope(),
                 facts.connections(),
                 List.of(),
@@ -78,6 +83,7 @@ final class WorkbookFile {
                 facts.connectivity().limits(),
                 List.of(),
                 new Assessment(List.of(), List.of(), Map.of()),
+                FindingHistory.none(facts.snapshot().info()),
                 List.of(),
                 List.of(),
                 List.of(),

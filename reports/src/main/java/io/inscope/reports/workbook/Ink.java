@@ -3,6 +3,7 @@ package io.inscope.reports.workbook;
 import io.inscope.reports.table.Cell;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.Row;
 
 /// Puts a [Cell] into a cell of the sheet: the only place where values and formulas are written.
@@ -40,6 +41,23 @@ final class Ink {
                   () -> text(cell, link.text(), Styles.Use.TEXT));
       case Cell.Blank _ -> cell.setCellStyle(styles.of(Styles.Use.TEXT));
     }
+  }
+
+  /// The title of a sheet, which leads back to the cover.
+  void title(Row row, String text) {
+    org.apache.poi.ss.usermodel.Cell cell = row.createCell(0);
+    Optional<String> front = places.front().filter(f -> !f.equals(row.getSheet().getSheetName()));
+    if (front.isPresent()) {
+      link(cell, Places.quoted(front.get()) + "!A1", text);
+    } else {
+      cell.setCellValue(CellText.of(text));
+    }
+    cell.setCellStyle(styles.of(Styles.Use.TITLE));
+  }
+
+  /// A link to the top of another sheet.
+  void sheet(Row row, int column, String name) {
+    link(row.createCell(column), Places.quoted(name) + "!A1", name);
   }
 
   void editable(Row row, int column, Cell value) {

@@ -11,18 +11,15 @@ final class PoliciesSheet implements TableSheet {
   }
 
   @Override
-  public boolean isWanted(WorkbookInput input) {
-    return !input.policies().isEmpty();
-  }
-
-  @Override
   public Table table(WorkbookInput input) {
     return PoliciesTable.of(input.policies().stream());
   }
 
   @Override
   public String intro(WorkbookInput input) {
-    return "The networking.k8s.io policies, rule by rule, in words. Whether anything enforces them"
-        + " is said for each connection on the sheet Connections.";
+    return input.policies().isEmpty()
+        ? "No networking.k8s.io policy is in the snapshot."
+        : "The networking.k8s.io policies, rule by rule, in words. Whether anything enforces them"
+            + " is said for each connection on the sheet Connections.";
   }
 }

@@ -2,7 +2,9 @@ package io.inscope.reports.workbook;
 
 import java.util.List;
 
-/// Every sheet there is, in the order of the tabs.
+/// Every sheet there is, in the order of the tabs: scope and inventories first, then the network,
+/// what was judged, what changed, and last what it all rests on. An assessor looks for each of
+/// them, so those with nothing to show say why instead of being left out; only side tables may be.
 public final class Sheets {
   private Sheets() {}
 
@@ -10,21 +12,24 @@ public final class Sheets {
     return List.of(
         new CoverSheet(),
         new HowToReadSheet(),
+        new ScopeSheet(),
+        new ScopeRulesSheet(),
+        // The inventories stand here.
         new DiagramSheet(),
         new ConnectionsSheet(),
         new RegisterHistorySheet(),
+        new PathsSheet(),
+        new ExposureSheet(),
+        new PoliciesSheet(),
         new FindingsSheet(),
         new RequirementsSheet(),
         new ManualEvidenceSheet(),
         new ExceptionsSheet(),
-        new ScopeSheet(),
-        new PathsSheet(),
-        new ExposureSheet(),
-        new PoliciesSheet(),
-        new ChecksSheet(),
+        // Vulnerabilities, changes and data discovery stand here, in this order.
+        new CustodySheet(),
         new CoverageSheet(),
-        new ProblemsSheet(),
-        new CustodySheet());
+        new ChecksSheet(),
+        new ProblemsSheet());
   }
 
   /// What belongs to the connection register alone: for people who fill it in.

@@ -60,7 +60,7 @@ final class TableLayout {
   private void head(Places.Part part, SXSSFSheet to) {
     Row title = to.createRow(0);
     title.setHeightInPoints(24);
-    ink.text(title, 0, part.sheet(), Styles.Use.TITLE);
+    ink.title(title, part.sheet());
     Row intro = to.createRow(1);
     ink.text(intro, 0, sheet.intro(input), Styles.Use.NOTE);
     int end = lastColumnWithin(150);
