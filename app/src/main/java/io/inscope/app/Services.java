@@ -3,6 +3,7 @@ package io.inscope.app;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Assessments;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
@@ -328,7 +329,8 @@ public final class Services {
         Judgements.of(decided),
         project.before(snapshot.info()),
         Engagement.of(decided),
-        project.custody());
+        project.custody(),
+        decided);
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -541,14 +543,16 @@ public final class Services {
     new WorkbookFile(clock).writeRegister(facts, project, target);
   }
 
-  /// Writes the workbook.
-  public void writeReport(
+  /// Writes the workbook, and puts it on record in the project with its hash.
+  ///
+  /// @return why it could not be put on record, in one sentence; the workbook is there all the same
+  public Optional<String> writeReport(
       Analysis analysis, StoredSnapshot snapshot, Path project, Path target, Progress progress) {
-    writeReport(analysis, snapshot, project, target, Optional.empty(), progress);
+    return writeReport(analysis, snapshot, project, target, Optional.empty(), progress);
   }
 
   /// The same, readable with a password only.
-  public void writeReport(
+  public Optional<String> writeReport(
       Analysis analysis,
       StoredSnapshot snapshot,
       Path project,
@@ -565,7 +569,33 @@ public final class Services {
             progress);
     new WorkbookFile(clock)
         .write(
-            analysis, exposures, snapshot, coverage(snapshot).brief(), project, target, password);
+            analysis,
+            history(project, snapshot, progress),
+            exposures,
+            snapshot,
+            coverage(snapshot).brief(),
+            project,
+            target,
+            password);
+    return new ExportRecord(project, clock).add(target, snapshot.info());
+  }
+
+  /// What the snapshot before says of the findings, by the same rules and decisions.
+  private FindingHistory history(Path file, StoredSnapshot snapshot, Progress progress) {
+    try (Project project = Project.openReadOnly(file)) {
+      Optional<StoredSnapshot> earlier = project.before(snapshot.info());
+      if (earlier.isEmpty()) {
+        return FindingHistory.none(snapshot.info());
+      }
+      progress.step("Comparing with the snapshot before", 0);
+      Facts facts = facts(project, earlier.get(), List.of(), progress);
+      return new FindingHistory(
+          snapshot.info(),
+          Optional.of(earlier.get().info()),
+          assess(facts, RuleSet.of(file), progress).findings().stream()
+              .map(Finding::id)
+              .collect(Collectors.toSet()));
+    }
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

@@ -1,6 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Password;
 import io.inscope.reports.workbook.Picture;
@@ -28,13 +29,14 @@ final class WorkbookFile {
   /// @param password without which nobody is to read it; empty for a file that everybody can
   void write(
       Analysis analysis,
+      FindingHistory history,
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
       Path project,
       Path target,
       Optional<Password> password) {
-    WorkbookInput input = input(analysis, exposures, snapshot, coverage, project);
+    WorkbookInput input = input(analysis, history, exposures, snapshot, coverage, project);
     XlsxWriter writer = new XlsxWriter();
     password.ifPresentOrElse(
         secret -> writer.write(input, target, secret), () -> writer.write(input, target));
@@ -42,6 +44,7 @@ final class WorkbookFile {
 
   private WorkbookInput input(
       Analysis analysis,
+      FindingHistory history,
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
@@ -55,6 +58,7 @@ final class WorkbookFile {
         analysis.access(),
         analysis.facts().engagement(),
         analysis.facts().custody(),
+        analysis.facts().decisions(),
         analysis.scope(),
         analysis.connections(),
         exposures,
@@ -62,6 +66,7 @@ final class WorkbookFile {
         analysis.connectivity().limits(),
         snapshot.all(Kinds.NETWORK_POLICY).toList(),
         analysis.assessment(),
+        history,
         analysis.checks(),
         coverage,
         snapshot.entries(),
@@ -84,6 +89,7 @@ final class WorkbookFile {
                 facts.access(),
                 facts.engagement(),
                 facts.custody(),
+                facts.decisions(),
                 facts.scope(),
                 facts.connections(),
                 List.of(),
@@ -91,6 +97,7 @@ final class WorkbookFile {
                 facts.connectivity().limits(),
                 List.of(),
                 new Assessment(List.of(), List.of(), Map.of()),
+                FindingHistory.none(facts.snapshot().info()),
                 List.of(),
                 List.of(),
                 List.of(),

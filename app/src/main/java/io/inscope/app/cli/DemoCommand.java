@@ -69,7 +69,9 @@ final class DemoCommand implements Callable<Integer> {
       terminal.step("Drawing", 0);
       List<Path> drawn = services.writeDiagram(analysis.pages(), out, List.of("svg", "png", "pdf"));
       terminal.step("Writing the workbook", 0);
-      services.writeReport(analysis, snapshot, file, workbook, terminal);
+      services
+          .writeReport(analysis, snapshot, file, workbook, terminal)
+          .ifPresent(spec.commandLine().getErr()::println);
       terminal.clear();
       tell(imported, analysis, words);
       words.println();

@@ -76,7 +76,9 @@ final class ReportCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
       Analysis analysis = services.analyse(project, snapshot, List.of(), rules, terminal);
-      services.writeReport(analysis, snapshot, where.project, out, password, terminal);
+      services
+          .writeReport(analysis, snapshot, where.project, out, password, terminal)
+          .ifPresent(spec.commandLine().getErr()::println);
       spec.commandLine().getOut().println(out);
       return Cli.DONE;
     }

@@ -92,7 +92,7 @@ class FrameworkCommandsTest {
   /// The names in the column of the requirements sheet.
   private static Set<String> frameworks(Path xlsx) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(xlsx))) {
-      Sheet sheet = workbook.getSheet("Requirements");
+      Sheet sheet = workbook.getSheet("Requirement matrix");
       Set<String> names = new TreeSet<>();
       int column = -1;
       for (Row row : sheet) {

@@ -216,6 +216,7 @@ public final class SmallBank {
         Judgements.NONE,
         Optional.empty(),
         Engagement.NONE,
+        List.of(),
         List.of());
   }
 

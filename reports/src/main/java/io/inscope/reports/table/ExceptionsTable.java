@@ -2,6 +2,7 @@ package io.inscope.reports.table;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.assessment.ShortId;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.judgement.Judgement;
 import io.inscope.reports.judgement.Judgement.RiskException;
@@ -21,15 +22,16 @@ import java.util.stream.Collectors;
 public final class ExceptionsTable {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("check", "Check", 26),
-          new Column("object", "Object", 32),
-          new Column("containers", "Containers", 14),
+          new Column("id", "Exception id", 12),
+          new Column("check", "Check", 24),
+          new Column("object", "Object", 30),
+          new Column("containers", "Containers", 13),
           new Column("state", "State", 10),
-          new Column("reason", "Reason", 40),
-          new Column("compensating_control", "Compensating control", 40),
-          new Column("approver", "Approver", 18),
-          new Column("start", "From", 11),
-          new Column("expiry", "Until", 11),
+          new Column("reason", "Reason", 38, true),
+          new Column("compensating_control", "Compensating control", 38, true),
+          new Column("approver", "Approver", 16, true),
+          new Column("start", "From", 11, true),
+          new Column("expiry", "Until", 11, true),
           new Column("matched", "Findings covered", 10),
           new Column("findings", "Findings", 16),
           new Column("recorded_by", "Recorded by", 14),
@@ -72,20 +74,27 @@ public final class ExceptionsTable {
     return covered;
   }
 
+  private static Cell findings(List<String> ids) {
+    String all = ids.stream().sorted().collect(Collectors.joining("\n"));
+    return ids.size() == 1 ? new Cell.Link(all, "findings", all) : Cell.of(all);
+  }
+
   private static List<Cell> row(
       Judgement.Recorded recorded, RiskException e, List<String> findings, LocalDate today) {
+    String containers = e.target().containers().stream().sorted().collect(Collectors.joining(", "));
     return List.of(
-        Cell.of(e.target().check()),
+        Cell.of(ShortId.of('X', e.target().check(), e.target().object().toString(), containers)),
+        new Cell.Link(e.target().check(), "check-summary", e.target().check()),
         Cell.of(e.target().object().toString()),
-        Cell.of(e.target().containers().stream().sorted().collect(Collectors.joining(", "))),
+        Cell.of(containers),
         new Cell.Status(e.state(today, !findings.isEmpty())),
         Cell.of(e.reason()),
         Cell.of(e.compensatingControl()),
         Cell.of(e.approver()),
-        Cell.of(e.start().toString()),
-        Cell.of(e.expiry().toString()),
+        new Cell.Day(e.start()),
+        new Cell.Day(e.expiry()),
         Cell.of(findings.size()),
-        Cell.of(findings.stream().sorted().collect(Collectors.joining("\n"))),
+        findings(findings),
         Cell.of(recorded.author()),
         new Cell.Date(recorded.at()));
   }

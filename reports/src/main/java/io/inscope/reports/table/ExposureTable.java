@@ -17,24 +17,24 @@ public final class ExposureTable {
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("namespace", "Namespace", 16),
-          new Column("kind", "Kind", 14),
-          new Column("name", "Name", 24),
-          new Column("scope", "Scope", 18),
-          new Column("direction", "Direction", 10),
+          new Column("namespace", "Namespace", 13),
+          new Column("kind", "Kind", 12),
+          new Column("name", "Name", 20),
+          new Column("scope", "Scope", 15),
+          new Column("direction", "Direction", 9),
           new Column("verdict", "Verdict", 10),
-          new Column("who", "Who", 44),
-          new Column("namespaces", "Namespaces", 30),
-          new Column("new_namespace", "New namespace", 10),
-          new Column("ports", "Ports", 20),
+          new Column("who", "Who", 34),
+          new Column("namespaces", "Namespaces", 22),
+          new Column("new_namespace", "New namespace", 9),
+          new Column("ports", "Ports", 14),
           new Column("enforced", "Enforced", 9),
-          new Column("exists_today", "Exists today", 30),
-          new Column("rule", "Permitted by", 40),
-          new Column("place", "At", 24),
-          new Column("other_side", "Its own policies", 24),
-          new Column("example", "For example", 30),
-          new Column("who_may", "Who may make one", 60),
-          new Column("reason", "Why unknown", 40));
+          new Column("exists_today", "Exists today", 22),
+          new Column("rule", "Permitted by", 28),
+          new Column("place", "At", 18),
+          new Column("other_side", "Its own policies", 18),
+          new Column("example", "For example", 22),
+          new Column("who_may", "Who may make one", 42),
+          new Column("reason", "Why unknown", 26));
 
   private ExposureTable() {}
 

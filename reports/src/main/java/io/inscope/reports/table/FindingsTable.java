@@ -2,6 +2,8 @@ package io.inscope.reports.table;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.assessment.FindingHistory;
+import io.inscope.reports.assessment.ShortId;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.check.Subject;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Findings for people: one row for each failure of a check on a subject, worst first, with its
 /// evidence, the requirements it speaks to, and room for who deals with it by when.
@@ -17,24 +20,29 @@ public final class FindingsTable {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("finding", "Finding", 13),
-          new Column("severity", "Severity", 10),
-          new Column("scope", "Scope", 16),
-          new Column("namespace", "Namespace", 14),
-          new Column("object", "Object", 24),
-          new Column("message", "What is wrong", 30),
-          new Column("evidence", "Evidence: place, field, value", 54),
-          new Column("remedy", "What to do", 32),
-          new Column("check", "Check", 24),
-          new Column("requirement", "Requirement", 19),
-          new Column("also", "Also concerns", 36),
-          new Column("standing", "Standing", 10),
-          new Column("owner", "Owner", 14, true),
+          new Column("severity", "Severity", 9),
+          new Column("scope", "Scope", 15),
+          new Column("namespace", "Namespace", 13),
+          new Column("object", "Object", 20),
+          new Column("message", "What is wrong", 22),
+          new Column("expected", "What should hold", 20),
+          new Column("evidence", "Observed: place, field, value", 58),
+          new Column("evidence_id", "Evidence id", 13),
+          new Column("remedy", "What to do", 30),
+          new Column("check", "Check", 18),
+          new Column("requirement", "Requirement", 16),
+          new Column("also", "Also concerns", 28),
+          new Column("first_seen", "First seen", 13),
+          new Column("standing", "Standing", 9),
+          new Column("owner", "Owner", 11, true),
           new Column("due", "Due", 11, true),
-          new Column("comment", "Comment", 22, true));
+          new Column("status", "Status", 11, true),
+          new Column("comment", "Comment", 16, true));
 
   private FindingsTable() {}
 
-  public static Table of(Assessment assessment) {
+  /// @param history what earlier snapshots say of the findings
+  public static Table of(Assessment assessment, FindingHistory history) {
     Map<String, Map<String, List<String>>> concerns = new HashMap<>();
     assessment
         .requirements()
@@ -55,10 +63,11 @@ public final class FindingsTable {
         "Findings",
         COLUMNS,
         assessment.findings(),
-        finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of())));
+        finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of()), history));
   }
 
-  private static List<Cell> row(Finding finding, Map<String, List<String>> concerns) {
+  private static List<Cell> row(
+      Finding finding, Map<String, List<String>> concerns, FindingHistory history) {
     String first = first(concerns);
     String namespace =
         finding.result().subject() instanceof Subject.Of of ? of.ref().namespace() : "";
@@ -74,15 +83,29 @@ public final class FindingsTable {
         Cell.of(namespace),
         Cell.of(object),
         Cell.of(finding.failure().message()),
+        Cell.of(finding.check().title()),
         Cell.of(EvidenceText.lines(finding.failure().evidence())),
+        Cell.of(evidenceId(finding)),
         Cell.of(finding.check().remedy()),
         new Cell.Link(finding.check().id(), "check-summary", finding.check().id()),
         first.isEmpty() ? Cell.BLANK : new Cell.Link(first, "requirement-matrix", first),
         Cell.of(others(concerns)),
+        Cell.of(history.firstSeen(finding.id())),
         new Cell.Status(finding.standing().word()),
         Cell.BLANK,
         Cell.BLANK,
+        Cell.BLANK,
         Cell.of(remarks(finding)));
+  }
+
+  /// Stays as long as what shows the finding stays, every line of it.
+  private static String evidenceId(Finding finding) {
+    return ShortId.of(
+        'E',
+        Stream.concat(
+                Stream.of(finding.id()),
+                finding.failure().evidence().stream().map(EvidenceText::line))
+            .toArray(String[]::new));
   }
 
   private static String first(Map<String, List<String>> concerns) {

@@ -2,6 +2,7 @@ package io.inscope.reports.table;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.RequirementStatus;
+import io.inscope.reports.assessment.ShortId;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.framework.Framework;
@@ -17,17 +18,18 @@ import java.util.stream.Collectors;
 public final class ManualEvidenceTable {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("reference", "Requirement or check", 24),
-          new Column("object", "Object", 24),
+          new Column("id", "Question id", 12),
+          new Column("reference", "Requirement or check", 22),
+          new Column("object", "Object", 22),
           new Column("question_number", "No.", 5),
-          new Column("question", "Question", 50),
-          new Column("artefact", "Document expected, or where to look", 42),
+          new Column("question", "Question", 44),
+          new Column("artefact", "Document expected, or where to look", 36),
           new Column("state", "State", 10),
-          new Column("met", "Met", 12),
-          new Column("answer", "Answer", 36),
-          new Column("by", "Answered by", 20),
-          new Column("document", "Document", 20),
-          new Column("sha256", "SHA-256", 24));
+          new Column("met", "Met", 13, true),
+          new Column("answer", "Answer", 32, true),
+          new Column("by", "Answered by, and when", 18, true),
+          new Column("document", "Document", 18, true),
+          new Column("sha256", "SHA-256", 24, true));
 
   private ManualEvidenceTable() {}
 
@@ -51,6 +53,7 @@ public final class ManualEvidenceTable {
       rows.add(
           row(
               RequirementMatrixTable.reference(framework, status.requirement()),
+              "requirement-matrix",
               "",
               Cell.of(i + 1),
               questions.get(i),
@@ -64,6 +67,7 @@ public final class ManualEvidenceTable {
     String object = result.subject().toString();
     return row(
         result.checkId(),
+        "check-summary",
         object,
         Cell.BLANK,
         manual.question(),
@@ -73,13 +77,15 @@ public final class ManualEvidenceTable {
 
   private static List<Cell> row(
       String reference,
+      String sheet,
       String object,
       Cell number,
       String question,
       String artefact,
       Optional<Judgement.Answer> answer) {
     return List.of(
-        Cell.of(reference),
+        Cell.of(id(reference, object, question)),
+        new Cell.Link(reference, sheet, reference),
         Cell.of(object),
         number,
         Cell.of(question),
@@ -90,6 +96,11 @@ public final class ManualEvidenceTable {
         Cell.of(answer.map(Judgement.Answer::by).orElse("")),
         Cell.of(documents(answer, Judgement.EvidenceFile::name)),
         Cell.of(documents(answer, Judgement.EvidenceFile::sha256)));
+  }
+
+  /// By what is asked of what: a question keeps its id until its words change.
+  static String id(String reference, String object, String question) {
+    return ShortId.of('Q', reference, object, question);
   }
 
   private static String documents(

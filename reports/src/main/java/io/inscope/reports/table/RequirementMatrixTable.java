@@ -11,36 +11,46 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Requirement statuses for people: each requirement of each framework once, beside it the same
-/// requirement in other versions with their status, and room for the assessor's own finding.
+/// Requirement statuses for people: each requirement of each framework once, with room for the
+/// assessor's own finding; the two versions of PCI DSS side by side with their numbers and status.
 ///
 /// Two requirements belong together when either names the other in its crosswalk. A requirement
-/// keeps a row of its own in each version, so that counts and filters by framework are right.
+/// keeps a row of its own in each version, so that counts and filters by framework are right and
+/// each version gets its own finding; the pair of columns says the same in both rows.
 public final class RequirementMatrixTable {
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("reference", "Requirement", 21),
-          new Column("framework", "Framework", 14),
-          new Column("title", "Title", 28),
-          new Column("status", "Machine status", 16),
-          new Column("pass", "Pass", 7),
-          new Column("fail", "Fail", 7),
-          new Column("manual", "Manual", 8),
+          new Column("reference", "Requirement", 17),
+          new Column("framework", "Framework", 12),
+          new Column("title", "Title", 24),
+          new Column("pci_3_2_1", "PCI DSS 3.2.1", 8),
+          new Column("pci_3_2_1_status", "Status in 3.2.1", 15),
+          new Column("pci_4_0_1", "PCI DSS 4.0.1", 8),
+          new Column("pci_4_0_1_status", "Status in 4.0.1", 15),
+          new Column("status", "Machine status", 15),
+          new Column("pass", "Pass", 6),
+          new Column("fail", "Fail", 6),
+          new Column("manual", "Manual", 7),
           new Column("not_assessed", "Not assessed", 9),
-          new Column("not_applicable", "Not applicable", 11),
-          new Column("because", "Because", 32),
-          new Column("finding", "Worst finding", 14),
-          new Column("counterpart", "In the other version", 20),
-          new Column("counterpart_status", "Status there", 16),
-          new Column("reads_as", "What a snapshot can show", 32),
-          new Column("questions", "To ask and to obtain", 36),
-          new Column("proposed", "Finding proposed", 14),
-          new Column("roc_finding", "Assessor's finding", 14, true),
-          new Column("comment", "Assessor's comment", 24, true));
+          new Column("not_applicable", "Not applicable", 10),
+          new Column("because", "Because", 30),
+          new Column("finding", "Worst finding", 13),
+          new Column("evidence", "All findings behind it", 13),
+          new Column("manual_items", "Questions open", 13),
+          new Column("counterpart", "Also", 12),
+          new Column("reads_as", "What a snapshot can show", 28),
+          new Column("questions", "To ask and to obtain", 32),
+          new Column("proposed", "Finding proposed", 12),
+          new Column("roc_finding", "Assessor's finding", 13, true),
+          new Column("comment", "Assessor's comment", 20, true));
 
+  private static final String OLD_PCI = "pci-dss-3.2.1";
+  private static final String NEW_PCI = "pci-dss-4.0.1";
+  private static final int FINDINGS_SHOWN = 12;
   private static final String ELSEWHERE = "not in this workbook";
 
   private RequirementMatrixTable() {}
@@ -107,10 +117,18 @@ public final class RequirementMatrixTable {
       Map<String, Integer> rank) {
     String reference = reference(framework, s.requirement());
     Collection<String> others = counterparts.getOrDefault(reference, List.of());
+    List<String> old = versions(OLD_PCI, "PCI DSS 3.2.1 ", framework, reference, others);
+    List<String> current = versions(NEW_PCI, "PCI DSS 4.0.1 ", framework, reference, others);
+    List<String> beyond =
+        others.stream().filter(other -> !old.contains(other) && !current.contains(other)).toList();
     return List.of(
         Cell.of(reference),
         Cell.of(framework.title()),
         Cell.of(s.requirement().title()),
+        numbers(old),
+        statusOf(old, byReference),
+        numbers(current),
+        statusOf(current, byReference),
         new Cell.Status(s.status().name()),
         Cell.of(s.pass()),
         Cell.of(s.fail()),
@@ -119,8 +137,9 @@ public final class RequirementMatrixTable {
         Cell.of(s.notApplicable()),
         Cell.of(s.because()),
         worst(s.findings(), rank),
-        counterpart(others, byReference),
-        statusOf(others, byReference),
+        Cell.of(all(s.findings())),
+        open(s, reference),
+        counterpart(beyond, byReference),
         Cell.of(s.requirement().interpretation()),
         Cell.of(asked(s.requirement())),
         Cell.of(s.status().rocFinding().words()),
@@ -150,25 +169,63 @@ public final class RequirementMatrixTable {
         .orElse(Cell.BLANK);
   }
 
-  private static Cell counterpart(
-      Collection<String> others, Map<String, RequirementStatus> byReference) {
+  /// The findings by id, so that a narrative can cite them.
+  private static String all(List<String> findings) {
+    String shown = findings.stream().limit(FINDINGS_SHOWN).collect(Collectors.joining("\n"));
+    int more = findings.size() - FINDINGS_SHOWN;
+    return more > 0 ? shown + "\nand " + more + " more" : shown;
+  }
+
+  /// `2 of 3`, with a link to the first of its questions.
+  private static Cell open(RequirementStatus s, String reference) {
+    List<String> questions = s.requirement().questions();
+    if (questions.isEmpty()) {
+      return Cell.BLANK;
+    }
+    long open = s.answers().stream().filter(Optional::isEmpty).count();
+    return new Cell.Link(
+        "%s of %s".formatted(open, questions.size()),
+        "manual-evidence",
+        ManualEvidenceTable.id(reference, "", questions.getFirst()));
+  }
+
+  /// The requirement itself where it is of that version, else its counterparts there.
+  private static List<String> versions(
+      String id, String prefix, Framework framework, String reference, Collection<String> others) {
+    return framework.id().equals(id)
+        ? List.of(reference)
+        : others.stream().filter(other -> other.startsWith(prefix)).toList();
+  }
+
+  /// Without the name of the framework, which stands above.
+  private static Cell numbers(List<String> references) {
+    return Cell.of(
+        references.stream()
+            .map(reference -> reference.substring(reference.lastIndexOf(' ') + 1))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static Cell counterpart(List<String> others, Map<String, RequirementStatus> byReference) {
     String text = String.join("\n", others);
     return others.size() == 1 && byReference.containsKey(text)
         ? new Cell.Link(text, "requirement-matrix", text)
         : Cell.of(text);
   }
 
+  /// One word where all say the same.
   private static Cell statusOf(
-      Collection<String> others, Map<String, RequirementStatus> byReference) {
-    if (!others.isEmpty() && others.stream().noneMatch(byReference::containsKey)) {
-      return Cell.of(ELSEWHERE);
-    }
+      List<String> references, Map<String, RequirementStatus> byReference) {
     List<String> words =
-        others.stream()
+        references.stream()
             .map(byReference::get)
             .map(status -> status == null ? ELSEWHERE : status.status().name())
             .toList();
-    return words.size() == 1 ? new Cell.Status(words.get(0)) : Cell.of(String.join("\n", words));
+    if (words.stream().distinct().count() != 1) {
+      return Cell.of(String.join("\n", words));
+    }
+    return words.getFirst().equals(ELSEWHERE)
+        ? Cell.of(ELSEWHERE)
+        : new Cell.Status(words.getFirst());
   }
 
   private static String asked(Requirement requirement) {

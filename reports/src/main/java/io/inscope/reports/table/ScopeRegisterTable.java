@@ -20,7 +20,7 @@ public final class ScopeRegisterTable {
       List.of(
           new Column("namespace", "Namespace", 18),
           new Column("kind", "Kind", 13),
-          new Column("name", "Name", 26),
+          new Column("name", "Name", 24),
           new Column("declared", "Declared", 17),
           new Column("derived", "Facts show", 17),
           new Column("effective", "Effective", 17),
@@ -28,15 +28,15 @@ public final class ScopeRegisterTable {
           new Column("data_role", "Data role", 10),
           new Column("tier", "Tier", 8),
           new Column("environment", "Environment", 12),
-          new Column("function", "Function", 18),
-          new Column("because", "Because", 50),
+          new Column("function", "Function", 14),
+          new Column("because", "Because", 44),
           new Column("source", "Source", 10),
           new Column("declared_at", "Declared at", 26),
           new Column("who", "Decided by", 14),
           new Column("when", "Decided on", 11),
           new Column("valid_until", "Valid until", 11),
           new Column("evidence", "Filed as", 14),
-          new Column("proofs", "Every proof, the strongest first", 70));
+          new Column("proofs", "Every proof, the strongest first", 56));
 
   private ScopeRegisterTable() {}
 

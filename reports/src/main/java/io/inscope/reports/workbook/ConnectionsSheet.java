@@ -22,6 +22,11 @@ final class ConnectionsSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
+    if (input.connections().isEmpty()) {
+      return input.scope().cde().isEmpty()
+          ? "No connection touches the CDE, since no workload is in it: nobody declared one."
+          : "No permitted connection touches the CDE.";
+    }
     return "Every permitted connection that touches the CDE, numbered as on the diagram. "
         + counts(input.registerLines())
         + " The yellow columns are for the entity: why it is needed, who owns it, who approved it"

@@ -2,8 +2,10 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Status;
 import io.inscope.reports.check.Severity;
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.table.Cell;
+import io.inscope.reports.workbook.BarChart.Fill;
 import io.inscope.snapshot.register.Review;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.util.ArrayList;
@@ -16,6 +18,10 @@ import java.util.stream.Stream;
 /// Whose cluster, which snapshot, what came out, and who signs. Every number is a formula over the
 /// sheets behind it.
 final class CoverSheet implements PageSheet {
+  /// In the order of [Status]: what fails stands out.
+  private static final List<Fill> STATUS_FILLS =
+      List.of(Fill.LIGHT, Fill.DARK, Fill.STRIPED, Fill.DOTTED, Fill.EMPTY);
+
   @Override
   public String name() {
     return "Cover";
@@ -23,7 +29,7 @@ final class CoverSheet implements PageSheet {
 
   @Override
   public Paper paper() {
-    return Paper.ONE_UPRIGHT;
+    return Paper.PAGES;
   }
 
   @Override
@@ -31,39 +37,76 @@ final class CoverSheet implements PageSheet {
     page.columns(30, 12, 15, 20, 17, 20, 9);
     page.title(input.project(), "What one snapshot of a Kubernetes cluster shows");
     page.skip();
-    engagement(page);
+    engagement(input.engagement(), page);
     snapshot(input, page);
+    attention(input, page);
+    signatures(input.engagement(), page);
+    page.newPage();
     requirements(input, page, places);
+    page.newPage();
     findings(page, places);
     scope(page, places);
     connections(page, places);
     checks(page, places);
-    signatures(page);
+    Population.write(input, page, places);
   }
 
-  private static void engagement(Page page) {
+  private static void engagement(Engagement engagement, Page page) {
     page.heading("Engagement");
-    Stream.of("Assessed entity", "Assessor company", "Lead assessor", "Engagement", "Period")
-        .forEach(page::fillIn);
+    Stream.of(
+            Engagement.Item.ENTITY,
+            Engagement.Item.ASSESSOR_COMPANY,
+            Engagement.Item.LEAD_ASSESSOR,
+            Engagement.Item.ENGAGEMENT,
+            Engagement.Item.PERIOD,
+            Engagement.Item.WIRELESS)
+        .forEach(item -> page.fillIn(item.title(), engagement.get(item)));
     page.skip();
   }
 
   private static void snapshot(WorkbookInput input, Page page) {
+    Fingerprints hashes = Fingerprints.of(input);
     page.heading("Snapshot");
+    page.label("Project", Cell.of(input.project()));
     page.label("Cluster", orUnknown(input.snapshot().cluster()));
     page.label("Cluster UID (of kube-system)", orUnknown(input.snapshot().clusterUid()));
     page.label("Kubernetes version", orUnknown(input.snapshot().kubernetesVersion()));
     page.label(
-        "Snapshot", Cell.of("No. " + input.snapshot().id() + ", " + input.snapshot().name()));
-    page.label("Taken", new Cell.Date(input.snapshot().takenAt()));
+        "Snapshot, by number",
+        Cell.of("No. " + input.snapshot().id() + ", " + input.snapshot().name()));
+    page.label("Taken into the project", new Cell.Date(input.snapshot().takenAt()));
+    page.label("Captured", Cell.of(CaptureTime.of(input.cluster()).sentence()));
+    page.label("Handed over", Cell.of(Equation.of(input.entries())));
     page.label(
         "Seal (SHA-256)",
         input.snapshot().sha256().isEmpty()
             ? Cell.of("not sealed")
             : Cell.of(input.snapshot().sha256()));
-    page.label("Handed over", Cell.of(Equation.of(input.entries())));
-    page.label("Written by", Cell.of(input.tool()));
-    page.label("Written", new Cell.Date(input.now()));
+    page.label("Rule pack (SHA-256)", Cell.of(hashes.rules()));
+    page.label("Scope (SHA-256)", Cell.of(hashes.scope()));
+    page.label("Project record (SHA-256)", Cell.of(hashes.record()));
+    page.label("Written by", Cell.of(input.tool() + " with " + rules(input)));
+    page.label("Judged as of", new Cell.Day(input.today()));
+    page.skip();
+  }
+
+  /// `396 checks and 10 frameworks`.
+  private static String rules(WorkbookInput input) {
+    int checks = input.checks().size();
+    int frameworks = input.assessment().requirements().size();
+    return checks
+        + (checks == 1 ? " check and " : " checks and ")
+        + frameworks
+        + (frameworks == 1 ? " framework" : " frameworks");
+  }
+
+  private static void attention(WorkbookInput input, Page page) {
+    List<String> sentences = Attention.of(input);
+    if (sentences.isEmpty()) {
+      return;
+    }
+    page.heading("Know this first");
+    sentences.forEach(page::statement);
     page.skip();
   }
 
@@ -74,7 +117,10 @@ final class CoverSheet implements PageSheet {
   private static void requirements(WorkbookInput input, Page page, Places places) {
     page.heading("Requirements, by machine status");
     List<String> words = Stream.of(Status.values()).map(Status::name).toList();
+    int top = page.next();
     header(page, "Framework", words);
+    List<String> titles = new ArrayList<>();
+    List<List<Count>> rows = new ArrayList<>();
     for (Framework framework : input.assessment().requirements().keySet()) {
       List<Count> counts = new ArrayList<>();
       for (String word : words) {
@@ -86,7 +132,16 @@ final class CoverSheet implements PageSheet {
       }
       counts.add(Count.of(places, "requirement-matrix", one("framework", framework.title())));
       page.counts(Cell.of(framework.title()), counts);
+      titles.add(framework.title());
+      rows.add(counts);
     }
+    page.skip();
+    page.chart(
+        new BarChart(
+            "Requirements by framework and machine status",
+            top,
+            titles,
+            series(words, STATUS_FILLS, rows)));
     for (Framework framework : input.assessment().requirements().keySet()) {
       if (!framework.note().isEmpty()) {
         page.paragraph(framework.title() + ": " + framework.note());
@@ -98,7 +153,10 @@ final class CoverSheet implements PageSheet {
   private static void findings(Page page, Places places) {
     page.heading("Findings, by severity and scope of the workload");
     List<String> classes = Stream.of(ScopeClass.values()).map(ScopeClass::word).toList();
+    int top = page.next();
     header(page, "Severity", classes);
+    List<String> severities = new ArrayList<>();
+    List<List<Count>> rows = new ArrayList<>();
     for (Severity severity : Severity.values()) {
       List<Count> counts = new ArrayList<>();
       for (String word : classes) {
@@ -106,8 +164,17 @@ final class CoverSheet implements PageSheet {
       }
       counts.add(Count.of(places, "findings", one("severity", severity.word())));
       page.counts(new Cell.Status(severity.word()), counts);
+      severities.add(severity.word());
+      rows.add(counts);
     }
     page.paragraph("Findings that concern no workload are counted under undecided.");
+    page.chart(
+        new BarChart(
+            "Findings by severity and scope",
+            top,
+            severities,
+            series(classes, List.of(Fill.values()), rows)));
+    page.skip();
     page.countHeader(List.of("", "open", "excepted", "lapsed", "total"));
     List<Count> standings = new ArrayList<>();
     for (String word : List.of("open", "excepted", "lapsed")) {
@@ -176,12 +243,30 @@ final class CoverSheet implements PageSheet {
   }
 
   /// The entity confirms its scope and the assessor confirms the work: two hands, kept apart.
-  private static void signatures(Page page) {
+  private static void signatures(Engagement engagement, Page page) {
     page.heading("Confirmation of scope by the entity");
-    Stream.of("Name and role", "Date and signature").forEach(page::fillIn);
+    Stream.of("Name and role", "Date and signature").forEach(label -> page.fillIn(label, ""));
     page.skip();
     page.heading("Assessor");
-    Stream.of("Prepared by, date", "Reviewed by, date").forEach(page::fillIn);
+    page.fillIn("Prepared by", engagement.get(Engagement.Item.PREPARED_BY));
+    page.fillIn("Approved by", engagement.get(Engagement.Item.APPROVED_BY));
+    page.fillIn("Date and signature", engagement.get(Engagement.Item.APPROVED_ON));
+    page.skip();
+  }
+
+  /// @param names one for each column of counts; the total behind them is left out
+  private static List<BarChart.Series> series(
+      List<String> names, List<Fill> fills, List<List<Count>> rows) {
+    List<BarChart.Series> series = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      int column = i;
+      series.add(
+          new BarChart.Series(
+              names.get(i),
+              fills.get(i),
+              rows.stream().map(counts -> counts.get(column).value()).toList()));
+    }
+    return series;
   }
 
   private static void header(Page page, String first, List<String> words) {

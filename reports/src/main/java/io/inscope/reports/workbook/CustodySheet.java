@@ -1,10 +1,23 @@
 package io.inscope.reports.workbook;
 
-import io.inscope.reports.table.CustodyTable;
+import io.inscope.reports.table.ChainOfCustodyTable;
 import io.inscope.reports.table.Table;
+import io.inscope.snapshot.model.ClusterSnapshot;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.store.CustodyEvent;
+import java.util.List;
+import java.util.stream.Stream;
 
-/// Every file with its hash, and the equation that shows that none was lost.
+/// From the cluster to this workbook: how it was read, every file with its hash, the log of the
+/// project, and who put what on record.
+///
+/// Of the exports only those before this snapshot was sealed are shown. A workbook cannot hold its
+/// own hash, and a second export must not differ from the first merely because the first is on
+/// record by then: the same project gives the same bytes. The project itself keeps them all.
 final class CustodySheet implements TableSheet {
+  private static final String EXPORTED = "exported";
+
   @Override
   public String name() {
     return "Chain of custody";
@@ -12,12 +25,62 @@ final class CustodySheet implements TableSheet {
 
   @Override
   public Table table(WorkbookInput input) {
-    return CustodyTable.of(input.entries());
+    Fingerprints hashes = Fingerprints.of(input);
+    ChainOfCustodyTable chain =
+        new ChainOfCustodyTable()
+            .capture("Read from the cluster", CaptureTime.of(input.cluster()).sentence())
+            .capture("Read by", Capture.identity(input.coverage()))
+            .capture("Read with", Capture.command(input.entries()))
+            .capture("Rights of that account", Capture.rights(input.coverage()))
+            .hash("Seal of the snapshot", input.snapshot().sha256(), "all objects and files")
+            .hash("Rule pack", hashes.rules(), "all checks and frameworks of this workbook")
+            .hash("Scope", hashes.scope(), "the class of each workload and node")
+            .hash("Project record", hashes.record(), "everything people put on record");
+    shown(input).forEach(chain::event);
+    input
+        .decisions()
+        .forEach(decision -> chain.decision(decision, Fingerprints.sha256(decision.payload())));
+    for (GroupKind kind : input.cluster().kinds()) {
+      kind(kind, input.cluster(), chain);
+    }
+    input.entries().forEach(chain::file);
+    return chain.table();
+  }
+
+  private static Stream<CustodyEvent> shown(WorkbookInput input) {
+    List<CustodyEvent> custody = input.custody();
+    String sealed = "snapshot " + input.snapshot().id() + " ";
+    int seal =
+        custody.stream()
+            .filter(e -> e.event().equals("sealed") && e.detail().startsWith(sealed))
+            .mapToInt(CustodyEvent::id)
+            .findFirst()
+            .orElse(0);
+    return custody.stream().filter(e -> !e.event().equals(EXPORTED) || e.id() < seal);
+  }
+
+  /// Resource versions are numbers in every cluster that keeps its objects in etcd, and grow with
+  /// each change: the newest one of a kind says up to where it was read. Those that are no number
+  /// say nothing.
+  private static void kind(GroupKind kind, ClusterSnapshot snapshot, ChainOfCustodyTable chain) {
+    long objects = 0;
+    long newest = 0;
+    for (Resource resource : (Iterable<Resource>) snapshot.all(kind)::iterator) {
+      objects++;
+      String version = resource.root().at("metadata").at("resourceVersion").text("");
+      if (version.matches("[0-9]{1,18}")) {
+        newest = Math.max(newest, Long.parseLong(version));
+      }
+    }
+    chain.kind(kind.toString(), objects, newest == 0 ? "" : Long.toString(newest));
   }
 
   @Override
   public String intro(WorkbookInput input) {
     return Equation.of(input.entries())
-        + " Sizes and hashes are those of the files as they were handed over.";
+        + " Sizes and hashes are those of the files as they were handed over; the hash of a"
+        + " decision is that of its text. The project records each workbook that is written from it"
+        + " with its hash; shown here are those written before this snapshot was sealed, so that"
+        + " writing a workbook does not change the next.";
   }
 }

@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook;
 
+import io.inscope.reports.table.Cell;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -28,11 +29,6 @@ final class DiagramSheet implements PageSheet {
   }
 
   @Override
-  public boolean isWanted(WorkbookInput input) {
-    return !input.diagrams().isEmpty();
-  }
-
-  @Override
   public Paper paper() {
     return Paper.WIDE;
   }
@@ -41,11 +37,18 @@ final class DiagramSheet implements PageSheet {
   public void write(WorkbookInput input, Page page, Places places) {
     page.columns(22, 22, 22, 22, 22, 22, 22, 22, 22, 22);
     page.sheet().setDefaultRowHeightInPoints(ROW_POINTS);
+    if (input.diagrams().isEmpty()) {
+      page.title("Diagram", "No page of the network diagram was drawn for this workbook.");
+      return;
+    }
+    if (input.diagrams().size() > 1) {
+      index(input, page);
+    }
     XSSFWorkbook workbook = page.sheet().getWorkbook().getXSSFWorkbook();
     XSSFDrawing drawing = workbook.getSheet(name()).createDrawingPatriarch();
     for (int i = 0; i < input.diagrams().size(); i++) {
       Picture picture = input.diagrams().get(i);
-      if (i > 0) {
+      if (page.next() > 0) {
         page.sheet().setRowBreak(page.next() - 1);
       }
       page.title(
@@ -57,6 +60,15 @@ final class DiagramSheet implements PageSheet {
       put(picture, drawing, workbook, page.next(), width, height);
       page.skipTo(page.next() + (int) (height / (ROW_POINTS * EMU_PER_POINT)) + 2);
     }
+  }
+
+  /// What is on which page, since pages are found by turning them.
+  private static void index(WorkbookInput input, Page page) {
+    page.title("Diagram", "The pages of the network diagram, in the order in which they follow.");
+    for (int i = 0; i < input.diagrams().size(); i++) {
+      page.label("Sheet " + (i + 1), Cell.of(input.diagrams().get(i).title()));
+    }
+    page.skip();
   }
 
   /// POI anchors a picture to two cells, so that its shape hangs on the widths of columns, which

@@ -8,16 +8,19 @@ import java.util.Locale;
 final class Equation {
   private Equation() {}
 
-  /// `12 files = 8 imported + 1 damaged + 1 empty + 0 unreadable + 2 skipped; 1,234 objects read.`
+  /// `12 files = 8 imported + 1 damaged + 1 empty + 0 evidence + 0 unreadable + 2 skipped; 1,234
+  /// objects read.`
   static String of(List<Entry> entries) {
     long objects = entries.stream().mapToLong(Entry::objects).sum();
     return String.format(
         Locale.ROOT,
-        "%s = %,d imported + %,d damaged + %,d empty + %,d unreadable + %,d skipped; %s read.",
+        "%s = %,d imported + %,d damaged + %,d empty + %,d evidence + %,d unreadable + %,d skipped;"
+            + " %s read.",
         counted(entries.size(), "file"),
         count(entries, Entry.Disposition.IMPORTED),
         count(entries, Entry.Disposition.DAMAGED),
         count(entries, Entry.Disposition.EMPTY),
+        count(entries, Entry.Disposition.EVIDENCE),
         count(entries, Entry.Disposition.UNREADABLE),
         count(entries, Entry.Disposition.SKIPPED),
         counted(objects, "object"));

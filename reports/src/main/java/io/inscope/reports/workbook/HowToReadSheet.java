@@ -18,14 +18,16 @@ final class HowToReadSheet implements PageSheet {
 
   @Override
   public void write(WorkbookInput input, Page page, Places places) {
-    page.columns(24, 94);
+    page.columns(30, 88);
     page.title("How to read this workbook", "Its words, and what they do and do not promise");
     page.skip();
     outcomes(page);
     severities(page);
     scope(page);
     connections(page);
-    sheets(page);
+    ids(page);
+    fillIn(page);
+    sheets(input, page);
     limits(input, page);
     notAssessed(input, page);
   }
@@ -97,18 +99,73 @@ final class HowToReadSheet implements PageSheet {
     page.skip();
   }
 
-  private static void sheets(Page page) {
-    page.heading("Working with the sheets");
+  /// Whatever may be cited, or filled in beside it, has a name that stays.
+  private static void ids(Page page) {
+    page.heading("Ids");
+    page.meaning(
+        Cell.of("F-…"),
+        "A finding: one check that fails on one object. The same in every snapshot.");
+    page.meaning(
+        Cell.of("E-…"), "What shows a finding. The same until one line of that evidence changes.");
+    page.meaning(
+        Cell.of("c-…"),
+        "A connection: its two sides, protocol and ports. The same in every snapshot.");
+    page.meaning(Cell.of("Q-…"), "A question for people. The same until its words change.");
+    page.meaning(Cell.of("X-…"), "An exception, by the check and the objects it covers.");
+    page.meaning(
+        Cell.of("First seen"),
+        "The snapshot in which a finding first stands: this one, or 'by' the one before, which was"
+            + " judged again by the same rules. What could not be assessed then counts as first"
+            + " seen now.");
+    page.skip();
+  }
+
+  private static void fillIn(Page page) {
+    page.heading("Filling it in");
     page.meaning(
         Cell.of("Yellow columns"), "To be filled in by people. Nothing else needs to be changed.");
     page.meaning(
-        Cell.of("Numbers on the cover"), "Formulas over the sheets: they follow what is edited.");
+        Cell.of("Reading back"),
+        "'inscope report PROJECT --read-back FILE.xlsx' puts on record what was filled in. Rows may"
+            + " be sorted and filtered, columns moved; the columns with the ids must stay.");
     page.meaning(
-        Cell.of("Ids"),
-        "Findings and connections keep their ids from snapshot to snapshot: they can be cited.");
+        Cell.of("Assessor's finding"),
+        "One of the four findings of a Report on Compliance. Whether a compensating control was"
+            + " used is no finding of its own in version 4.0.1: say so in the comment.");
+    page.meaning(
+        Cell.of("Numbers on the cover"), "Formulas over the sheets: they follow what is edited.");
+    page.meaning(Cell.of("Titles of sheets"), "Lead back to the cover.");
+    page.meaning(
+        Cell.of("Cell styles"),
+        "Every style has a name that begins with Inscope: change it once, and all its cells"
+            + " follow.");
     page.meaning(
         Cell.of("***"), "A value that may be secret. The place is given, the value is not.");
     page.skip();
+  }
+
+  /// Each with the first sentence of what stands on it.
+  private static void sheets(WorkbookInput input, Page page) {
+    page.heading("The sheets");
+    for (Sheet sheet : Sheets.all()) {
+      if (sheet.isWanted(input)) {
+        page.sheet(
+            sheet.name(),
+            switch (sheet) {
+              case TableSheet rows -> firstSentence(rows.intro(input));
+              case CoverSheet _ -> "Whose cluster, which snapshot, what came out, and who signs.";
+              case DiagramSheet _ ->
+                  "The network diagram; its arrows bear the rows of Connections.";
+              case PageSheet _ -> "The words of this workbook, and where it ends.";
+            });
+      }
+    }
+    page.skip();
+  }
+
+  private static String firstSentence(String text) {
+    int end = text.indexOf(". ");
+    return end < 0 ? text : text.substring(0, end + 1);
   }
 
   private static void limits(WorkbookInput input, Page page) {
@@ -125,6 +182,10 @@ final class HowToReadSheet implements PageSheet {
         Cell.of("Population"),
         "No sampling: every object that was handed over was looked at. What was not handed over is"
             + " on the sheet Coverage.");
+    page.meaning(
+        Cell.of("The record of the project"),
+        "Exceptions, answers and justifications are what people stated: their hash shows that they"
+            + " were not changed since, not that they are true.");
     for (String limit : input.limits()) {
       page.meaning(Cell.of("Connections"), limit);
     }

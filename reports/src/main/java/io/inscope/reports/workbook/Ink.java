@@ -72,13 +72,33 @@ final class Ink {
         Optional<String> target =
             CellText.isPlain(link.text()) ? places.target(link) : Optional.empty();
         if (target.isPresent()) {
-          link(pen, target.get(), link.text(), owner);
+          link(pen, target.get(), link.text(), owner.style(Styles.Use.LINK));
         } else {
           text(pen, link.text(), owner);
         }
       }
       case Cell.Blank _ -> pen.blank(owner.style(Styles.Use.TEXT));
     }
+  }
+
+  /// The title of a sheet, which leads back to the cover.
+  void title(Row row, String text) {
+    title(pen(row, 0), row.getSheet().getSheetName(), text);
+  }
+
+  /// The title of a sheet, which leads back to the cover.
+  void title(Pen pen, String sheet, String text) {
+    places
+        .front()
+        .filter(front -> !front.equals(sheet))
+        .ifPresentOrElse(
+            front -> link(pen, Places.quoted(front) + "!A1", text, Styles.Use.TITLE),
+            () -> pen.text(text, Styles.Use.TITLE));
+  }
+
+  /// A link to the top of another sheet.
+  void sheet(Row row, int column, String name) {
+    link(pen(row, column), Places.quoted(name) + "!A1", name, Styles.Use.LINK);
   }
 
   void write(Row row, int column, Cell value) {
@@ -112,12 +132,9 @@ final class Ink {
 
   /// A formula instead of a hyperlink: Excel takes 65,530 hyperlinks a sheet, and any number of
   /// these.
-  private static void link(Pen pen, String target, String text, Owner owner) {
+  private static void link(Pen pen, String target, String text, Styles.Use use) {
     String shown = CellText.start(text, MAX_LABEL);
-    pen.formula(
-        "HYPERLINK(" + literal("#" + target) + "," + literal(shown) + ")",
-        shown,
-        owner.style(Styles.Use.LINK));
+    pen.formula("HYPERLINK(" + literal("#" + target) + "," + literal(shown) + ")", shown, use);
   }
 
   private static String literal(String text) {

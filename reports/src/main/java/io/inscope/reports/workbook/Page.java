@@ -33,7 +33,10 @@ final class Page {
   }
 
   void title(String text, String subtitle) {
-    across(text, Styles.Use.TITLE).setHeightInPoints(26);
+    Row row = row();
+    ink.title(row, text);
+    spread(row, 0);
+    row.setHeightInPoints(26);
     across(subtitle, Styles.Use.SUBTITLE).setHeightInPoints(18);
   }
 
@@ -51,16 +54,48 @@ final class Page {
     ink.text(row, 0, label, Styles.Use.LABEL);
     ink.write(row, 1, value);
     spread(row, 1);
-    row.setHeightInPoints(RowHeight.points(RowHeight.lines(value.plain(), widthFrom(1))));
+    row.setHeightInPoints(
+        RowHeight.points(
+            Math.max(
+                RowHeight.lines(label, widths[0]), RowHeight.lines(value.plain(), widthFrom(1)))));
   }
 
-  /// A line that the assessor fills in.
-  void fillIn(String label) {
+  /// A line that people fill in.
+  ///
+  /// @param value what is known of it already; may be empty
+  void fillIn(String label, String value) {
     Row row = row();
     ink.text(row, 0, label, Styles.Use.LABEL);
-    ink.editable(row, 1, Cell.BLANK);
+    ink.editable(row, 1, Cell.of(value));
     spread(row, 1);
-    row.setHeightInPoints(17);
+    row.setHeightInPoints(Math.max(17, RowHeight.points(RowHeight.lines(value, widthFrom(1)))));
+  }
+
+  /// A sentence that nobody may overlook.
+  void statement(String text) {
+    across(text, Styles.Use.STATEMENT)
+        .setHeightInPoints(RowHeight.points(RowHeight.lines(text, widthFrom(0))) + 3);
+  }
+
+  /// How many objects of a kind, and how far that is known.
+  void population(Cell kind, Count count, Cell state) {
+    counts(kind, List.of(count));
+    Row row = sheet.getRow(next - 1);
+    ink.write(row, 2, state);
+    colour(state, 2);
+  }
+
+  /// A chart as wide as the page, below what was written last.
+  void chart(BarChart chart) {
+    int rows = 3 + 2 * chart.categories().size();
+    chart.into(
+        sheet.getWorkbook().getXSSFWorkbook().getSheet(sheet.getSheetName()),
+        next,
+        next + rows,
+        widths.length);
+    for (int i = 0; i < rows; i++) {
+      row().setHeightInPoints(15);
+    }
   }
 
   /// @param names the first stands over labels, the others over numbers
@@ -79,7 +114,7 @@ final class Page {
       ink.count(row, i + 1, counts.get(i));
     }
     row.setHeightInPoints(15);
-    colour(label);
+    colour(label, 0);
   }
 
   /// A word of the vocabulary, or any other text, and what it means.
@@ -87,7 +122,18 @@ final class Page {
     label(word.plain(), Cell.of(meaning));
     Row row = sheet.getRow(next - 1);
     ink.write(row, 0, word);
-    colour(word);
+    colour(word, 0);
+  }
+
+  /// A sheet of the workbook, with a link to it, and what is on it.
+  void sheet(String name, String meaning) {
+    label(name, Cell.of(meaning));
+    ink.sheet(sheet.getRow(next - 1), 0, name);
+  }
+
+  /// What follows begins on a new page.
+  void newPage() {
+    sheet.setRowBreak(next - 1);
   }
 
   void skip() {
@@ -107,10 +153,10 @@ final class Page {
     return sheet;
   }
 
-  private void colour(Cell word) {
+  private void colour(Cell word, int column) {
     if (word instanceof Cell.Status status) {
       Colouring.apply(
-          sheet, new CellRangeAddress(next - 1, next - 1, 0, 0), List.of(status.word()));
+          sheet, new CellRangeAddress(next - 1, next - 1, column, column), List.of(status.word()));
     }
   }
 

@@ -12,7 +12,8 @@ non-sealed interface PageSheet extends Sheet {
   /// Text prints upright, pictures across.
   enum Paper {
     UPRIGHT,
-    ONE_UPRIGHT,
+    /// Upright, with pages that end where the sheet says.
+    PAGES,
     WIDE
   }
 }

@@ -17,6 +17,10 @@ final class PathsSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
+    if (input.scope().paths().isEmpty()) {
+      return "No way into the CDE was found beside its connections"
+          + (input.scope().cde().isEmpty() ? ": no workload is in it." : ".");
+    }
     return "Ways to the CDE that no network policy controls: rights in the API, shared volumes and"
         + " secrets, its nodes, webhooks, and the cluster's own components. UNKNOWN: what would"
         + " show it was not handed over.";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.poi.ss.util.CellReference;
@@ -31,6 +32,7 @@ final class Places {
 
   private final SheetNames names = new SheetNames();
   private final Map<String, Placed> tables = new HashMap<>();
+  private Optional<String> front = Optional.empty();
 
   /// The name of a sheet without a table.
   String add(String sheet) {
@@ -55,6 +57,16 @@ final class Places {
 
   Optional<Survey> survey(String id) {
     return Optional.ofNullable(tables.get(id)).map(Placed::survey);
+  }
+
+  /// Makes a sheet the one that titles lead back to.
+  void front(String sheet) {
+    front = Optional.of(sheet);
+  }
+
+  /// The sheet that titles lead back to; empty in a workbook without a cover.
+  Optional<String> front() {
+    return front;
   }
 
   /// The cell a link leads to: `'Findings'!A12`; empty when the table or the row is not there.
@@ -84,6 +96,22 @@ final class Places {
     return placed.parts().stream()
         .map(part -> quoted(part.sheet()) + range(letters, part.endRow()))
         .toList();
+  }
+
+  /// One cell of a table: `'Coverage'!$E$12`.
+  ///
+  /// @param row index in the table, which has been added
+  String cell(String id, int row, String key) {
+    Placed placed = Objects.requireNonNull(tables.get(id));
+    String letters = CellReference.convertNumToColString(column(placed.survey().table(), key));
+    return placed.parts().stream()
+        .filter(part -> row >= part.from() && row < part.to())
+        .map(
+            part ->
+                "%s!$%s$%s"
+                    .formatted(quoted(part.sheet()), letters, FIRST_ROW + row - part.from() + 1))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String range(String letters, int lastRow) {

@@ -11,18 +11,15 @@ final class ProblemsSheet implements TableSheet {
   }
 
   @Override
-  public boolean isWanted(WorkbookInput input) {
-    return !input.problems().isEmpty();
-  }
-
-  @Override
   public Table table(WorkbookInput input) {
     return ProblemsTable.of(input.problems());
   }
 
   @Override
   public String intro(WorkbookInput input) {
-    return "What could not be read as it was handed over, where it stands, and what was done about"
-        + " it.";
+    return input.problems().isEmpty()
+        ? "Everything could be read as it was handed over."
+        : "What could not be read as it was handed over, where it stands, and what was done"
+            + " about it.";
   }
 }

@@ -13,7 +13,7 @@ final class RequirementsSheet implements TableSheet {
 
   @Override
   public String name() {
-    return "Requirements";
+    return "Requirement matrix";
   }
 
   @Override
@@ -23,9 +23,13 @@ final class RequirementsSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
-    return "Each requirement with the status that follows from checks and answers, and why; beside"
-        + " it the same requirement in the other version. The finding proposed words that status as"
-        + " a Report on Compliance does; the assessor's finding is the assessor's own.";
+    if (input.assessment().requirements().isEmpty()) {
+      return "No framework was assessed.";
+    }
+    return "Each requirement with the status that follows from checks and answers, and why; PCI DSS"
+        + " 3.2.1 and 4.0.1 side by side, then the other frameworks. The finding proposed"
+        + " words that status as a Report on Compliance does; the assessor's finding is the"
+        + " assessor's own.";
   }
 
   @Override

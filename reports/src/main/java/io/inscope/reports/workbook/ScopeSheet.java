@@ -19,6 +19,9 @@ final class ScopeSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
+    if (input.scope().entries().isEmpty()) {
+      return "The snapshot holds neither a workload nor a node: there is nothing to scope.";
+    }
     return "Each workload and node with the class a person declared, the class the facts show with"
         + " every proof, and the one this workbook uses. Undecided ones count as in scope.%s"
             .formatted(problems(input));

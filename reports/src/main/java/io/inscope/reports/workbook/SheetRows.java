@@ -57,7 +57,7 @@ final class SheetRows {
   private void head(String before, OutputStream out) throws IOException {
     out.write(before.getBytes(StandardCharsets.UTF_8));
     SheetXml xml = new SheetXml(out, ink.styles(), table.columns().size());
-    head.write(xml);
+    head.write(xml, ink);
     xml.flush();
   }
 

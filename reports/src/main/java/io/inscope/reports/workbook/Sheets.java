@@ -1,36 +1,38 @@
 package io.inscope.reports.workbook;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Every sheet there is, in the order of the tabs.
+/// Every sheet there is, in the order of the tabs: scope and inventories first, then the network,
+/// what was judged, what changed, and last what it all rests on. An assessor looks for each of
+/// them, so those with nothing to show say why instead of being left out; only side tables may be.
 public final class Sheets {
   private Sheets() {}
 
   public static List<Sheet> all() {
-    List<Sheet> sheets =
-        new ArrayList<>(
+    return Stream.of(
             List.of(
-                new CoverSheet(),
-                new HowToReadSheet(),
+                new CoverSheet(), new HowToReadSheet(), new ScopeSheet(), new ScopeRulesSheet()),
+            InventorySheet.ALL,
+            List.of(
                 new DiagramSheet(),
                 new ConnectionsSheet(),
                 new RegisterHistorySheet(),
+                new PathsSheet(),
+                new ExposureSheet(),
+                new PoliciesSheet(),
                 new FindingsSheet(),
                 new RequirementsSheet(),
                 new ManualEvidenceSheet(),
                 new ExceptionsSheet(),
-                new ScopeSheet(),
-                new PathsSheet(),
-                new ExposureSheet(),
-                new PoliciesSheet(),
-                new ChecksSheet(),
-                new CoverageSheet(),
-                new ProblemsSheet(),
+                // Vulnerabilities and changes stand here, in this order.
                 new DataDiscoverySheet(),
-                new CustodySheet()));
-    sheets.addAll(2, InventorySheet.ALL);
-    return List.copyOf(sheets);
+                new CustodySheet(),
+                new CoverageSheet(),
+                new ChecksSheet(),
+                new ProblemsSheet()))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /// What belongs to the connection register alone: for people who fill it in.

@@ -3,6 +3,8 @@ package io.inscope.reports.workbook;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -31,6 +33,7 @@ final class Styles {
     SUBTITLE,
     HEADING,
     NOTE,
+    STATEMENT,
     LABEL,
     HEADER,
     HEADER_AMOUNT,
@@ -49,7 +52,7 @@ final class Styles {
   }
 
   private final XSSFWorkbook workbook;
-  private final Map<Use, CellStyle> styles = new EnumMap<>(Use.class);
+  private final Map<Use, XSSFCellStyle> styles = new EnumMap<>(Use.class);
   private final byte[][] indexes = new byte[Use.values().length][];
 
   Styles(XSSFWorkbook workbook) {
@@ -63,6 +66,14 @@ final class Styles {
       indexes[use.ordinal()] =
           Integer.toString(style.getIndex()).getBytes(StandardCharsets.US_ASCII);
     }
+    Map<String, XSSFCellStyle> names = new LinkedHashMap<>();
+    styles.forEach((use, style) -> names.put(name(use), style));
+    NamedStyles.add(workbook, names);
+  }
+
+  /// As the list of styles shows it: `Inscope header amount`.
+  private static String name(Use use) {
+    return "Inscope " + use.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   CellStyle of(Use use) {
@@ -96,6 +107,11 @@ final class Styles {
         style.setVerticalAlignment(VerticalAlignment.BOTTOM);
       }
       case NOTE -> style.setFont(font(9, false, "5B6775"));
+      case STATEMENT -> {
+        style.setFont(font(9, true, "6B5200"));
+        fill(style, "FFF1C9");
+        grid(style);
+      }
       case LABEL -> {
         style.setFont(font(9, true, INK));
         style.setVerticalAlignment(VerticalAlignment.CENTER);

@@ -58,9 +58,9 @@ final class TableHead {
     return last;
   }
 
-  void write(SheetXml xml) {
+  void write(SheetXml xml, Ink ink) {
     xml.row(0, TITLE_POINTS);
-    xml.text(title, Styles.Use.TITLE);
+    ink.title(xml, title, title);
     xml.endRow();
     xml.row(1, RowHeight.points(RowHeight.lines(intro, widthTo(lastColumn()))) + 4);
     xml.text(intro, Styles.Use.NOTE);

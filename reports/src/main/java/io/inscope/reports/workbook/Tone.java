@@ -18,7 +18,8 @@ enum Tone {
       "contradicted",
       "failed",
       "UNREADABLE",
-      "error"),
+      "error",
+      "lapsed"),
   HOT(
       "FBDDC6",
       "84420A",
@@ -28,10 +29,11 @@ enum Tone {
       "clear",
       "no",
       "Not in Place",
-      "EXPIRED"),
+      "EXPIRED",
+      "Risk accepted"),
   CAUTION("FFF1C9", "6B5200", "medium", "MANUAL", "undecided", "warning", "Not Tested", "MISSING"),
   OPEN("E5DEF0", "4B3A6B", "NOT_ASSESSED", "UNKNOWN", "unknown", "security-impacting", "not_asked"),
-  CALM("DCE8F4", "1F4A75", "low", "ALLOWED"),
+  CALM("DCE8F4", "1F4A75", "low", "ALLOWED", "excepted", "in force", "In progress"),
   GOOD(
       "DDEEDB",
       "25592B",
@@ -43,7 +45,10 @@ enum Tone {
       "plugin",
       "yes",
       "In Place",
-      "CURRENT"),
+      "CURRENT",
+      "EVIDENCE",
+      "answered",
+      "Fixed"),
   QUIET(
       "ECECEC",
       "505050",
@@ -53,7 +58,10 @@ enum Tone {
       "EMPTY",
       "SKIPPED",
       "zero",
-      "Not Applicable");
+      "Not Applicable",
+      "not applicable",
+      "unused",
+      "Not a finding");
 
   private static final Map<String, Tone> BY_WORD =
       Stream.of(values())

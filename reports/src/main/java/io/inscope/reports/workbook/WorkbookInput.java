@@ -1,6 +1,7 @@
 package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.inventory.Estate;
@@ -18,6 +19,7 @@ import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.register.RegisterLine;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.store.CustodyEvent;
+import io.inscope.snapshot.store.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,11 +33,13 @@ import java.util.Optional;
 /// @param previous the snapshot of the same cluster before this one, for what changed
 /// @param engagement who assesses whom, as far as it was stated
 /// @param custody what happened to the project file, oldest first
+/// @param decisions everything people put on record in the project, oldest first
 /// @param connections in the order in which the diagram numbers them
 /// @param exposures of the CDE, to pods that need not exist
 /// @param register what people put on record about connections
 /// @param limits what the connections rest on or leave out, one sentence each
 /// @param policies objects of kind NetworkPolicy, sorted
+/// @param history what the snapshot before says of the findings
 /// @param checks every check that there is, also those without results
 /// @param coverage sorted
 /// @param entries every file of what was handed over
@@ -51,6 +55,7 @@ public record WorkbookInput(
     Access access,
     Engagement engagement,
     List<CustodyEvent> custody,
+    List<Decision> decisions,
     Scope scope,
     List<Connection> connections,
     List<Exposure> exposures,
@@ -58,6 +63,7 @@ public record WorkbookInput(
     List<String> limits,
     List<Resource> policies,
     Assessment assessment,
+    FindingHistory history,
     List<CheckInfo> checks,
     List<CoverageRow> coverage,
     List<Entry> entries,
@@ -67,6 +73,7 @@ public record WorkbookInput(
     String tool) {
   public WorkbookInput {
     custody = List.copyOf(custody);
+    decisions = List.copyOf(decisions);
     connections = List.copyOf(connections);
     exposures = List.copyOf(exposures);
     limits = List.copyOf(limits);
@@ -80,12 +87,17 @@ public record WorkbookInput(
 
   /// What inventories are made of.
   Estate estate() {
-    return new Estate(
-        cluster, scope, access, assessment.results(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    return new Estate(cluster, scope, access, assessment.results(), today());
+  }
+
+  /// The day by which reviews and exceptions are judged: all of [WorkbookInput#now] that the
+  /// workbook shows, so that one project gives the same bytes all day.
+  LocalDate today() {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   /// The connections with what is on record about each, on the day of writing.
   List<RegisterLine> registerLines() {
-    return register.lines(connections, LocalDate.ofInstant(now, ZoneOffset.UTC));
+    return register.lines(connections, today());
   }
 }

@@ -8,13 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipFile;
-import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -82,7 +79,7 @@ public final class XlsxWriter {
     try (XSSFWorkbook plain = new XSSFWorkbook();
         SXSSFWorkbook workbook = new StreamingWorkbook(plain)) {
       rows = fill(workbook, input);
-      properties(plain.getProperties(), input);
+      DocumentProperties.set(plain.getProperties(), input);
       try (OutputStream file = Files.newOutputStream(skeleton)) {
         workbook.write(file);
       }
@@ -135,14 +132,17 @@ public final class XlsxWriter {
           }
         }
         case PageSheet lines -> {
+          if (lines instanceof CoverSheet) {
+            places.front(lines.name());
+          }
           Page page = new Page(workbook.createSheet(places.add(sheet.name())), ink);
           fillings.add(
               () -> {
                 lines.write(input, page, places);
                 switch (lines.paper()) {
                   case WIDE -> PageSetup.wide(page.sheet(), input, page.characters());
-                  case UPRIGHT -> PageSetup.upright(page.sheet(), input, 0);
-                  case ONE_UPRIGHT -> PageSetup.upright(page.sheet(), input, 1);
+                  case UPRIGHT -> PageSetup.upright(page.sheet(), input);
+                  case PAGES -> PageSetup.pages(page.sheet(), input, page.characters());
                 }
               });
         }
@@ -155,18 +155,5 @@ public final class XlsxWriter {
   /// The name of a sheet's entry: the name of its part without the slash in front.
   private static String entry(XSSFSheet sheet) {
     return sheet.getPackagePart().getPartName().getName().substring(1);
-  }
-
-  private static void properties(POIXMLProperties properties, WorkbookInput input) {
-    POIXMLProperties.CoreProperties core = properties.getCoreProperties();
-    core.setTitle(input.project() + ": " + input.snapshot().name());
-    core.setCreator("Inscope");
-    core.setLastModifiedByUser("Inscope");
-    core.setCreated(Optional.of(Date.from(input.now())));
-    core.setModified(Optional.of(Date.from(input.now())));
-    properties.getExtendedProperties().setApplication(input.tool());
-    properties
-        .getCustomProperties()
-        .addProperty("Snapshot seal SHA-256", input.snapshot().sha256());
   }
 }

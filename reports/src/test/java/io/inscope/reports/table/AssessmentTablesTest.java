@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.assessment.RequirementStatus;
+import io.inscope.reports.assessment.ShortId;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.assessment.Status;
 import io.inscope.reports.check.CheckInfo;
@@ -20,7 +22,9 @@ import io.inscope.reports.framework.Reach;
 import io.inscope.reports.framework.Requirement;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.scope.ScopeClass;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,10 @@ class AssessmentTablesTest {
           "pod-x", "No pod is x", Severity.HIGH, Set.of(Kinds.POD), "why", "remedy", "limits");
   private static final ResourceRef POD = ResourceRef.of(Kinds.POD, "payments", "db-0");
   private static final Subject DB = new Subject.Of(Fixtures.DB);
+
+  private static final FindingHistory HISTORY =
+      FindingHistory.none(
+          new SnapshotInfo(3, "s", Instant.parse("2026-11-18T09:00:00Z"), "", "", "", ""));
 
   @Test
   void aFailureHasARowForEachPieceOfEvidence() {
@@ -131,7 +139,7 @@ class AssessmentTablesTest {
                         "get secrets",
                         "rbac.yaml:2"))));
 
-    assertThat(FindingsTable.of(assessment(finding)).rows())
+    assertThat(FindingsTable.of(assessment(finding), HISTORY).rows())
         .containsExactly(
             List.of(
                 Cell.of("F-1"),
@@ -140,17 +148,21 @@ class AssessmentTablesTest {
                 Cell.of("payments"),
                 Cell.of("StatefulSet db"),
                 Cell.of("is x"),
+                Cell.of("No pod is x"),
                 Cell.of(
                     "a.yaml:3  /spec/x = true (container main)\n"
                         + "/spec/y is not set\n"
                         + "shop/web -> payments/db TCP 5432-5433 (connection c-1)\n"
                         + "rbac.yaml:2  Group dev may get secrets through RoleBinding payments/b"
                         + " and Role payments/r"),
+                Cell.of("E-ZJK53XZ4"),
                 Cell.of("remedy"),
                 new Cell.Link("pod-x", "check-summary", "pod-x"),
                 new Cell.Link("New 1.1", "requirement-matrix", "New 1.1"),
                 Cell.of("Old 9"),
+                Cell.of("No. 3, 2026-11-18"),
                 new Cell.Status("open"),
+                Cell.BLANK,
                 Cell.BLANK,
                 Cell.BLANK,
                 Cell.BLANK));
@@ -161,7 +173,8 @@ class AssessmentTablesTest {
     List<Evidence> evidence =
         IntStream.range(0, 15).mapToObj(i -> (Evidence) new Evidence.Absence("no " + i)).toList();
     Table table =
-        FindingsTable.of(assessment(finding("F-1", DB, new Outcome.Fail("is x", evidence))));
+        FindingsTable.of(
+            assessment(finding("F-1", DB, new Outcome.Fail("is x", evidence))), HISTORY);
     assertThat(column(table, "evidence").get(0)).endsWith("no 11\n… and 3 more");
   }
 
@@ -169,7 +182,7 @@ class AssessmentTablesTest {
   void aFindingHasALineForEachFurtherFramework() {
     Finding finding =
         finding("F-1", DB, new Outcome.Fail("is x", List.of(new Evidence.Absence("none"))));
-    Table table = FindingsTable.of(assessment(finding));
+    Table table = FindingsTable.of(assessment(finding), HISTORY);
 
     assertThat(column(table, "requirement")).containsExactly("New 1.1");
     assertThat(column(table, "also")).containsExactly("Old 9");
@@ -189,10 +202,14 @@ class AssessmentTablesTest {
 
     assertThat(column(table, "reference")).containsExactly("pod-x", "New 1.2");
     assertThat(column(table, "question")).containsExactly("is it?", "Why?");
+    assertThat(column(table, "id"))
+        .containsExactly(
+            ShortId.of('Q', "pod-x", DB.toString(), "is it?"),
+            ShortId.of('Q', "New 1.2", "", "Why?"));
   }
 
   @Test
-  void requirementsOfTwoVersionsStandSideBySide() {
+  void requirementsNameThoseThatSayTheSameElsewhere() {
     Finding finding =
         finding("F-1", DB, new Outcome.Fail("is x", List.of(new Evidence.Absence("none"))));
     Table table = RequirementMatrixTable.of(assessment(finding));
@@ -200,14 +217,102 @@ class AssessmentTablesTest {
     assertThat(column(table, "reference")).containsExactly("New 1.1", "New 1.2", "Old 9");
     assertThat(column(table, "counterpart"))
         .containsExactly("Old 9", "Old 9\nOld 8", "New 1.1\nNew 1.2");
-    assertThat(column(table, "counterpart_status"))
-        .containsExactly("FAIL", "FAIL\nnot in this workbook", "FAIL\nMANUAL");
     assertThat(column(table, "finding")).containsExactly("F-1", "", "F-1");
     assertThat(column(table, "questions")).containsExactly("", "• Why?\nDocument: a letter", "");
     assertThat(column(table, "roc_finding")).containsExactly("", "", "");
-    assertThat(table.rows().get(0).get(10)).isEqualTo(new Cell.Link("F-1", "findings", "F-1"));
-    assertThat(table.rows().get(0).get(11))
+    assertThat(table.rows().get(0).get(14)).isEqualTo(new Cell.Link("F-1", "findings", "F-1"));
+    assertThat(table.rows().get(0).get(17))
         .isEqualTo(new Cell.Link("Old 9", "requirement-matrix", "Old 9"));
+  }
+
+  @Test
+  void theTwoVersionsOfPciDssStandSideBySideInBothRows() {
+    Requirement diagram = requirement("1.2.3", List.of("PCI DSS 3.2.1 1.1.2"));
+    Requirement inbound =
+        requirement("1.3.1", List.of("PCI DSS 3.2.1 1.2.1", "PCI DSS 3.2.1 1.3.4"));
+    Requirement traffic = requirement("1.2.1", List.of());
+    Requirement oldDiagram = requirement("1.1.2", List.of());
+    Map<Framework, List<RequirementStatus>> statuses = new LinkedHashMap<>();
+    statuses.put(
+        new Framework("pci-dss-4.0.1", "PCI DSS 4.0.1", "", List.of(diagram, inbound)),
+        List.of(status(diagram, Status.MANUAL), status(inbound, Status.FAIL)));
+    statuses.put(
+        new Framework("pci-dss-3.2.1", "PCI DSS 3.2.1", "", List.of(oldDiagram, traffic)),
+        List.of(status(oldDiagram, Status.MANUAL), status(traffic, Status.PASS)));
+    statuses.put(
+        new Framework("new", "New", "", List.of(traffic)), List.of(status(traffic, Status.PASS)));
+
+    Table table = RequirementMatrixTable.of(new Assessment(List.of(), List.of(), statuses));
+
+    assertThat(table.rows().stream().map(row -> row.stream().limit(8).map(Cell::plain).toList()))
+        .containsExactly(
+            List.of(
+                "PCI DSS 4.0.1 1.2.3",
+                "PCI DSS 4.0.1",
+                "t",
+                "1.1.2",
+                "MANUAL",
+                "1.2.3",
+                "MANUAL",
+                "MANUAL"),
+            List.of(
+                "PCI DSS 4.0.1 1.3.1",
+                "PCI DSS 4.0.1",
+                "t",
+                "1.2.1\n1.3.4",
+                "PASS\nnot in this workbook",
+                "1.3.1",
+                "FAIL",
+                "FAIL"),
+            List.of(
+                "PCI DSS 3.2.1 1.1.2",
+                "PCI DSS 3.2.1",
+                "t",
+                "1.1.2",
+                "MANUAL",
+                "1.2.3",
+                "MANUAL",
+                "MANUAL"),
+            List.of(
+                "PCI DSS 3.2.1 1.2.1",
+                "PCI DSS 3.2.1",
+                "t",
+                "1.2.1",
+                "PASS",
+                "1.3.1",
+                "FAIL",
+                "PASS"),
+            List.of("New 1.2.1", "New", "t", "", "", "", "", "PASS"));
+  }
+
+  @Test
+  void aRequirementListsItsFindingsAndLeadsToItsQuestions() {
+    Requirement asked =
+        requirement("1.2", List.of(), Reach.PARTIAL, List.of("Why?", "Who?"), "a letter");
+    List<String> ids = IntStream.range(10, 25).mapToObj(i -> "F-" + i).toList();
+    RequirementStatus status = new RequirementStatus(asked, Status.FAIL, 0, 15, 0, 0, 0, ids, "b");
+
+    Table table =
+        RequirementMatrixTable.of(
+            new Assessment(
+                List.of(),
+                List.of(),
+                Map.of(new Framework("new", "New", "", List.of(asked)), List.of(status))));
+
+    assertThat(column(table, "evidence").getFirst())
+        .startsWith("F-10\nF-11\n")
+        .endsWith("F-21\nand 3 more");
+    assertThat(table.rows().getFirst().get(16))
+        .isEqualTo(
+            new Cell.Link("2 of 2", "manual-evidence", ShortId.of('Q', "New 1.2", "", "Why?")));
+  }
+
+  private static Requirement requirement(String id, List<String> crosswalk) {
+    return requirement(id, crosswalk, Reach.FULL, List.of(), "");
+  }
+
+  private static RequirementStatus status(Requirement requirement, Status status) {
+    return new RequirementStatus(requirement, status, 0, 0, 0, 0, 0, List.of(), "because");
   }
 
   @Test

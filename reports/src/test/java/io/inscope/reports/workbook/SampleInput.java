@@ -2,6 +2,7 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.assessment.Status;
@@ -95,6 +96,7 @@ final class SampleInput {
         AccessEngine.of(CLUSTER),
         Engagement.NONE,
         List.of(),
+        List.of(),
         scope(),
         connections,
         List.of(),
@@ -104,6 +106,7 @@ final class SampleInput {
                 + " shown as UNKNOWN."),
         policies(),
         new Assessment(results(findings), findings, requirements(findings)),
+        FindingHistory.none(INFO),
         checks(),
         coverage(),
         entries(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,45 @@ class SheetsTest {
 
     assertThat(Sheets.all().stream().map(sheet -> sheet.getClass().getSimpleName()).distinct())
         .containsExactlyInAnyOrderElementsOf(written);
+  }
+
+  /// What an assessor looks for, in the order in which it is looked for. Inventories are several.
+  private static final List<String> ASKED_FOR =
+      List.of(
+          "Cover",
+          "How to read",
+          "Scope",
+          "Inventory",
+          "Diagram",
+          "Connections",
+          "Network policies",
+          "Findings",
+          "Requirement matrix",
+          "Manual evidence",
+          "Exceptions",
+          "Vulnerabilities",
+          "Changes",
+          "Data discovery",
+          "Chain of custody",
+          "Coverage");
+
+  @Test
+  void sheetsThatAreAskedForStandInTheirOrderAndAreAlwaysThere() {
+    List<Sheet> asked =
+        Sheets.all().stream().filter(sheet -> ASKED_FOR.contains(place(sheet))).toList();
+
+    assertThat(asked.stream().map(SheetsTest::place).distinct().toList())
+        .isEqualTo(
+            ASKED_FOR.stream()
+                .filter(name -> asked.stream().anyMatch(sheet -> place(sheet).equals(name)))
+                .toList())
+        .hasSizeGreaterThanOrEqualTo(12);
+    WorkbookInput empty = EmptyInput.of(SampleInput.bank());
+    assertThat(asked).allMatch(sheet -> sheet.isWanted(empty));
+  }
+
+  private static String place(Sheet sheet) {
+    return sheet.name().startsWith("Inventory") ? "Inventory" : sheet.name();
   }
 
   @Test

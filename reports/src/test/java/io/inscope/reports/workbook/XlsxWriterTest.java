@@ -8,9 +8,7 @@ import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.file.OutputException;
 import io.inscope.reports.table.Table;
-import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.network.Connection;
-import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +40,8 @@ class XlsxWriterTest {
           .containsExactly(
               "Cover",
               "How to read",
+              "Scope",
+              "Scope decisions",
               "Inventory nodes",
               "Inventory namespaces",
               "Inventory workloads",
@@ -56,54 +56,30 @@ class XlsxWriterTest {
               "Diagram",
               "Connections",
               "Register history",
-              "Findings",
-              "Requirements",
-              "Manual evidence",
-              "Scope",
               "Other paths",
               "Exposure",
               "Network policies",
-              "Checks",
-              "Coverage",
-              "Problems",
+              "Findings",
+              "Requirement matrix",
+              "Manual evidence",
+              "Exceptions",
               "Data discovery",
-              "Chain of custody");
+              "Chain of custody",
+              "Coverage",
+              "Checks",
+              "Problems");
     }
   }
 
   @Test
-  void sheetsThatWouldSayNothingAreLeftOut() throws IOException {
-    WorkbookInput bank = SampleInput.bank();
-    WorkbookInput bare =
-        new WorkbookInput(
-            bank.project(),
-            bank.snapshot(),
-            bank.cluster(),
-            bank.previous(),
-            bank.connectivity(),
-            bank.access(),
-            bank.engagement(),
-            bank.custody(),
-            bank.scope(),
-            List.of(),
-            List.of(),
-            ConnectionRegister.EMPTY,
-            List.of(),
-            List.of(),
-            bank.assessment(),
-            bank.checks(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            bank.now(),
-            bank.tool());
-
-    try (XSSFWorkbook workbook = written(bare)) {
+  void sheetsWithNothingToShowSayWhy() throws IOException {
+    try (XSSFWorkbook workbook = written(EmptyInput.of(SampleInput.bank()))) {
       assertThat(names(workbook))
           .containsExactly(
               "Cover",
               "How to read",
+              "Scope",
+              "Scope decisions",
               "Inventory nodes",
               "Inventory namespaces",
               "Inventory workloads",
@@ -115,18 +91,53 @@ class XlsxWriterTest {
               "Inventory identities",
               "Inventory add-ons",
               "Inventory Helm releases",
+              "Diagram",
               "Connections",
-              "Findings",
-              "Requirements",
-              "Manual evidence",
-              "Scope",
               "Other paths",
               "Exposure",
               "Network policies",
-              "Checks",
-              "Coverage",
+              "Findings",
+              "Requirement matrix",
+              "Manual evidence",
+              "Exceptions",
               "Data discovery",
-              "Chain of custody");
+              "Chain of custody",
+              "Coverage",
+              "Checks",
+              "Problems");
+      assertThat(intro(workbook, "Scope"))
+          .isEqualTo(
+              "The snapshot holds neither a workload nor a node: there is nothing to scope.");
+      assertThat(intro(workbook, "Scope decisions"))
+          .isEqualTo(
+              "No scope decision is on record: nobody declared what handles account data, and"
+                  + " everything counts as in scope. Annotations and labels that speak of scope are"
+                  + " on the sheet Scope.");
+      assertThat(intro(workbook, "Diagram"))
+          .isEqualTo("No page of the network diagram was drawn for this workbook.");
+      assertThat(intro(workbook, "Connections"))
+          .isEqualTo(
+              "No connection touches the CDE, since no workload is in it: nobody declared one.");
+      assertThat(intro(workbook, "Other paths"))
+          .isEqualTo("No way into the CDE was found beside its connections: no workload is in it.");
+      assertThat(intro(workbook, "Exposure"))
+          .isEqualTo("Nothing is exposed to pods that need not exist: no workload is in the CDE.");
+      assertThat(intro(workbook, "Network policies"))
+          .isEqualTo("No policy of a kind that is evaluated is in the snapshot.");
+      assertThat(intro(workbook, "Findings"))
+          .isEqualTo(
+              "No check failed. That is no pass where data was missing: the sheet Checks says what"
+                  + " was not assessed.");
+      assertThat(intro(workbook, "Requirement matrix")).isEqualTo("No framework was assessed.");
+      assertThat(intro(workbook, "Manual evidence"))
+          .isEqualTo("Neither a check nor a framework of this workbook asks people anything.");
+      assertThat(intro(workbook, "Exceptions"))
+          .startsWith("No exception is on record: every finding stands as it is.");
+      assertThat(intro(workbook, "Coverage"))
+          .isEqualTo("Of no kind it is known whether anybody asked for it.");
+      assertThat(intro(workbook, "Checks")).isEqualTo("No check was run.");
+      assertThat(intro(workbook, "Problems"))
+          .isEqualTo("Everything could be read as it was handed over.");
       assertThat(workbook.getSheet("Connections").getRow(3).getCell(0).getStringCellValue())
           .isEqualTo("none");
     }
@@ -193,8 +204,12 @@ class XlsxWriterTest {
               .isEqualTo(evaluator.evaluate(cell).getNumberValue());
         }
       }
-      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 4 + 6 + 6 + 4 + 6);
-      assertThat(links).isEqualTo(4 + 4 + 5 + 3);
+      int populations = 2;
+      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 4 + 6 + 6 + 4 + 6 + populations);
+      int titles = 17;
+      int sheets = 18;
+      int questions = 9 + 7;
+      assertThat(links).isEqualTo(4 + 4 + 5 + titles + sheets + questions);
     }
   }
 
@@ -240,12 +255,12 @@ class XlsxWriterTest {
   @Test
   void linksLeadToTheRowTheyName() throws IOException {
     try (XSSFWorkbook workbook = written(SampleInput.bank())) {
-      Cell toRequirement = workbook.getSheet("Findings").getRow(3).getCell(9);
+      Cell toRequirement = workbook.getSheet("Findings").getRow(3).getCell(11);
       assertThat(toRequirement.getCellFormula())
-          .isEqualTo("HYPERLINK(\"#'Requirements'!A5\",\"PCI DSS 4.0.1 1.3.1\")");
-      assertThat(workbook.getSheet("Requirements").getRow(4).getCell(0).getStringCellValue())
+          .isEqualTo("HYPERLINK(\"#'Requirement matrix'!A5\",\"PCI DSS 4.0.1 1.3.1\")");
+      assertThat(workbook.getSheet("Requirement matrix").getRow(4).getCell(0).getStringCellValue())
           .isEqualTo("PCI DSS 4.0.1 1.3.1");
-      assertThat(workbook.getSheet("Requirements").getRow(4).getCell(10).getCellFormula())
+      assertThat(workbook.getSheet("Requirement matrix").getRow(4).getCell(14).getCellFormula())
           .isEqualTo("HYPERLINK(\"#'Findings'!A4\",\"F-8K2M4Q +3\")");
     }
   }
@@ -268,15 +283,15 @@ class XlsxWriterTest {
   @Test
   void theAssessorsFindingIsEmptyAndOffersTheFourAnswers() throws IOException {
     try (XSSFWorkbook workbook = written(SampleInput.bank())) {
-      XSSFSheet sheet = workbook.getSheet("Requirements");
+      XSSFSheet sheet = workbook.getSheet("Requirement matrix");
       XSSFDataValidation validation = sheet.getDataValidations().get(0);
 
       assertThat(sheet.getDataValidations()).hasSize(1);
       assertThat(validation.getValidationConstraint().getExplicitListValues())
           .containsExactly("In Place", "Not in Place", "Not Applicable", "Not Tested");
       assertThat(validation.getRegions().getCellRangeAddresses()[0].formatAsString())
-          .isEqualTo("Q4:Q11");
-      assertThat(sheet.getRow(3).getCell(16).getCellType()).isEqualTo(CellType.BLANK);
+          .isEqualTo("V4:V11");
+      assertThat(sheet.getRow(3).getCell(21).getCellType()).isEqualTo(CellType.BLANK);
     }
   }
 
@@ -285,7 +300,7 @@ class XlsxWriterTest {
     try (XSSFWorkbook workbook = written(SampleInput.bank())) {
       XSSFSheet sheet = workbook.getSheet("Findings");
 
-      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:O7");
+      assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A3:S7");
       assertThat(sheet.getPaneInformation().getHorizontalSplitTopRow()).isEqualTo((short) 3);
       assertThat(sheet.getRepeatingRows().formatAsString()).isEqualTo("3:3");
       assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
@@ -294,26 +309,6 @@ class XlsxWriterTest {
       assertThat(sheet.getFooter().getLeft()).isEqualTo("&7 Seal SHA-256 " + SampleInput.SEAL);
       assertThat(sheet.getFooter().getRight()).isEqualTo("&8 Page &P of &N");
       assertThat(sheet.getHeader().getLeft()).isEqualTo("&8 Harbour && Vale Bank, card platform");
-    }
-  }
-
-  @Test
-  void propertiesNameTheSnapshotAndItsSeal() throws IOException {
-    WorkbookInput bank = SampleInput.bank();
-    try (XSSFWorkbook workbook = written(bank)) {
-      var core = workbook.getProperties().getCoreProperties();
-      assertThat(core.getTitle())
-          .isEqualTo("Harbour & Vale Bank, card platform: handover-2026-11.zip");
-      assertThat(core.getCreator()).isEqualTo("Inscope");
-      assertThat(core.getCreated().toInstant()).isEqualTo(bank.now());
-      assertThat(core.getModified().toInstant()).isEqualTo(bank.now());
-      assertThat(
-              workbook
-                  .getProperties()
-                  .getCustomProperties()
-                  .getProperty("Snapshot seal SHA-256")
-                  .getLpwstr())
-          .isEqualTo(SampleInput.SEAL);
     }
   }
 
@@ -340,7 +335,7 @@ class XlsxWriterTest {
     try (XSSFWorkbook few = written(SampleInput.bank());
         XSSFWorkbook plenty = written(SampleInput.with(many, SampleInput.findings()))) {
       assertThat(plenty.getSheet("Connections").getLastRowNum()).isEqualTo(2 + 4200);
-      assertThat(plenty.getNumCellStyles()).isEqualTo(few.getNumCellStyles()).isLessThan(20);
+      assertThat(plenty.getNumCellStyles()).isEqualTo(few.getNumCellStyles()).isLessThan(25);
     }
   }
 
@@ -382,26 +377,6 @@ class XlsxWriterTest {
             OutputException.class,
             e -> assertThat(e.hint()).isEqualTo("Give the name of a file, such as report.xlsx."))
         .hasMessage("'" + folder + "' is a folder");
-  }
-
-  @Test
-  void everyEntryOfTheHandoverIsListedWithItsHash() throws IOException {
-    try (XSSFWorkbook workbook = written(SampleInput.bank())) {
-      XSSFSheet sheet = workbook.getSheet("Chain of custody");
-      assertThat(sheet.getRow(1).getCell(0).getStringCellValue())
-          .startsWith(
-              "5 files = 2 imported + 1 damaged + 1 empty + 0 unreadable + 1 skipped; 315 objects"
-                  + " read.");
-      List<Entry> entries = SampleInput.bank().entries();
-      for (int i = 0; i < entries.size(); i++) {
-        assertThat(sheet.getRow(3 + i).getCell(0).getStringCellValue())
-            .isEqualTo(entries.get(i).source());
-        assertThat(sheet.getRow(3 + i).getCell(1).getNumericCellValue())
-            .isEqualTo((double) entries.get(i).size());
-        assertThat(sheet.getRow(3 + i).getCell(2).getStringCellValue())
-            .isEqualTo(entries.get(i).sha256());
-      }
-    }
   }
 
   private static final class BreakingSheet implements TableSheet {
@@ -457,6 +432,10 @@ class XlsxWriterTest {
         .flatMap(sheet -> StreamSupport.stream(sheet.spliterator(), false))
         .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
         .toList();
+  }
+
+  private static String intro(XSSFWorkbook workbook, String sheet) {
+    return workbook.getSheet(sheet).getRow(1).getCell(0).getStringCellValue();
   }
 
   private static Row row(XSSFWorkbook workbook, String label) {
