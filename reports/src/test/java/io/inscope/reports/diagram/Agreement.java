@@ -18,11 +18,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Holds a diagram against the connection table it was made of. It shares no code with what draws:
 /// it reads boxes, lines and labels as a reader of the sheet does.
@@ -128,8 +130,9 @@ final class Agreement {
   }
 
   /// An end of a row is one of those its box stands for, in its zone.
-  private void stands(String where, int row, Endpoint end, Diagram.Node box) {
-    assertThat(box).as("%s: row %d ends in a box", where, row).isNotNull();
+  private void stands(String where, int row, Endpoint end, Diagram.@Nullable Node drawn) {
+    Diagram.Node box =
+        Objects.requireNonNull(drawn, () -> "%s: row %d ends in no box".formatted(where, row));
     assertThat(box.members()).as("%s: row %d, box %s", where, row, box.id()).contains(key(end));
     if (!FOR_MANY.contains(box.id())) {
       assertThat(zones(end)).as("%s: row %d, %s", where, row, key(end)).contains(box.zone());
