@@ -3,6 +3,7 @@ package io.inscope.app;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Assessments;
 import io.inscope.reports.assessment.Finding;
+import io.inscope.reports.change.Changes;
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
@@ -62,6 +63,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -427,8 +429,31 @@ public final class Services {
             analysis.access(),
             analysis.scope().cde(),
             progress);
-    new WorkbookFile(clock)
-        .write(analysis, exposures, snapshot, coverage(snapshot).brief(), project, target);
+    // The snapshot before is read again: the project that the analysis was made of may be closed.
+    try (Project file = Project.openReadOnly(project)) {
+      Optional<StoredSnapshot> previous = file.before(snapshot.info());
+      new WorkbookFile(clock)
+          .write(
+              analysis,
+              exposures,
+              snapshot,
+              coverage(snapshot).brief(),
+              previous,
+              previous.map(
+                  before -> new Comparison(this, file).with(before, analysis, snapshot, progress)),
+              project,
+              target);
+    }
+  }
+
+  /// What is not the same in two snapshots of a project.
+  public Changes compare(
+      Project project,
+      StoredSnapshot before,
+      StoredSnapshot after,
+      Set<Comparison.Part> parts,
+      Progress progress) {
+    return new Comparison(this, project).of(before, after, parts, progress);
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

@@ -1,6 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.change.Changes;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Picture;
 import io.inscope.reports.workbook.Sheets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The workbook as a file.
 final class WorkbookFile {
@@ -28,6 +30,8 @@ final class WorkbookFile {
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
+      Optional<StoredSnapshot> previous,
+      Optional<Changes> changes,
       Path project,
       Path target) {
     new XlsxWriter()
@@ -36,7 +40,8 @@ final class WorkbookFile {
                 project.getFileName().toString(),
                 snapshot.info(),
                 snapshot,
-                analysis.facts().previous(),
+                previous,
+                changes,
                 analysis.connectivity(),
                 analysis.access(),
                 analysis.facts().engagement(),

@@ -1,6 +1,7 @@
 package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.change.Changes;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.snapshot.access.Access;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /// @param project name of the project file, as people know it
 /// @param cluster the snapshot itself, for the inventories
 /// @param previous the snapshot of the same cluster before this one, for what changed
+/// @param changes what is not as it was in `previous`; empty when there is none
 /// @param engagement who assesses whom, as far as it was stated
 /// @param custody what happened to the project file, oldest first
 /// @param connections in the order in which the diagram numbers them
@@ -46,6 +48,7 @@ public record WorkbookInput(
     SnapshotInfo snapshot,
     ClusterSnapshot cluster,
     Optional<? extends ClusterSnapshot> previous,
+    Optional<Changes> changes,
     Connectivity connectivity,
     Access access,
     Engagement engagement,
@@ -75,6 +78,56 @@ public record WorkbookInput(
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
     diagrams = List.copyOf(diagrams);
+  }
+
+  /// Where nothing was compared with a snapshot before.
+  public WorkbookInput(
+      String project,
+      SnapshotInfo snapshot,
+      ClusterSnapshot cluster,
+      Optional<? extends ClusterSnapshot> previous,
+      Connectivity connectivity,
+      Access access,
+      Engagement engagement,
+      List<CustodyEvent> custody,
+      Scope scope,
+      List<Connection> connections,
+      List<Exposure> exposures,
+      ConnectionRegister register,
+      List<String> limits,
+      List<Resource> policies,
+      Assessment assessment,
+      List<CheckInfo> checks,
+      List<CoverageRow> coverage,
+      List<Entry> entries,
+      List<Problem> problems,
+      List<Picture> diagrams,
+      Instant now,
+      String tool) {
+    this(
+        project,
+        snapshot,
+        cluster,
+        previous,
+        Optional.empty(),
+        connectivity,
+        access,
+        engagement,
+        custody,
+        scope,
+        connections,
+        exposures,
+        register,
+        limits,
+        policies,
+        assessment,
+        checks,
+        coverage,
+        entries,
+        problems,
+        diagrams,
+        now,
+        tool);
   }
 
   /// The connections with what is on record about each, on the day of writing.
