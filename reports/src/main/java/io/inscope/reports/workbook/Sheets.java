@@ -17,6 +17,7 @@ public final class Sheets {
         new RequirementsSheet(),
         new ManualEvidenceSheet(),
         new ExceptionsSheet(),
+        new VulnerabilitiesSheet(),
         new ChangesSheet(),
         new ScopeSheet(),
         new PathsSheet(),
