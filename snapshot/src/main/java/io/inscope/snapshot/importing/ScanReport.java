@@ -8,6 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
 
 /// Walks through the report of a scanner, which may be large, with one vulnerability in memory at a
 /// time.
@@ -30,13 +32,16 @@ final class ScanReport {
     void read(JsonObject item, int line) throws IOException;
   }
 
+  /// Whoever opened the entry closes it, after it was counted and hashed to its end.
+  private static final JsonFactory JSON =
+      JsonTree.JSON.rebuild().disable(StreamReadFeature.AUTO_CLOSE_SOURCE).build();
+
   private ScanReport() {}
 
   /// Every object of a file: one, several, or a list of them.
   static void objects(String name, InputStream bytes, Sink sink, Reading reading)
       throws IOException {
-    try (JsonParser parser =
-        JsonTree.JSON.createParser(ObjectReadContext.empty(), Utf8.of(bytes))) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), Utf8.of(bytes))) {
       try {
         for (JsonToken at = parser.nextToken(); at != null; at = parser.nextToken()) {
           switch (at) {

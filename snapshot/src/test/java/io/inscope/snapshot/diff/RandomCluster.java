@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ final class RandomCluster {
   void edit() {
     int edits = random.nextInt(6);
     for (String name : List.copyOf(apps.keySet()).subList(0, Math.min(edits, apps.size()))) {
-      App app = apps.get(name);
+      App app = Objects.requireNonNull(apps.get(name));
       String ref = "shop/Deployment.apps/" + name;
       String template = ref + "#/spec/template";
       switch (random.nextInt(7)) {
