@@ -3,7 +3,7 @@ package io.inscope.app;
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Assessments;
 import io.inscope.reports.assessment.Finding;
-import io.inscope.reports.assessment.FindingHistory;
+import io.inscope.reports.change.Changes;
 import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
@@ -567,35 +567,33 @@ public final class Services {
             analysis.access(),
             analysis.scope().cde(),
             progress);
-    new WorkbookFile(clock)
-        .write(
-            analysis,
-            history(project, snapshot, progress),
-            exposures,
-            snapshot,
-            coverage(snapshot).brief(),
-            project,
-            target,
-            password);
+    // The snapshot before is read again: the project that the analysis was made of may be closed.
+    try (Project file = Project.openReadOnly(project)) {
+      Optional<Changes> changes =
+          file.before(snapshot.info())
+              .map(before -> new Comparison(this, file).with(before, analysis, snapshot, progress));
+      new WorkbookFile(clock)
+          .write(
+              analysis,
+              changes,
+              exposures,
+              snapshot,
+              coverage(snapshot).brief(),
+              project,
+              target,
+              password);
+    }
     return new ExportRecord(project, clock).add(target, snapshot.info());
   }
 
-  /// What the snapshot before says of the findings, by the same rules and decisions.
-  private FindingHistory history(Path file, StoredSnapshot snapshot, Progress progress) {
-    try (Project project = Project.openReadOnly(file)) {
-      Optional<StoredSnapshot> earlier = project.before(snapshot.info());
-      if (earlier.isEmpty()) {
-        return FindingHistory.none(snapshot.info());
-      }
-      progress.step("Comparing with the snapshot before", 0);
-      Facts facts = facts(project, earlier.get(), List.of(), progress);
-      return new FindingHistory(
-          snapshot.info(),
-          Optional.of(earlier.get().info()),
-          assess(facts, RuleSet.of(file), progress).findings().stream()
-              .map(Finding::id)
-              .collect(Collectors.toSet()));
-    }
+  /// What is not the same in two snapshots of a project.
+  public Changes compare(
+      Project project,
+      StoredSnapshot before,
+      StoredSnapshot after,
+      Set<Comparison.Part> parts,
+      Progress progress) {
+    return new Comparison(this, project).of(before, after, parts, progress);
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

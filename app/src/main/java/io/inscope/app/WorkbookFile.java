@@ -1,7 +1,7 @@
 package io.inscope.app;
 
 import io.inscope.reports.assessment.Assessment;
-import io.inscope.reports.assessment.FindingHistory;
+import io.inscope.reports.change.Changes;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.workbook.Password;
 import io.inscope.reports.workbook.Picture;
@@ -29,14 +29,14 @@ final class WorkbookFile {
   /// @param password without which nobody is to read it; empty for a file that everybody can
   void write(
       Analysis analysis,
-      FindingHistory history,
+      Optional<Changes> changes,
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
       Path project,
       Path target,
       Optional<Password> password) {
-    WorkbookInput input = input(analysis, history, exposures, snapshot, coverage, project);
+    WorkbookInput input = input(analysis, changes, exposures, snapshot, coverage, project);
     XlsxWriter writer = new XlsxWriter();
     password.ifPresentOrElse(
         secret -> writer.write(input, target, secret), () -> writer.write(input, target));
@@ -44,7 +44,7 @@ final class WorkbookFile {
 
   private WorkbookInput input(
       Analysis analysis,
-      FindingHistory history,
+      Optional<Changes> changes,
       List<Exposure> exposures,
       StoredSnapshot snapshot,
       List<CoverageRow> coverage,
@@ -53,7 +53,7 @@ final class WorkbookFile {
         project.getFileName().toString(),
         snapshot.info(),
         snapshot,
-        analysis.facts().previous(),
+        changes,
         analysis.connectivity(),
         analysis.access(),
         analysis.facts().engagement(),
@@ -66,7 +66,6 @@ final class WorkbookFile {
         analysis.connectivity().limits(),
         snapshot.all(Kinds.NETWORK_POLICY).toList(),
         analysis.assessment(),
-        history,
         analysis.checks(),
         coverage,
         snapshot.entries(),
@@ -84,7 +83,7 @@ final class WorkbookFile {
                 project.getFileName().toString(),
                 facts.snapshot().info(),
                 facts.snapshot(),
-                facts.previous(),
+                Optional.empty(),
                 facts.connectivity(),
                 facts.access(),
                 facts.engagement(),
@@ -97,7 +96,6 @@ final class WorkbookFile {
                 facts.connectivity().limits(),
                 List.of(),
                 new Assessment(List.of(), List.of(), Map.of()),
-                FindingHistory.none(facts.snapshot().info()),
                 List.of(),
                 List.of(),
                 List.of(),

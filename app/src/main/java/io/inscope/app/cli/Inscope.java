@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       PluginCommand.class,
       CheckCommand.class,
       RequirementsCommand.class,
+      DiffCommand.class,
       DiagramCommand.class,
       ReportCommand.class,
       SignCommand.class,

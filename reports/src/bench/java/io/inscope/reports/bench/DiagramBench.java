@@ -1,12 +1,15 @@
 package io.inscope.reports.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.inscope.reports.diagram.DeclaredPorts;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.DiagramBuilder;
+import io.inscope.reports.diagram.DiagramInput;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.drawing.SvgWriter;
 import io.inscope.reports.diagram.layout.ElkLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.importing.ImportException;
@@ -78,14 +81,22 @@ final class DiagramBench {
             TODAY);
     DiagramBuilder builder =
         new DiagramBuilder(
-            connectivity.touching(scope.cde(), Progress.NONE),
-            scope,
-            connectivity,
-            snapshot.info(),
-            "Inscope");
+            new DiagramInput(
+                connectivity.touching(scope.cde(), Progress.NONE),
+                scope,
+                connectivity,
+                DeclaredPorts.of(snapshot, scope.cde()),
+                snapshot.info(),
+                "",
+                Engagement.NONE,
+                "Inscope"));
     start = now();
-    List<Page> pages = new ArrayList<>(List.of(new Page("overview", builder.overview())));
-    builder.namespaces().forEach(n -> pages.add(Page.detail(n, builder.page(n))));
+    List<Page> pages = new ArrayList<>();
+    builder
+        .pages()
+        .forEach(
+            (name, page) ->
+                pages.add(pages.isEmpty() ? new Page(name, page) : Page.detail(name, page)));
     for (Page page : pages) {
       new SvgWriter().write(page.drawing(), OutputStream.nullOutputStream());
     }

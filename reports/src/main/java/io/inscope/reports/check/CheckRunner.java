@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +38,8 @@ import org.slf4j.LoggerFactory;
 ///   vain or the controllers come from a live cluster: then there are pods that nobody has seen.
 ///   Plain manifests have no pods, and nothing is missing.
 /// - Checks of the cluster that can be answered from any of several kinds weigh gaps themselves.
+/// - A check that has nothing by which to tell workloads apart ([WorkloadCheck#ofAll]) answers
+///   once, for the cluster.
 /// - Nothing to ask about: NOT_APPLICABLE for the cluster.
 /// - A value of the wrong shape, a pod without any container, or a defect of the check:
 ///   NOT_ASSESSED for that subject; its other checks and its neighbours go on.
@@ -105,7 +108,12 @@ public final class CheckRunner {
       } else if (workloads.isEmpty()) {
         results.add(result(check, new Outcome.NotApplicable("the snapshot holds no workload")));
       }
-      if (gap.isEmpty() || check.isLocal()) {
+      Optional<Outcome> ofAll = workloads.isEmpty() ? Optional.empty() : ofAll(check, audit);
+      if (ofAll.isPresent()) {
+        if (gap.isEmpty() && unseen.isEmpty()) {
+          results.add(result(check, ofAll.get()));
+        }
+      } else if (gap.isEmpty() || check.isLocal()) {
         asked.add(check);
       }
     }
@@ -126,6 +134,19 @@ public final class CheckRunner {
         .toList()
         .forEach(results::addAll);
     return results;
+  }
+
+  private static Optional<Outcome> ofAll(WorkloadCheck check, Audit audit) {
+    List<Outcome> answer = new ArrayList<>();
+    Outcome outcome =
+        safely(
+            check,
+            CLUSTER,
+            () -> {
+              check.ofAll(audit).ifPresent(answer::add);
+              return Outcome.pass();
+            });
+    return outcome instanceof Outcome.Pass ? answer.stream().findFirst() : Optional.of(outcome);
   }
 
   /// Why there are pods that no workload shows, or empty.

@@ -20,8 +20,8 @@ final class PoliciesSheet implements TableSheet {
     return input.connectivity().policies().isEmpty()
         ? "No policy of a kind that is evaluated is in the snapshot."
         : "Every policy that was read, of whatever kind, rule by rule in words, with the workloads"
-              + " it selects and those its rules mean. Whether anything enforces them is said for"
-              + " each connection on the sheet Connections; kinds that are not evaluated are named"
-              + " there too.";
+            + " it selects and those its rules mean. Whether anything enforces them is said for"
+            + " each connection on the sheet Connections; kinds that are not evaluated are named"
+            + " there too.";
   }
 }

@@ -25,7 +25,8 @@ public final class Sheets {
                 new RequirementsSheet(),
                 new ManualEvidenceSheet(),
                 new ExceptionsSheet(),
-                // Vulnerabilities and changes stand here, in this order.
+                new VulnerabilitiesSheet(),
+                new ChangesSheet(),
                 new DataDiscoverySheet(),
                 new CustodySheet(),
                 new CoverageSheet(),

@@ -1,11 +1,14 @@
 package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.assessment.FindingHistory;
+import io.inscope.reports.change.Changes;
 import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.inventory.Estate;
 import io.inscope.snapshot.access.Access;
+import io.inscope.snapshot.diff.Change;
 import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
@@ -25,12 +28,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Everything the workbook is made of. Immutable; the same input gives the same bytes.
 ///
 /// @param project name of the project file, as people know it
 /// @param cluster the snapshot itself, for the inventories
-/// @param previous the snapshot of the same cluster before this one, for what changed
+/// @param changes what is not as it was in the snapshot before; empty when there is none
 /// @param engagement who assesses whom, as far as it was stated
 /// @param custody what happened to the project file, oldest first
 /// @param decisions everything people put on record in the project, oldest first
@@ -39,7 +44,6 @@ import java.util.Optional;
 /// @param register what people put on record about connections
 /// @param limits what the connections rest on or leave out, one sentence each
 /// @param policies objects of kind NetworkPolicy, sorted
-/// @param history what the snapshot before says of the findings
 /// @param checks every check that there is, also those without results
 /// @param coverage sorted
 /// @param entries every file of what was handed over
@@ -50,7 +54,7 @@ public record WorkbookInput(
     String project,
     SnapshotInfo snapshot,
     ClusterSnapshot cluster,
-    Optional<? extends ClusterSnapshot> previous,
+    Optional<Changes> changes,
     Connectivity connectivity,
     Access access,
     Engagement engagement,
@@ -63,7 +67,6 @@ public record WorkbookInput(
     List<String> limits,
     List<Resource> policies,
     Assessment assessment,
-    FindingHistory history,
     List<CheckInfo> checks,
     List<CoverageRow> coverage,
     List<Entry> entries,
@@ -88,6 +91,21 @@ public record WorkbookInput(
   /// What inventories are made of.
   Estate estate() {
     return new Estate(cluster, scope, access, assessment.results(), today());
+  }
+
+  /// Since when findings are known: one that is not new was there in the snapshot before.
+  FindingHistory history() {
+    return changes
+        .map(
+            one -> {
+              Set<String> known =
+                  assessment.findings().stream().map(Finding::id).collect(Collectors.toSet());
+              one.findings().stream()
+                  .filter(change -> change.change() == Change.ADDED)
+                  .forEach(change -> known.remove(change.finding().id()));
+              return new FindingHistory(snapshot, Optional.of(one.before()), known);
+            })
+        .orElseGet(() -> FindingHistory.none(snapshot));
   }
 
   /// The day by which reviews and exceptions are judged: all of [WorkbookInput#now] that the

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.inscope.reports.diagram.layout.Tidy;
+import io.inscope.reports.engagement.Engagement;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.importing.Collector;
 import io.inscope.snapshot.importing.ImportException;
@@ -25,9 +26,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +49,7 @@ class TidyPagesTest {
             .map(
                 seed -> {
                   DiagramBuilder builder = RandomWorlds.of(seed).touchingCde().builder();
-                  return tidyPages(builder, "seed " + seed, some(builder.namespaces(), seed));
+                  return tidyPages(some(builder.pages(), seed), "seed " + seed);
                 })
             .sum();
 
@@ -106,22 +109,23 @@ class TidyPagesTest {
     assertThat(pages).isGreaterThanOrEqualTo(180);
   }
 
-  /// Two of them: a random cluster may have eighty, and they are much alike.
-  private static List<String> some(List<String> namespaces, int seed) {
-    int first = namespaces.isEmpty() ? 0 : seed % namespaces.size();
-    return namespaces.subList(first, Math.min(namespaces.size(), first + 2));
+  /// The overview and two others: a random cluster may have eighty, and they are much alike.
+  private static SequencedMap<String, Diagram> some(SequencedMap<String, Diagram> pages, int seed) {
+    List<String> others = pages.keySet().stream().skip(1).toList();
+    int first = others.isEmpty() ? 0 : seed % others.size();
+    List<String> chosen = others.subList(first, Math.min(others.size(), first + 2));
+    SequencedMap<String, Diagram> some = new LinkedHashMap<>(pages);
+    some.keySet().removeIf(name -> others.contains(name) && !chosen.contains(name));
+    return some;
   }
 
   private static int tidyPages(DiagramBuilder builder, String what) {
-    return tidyPages(builder, what, builder.namespaces());
+    return tidyPages(builder.pages(), what);
   }
 
-  private static int tidyPages(DiagramBuilder builder, String what, List<String> namespaces) {
-    Tidy.check(builder.overview(), what + ", overview");
-    for (String namespace : namespaces) {
-      Tidy.check(builder.page(namespace), what + ", " + namespace);
-    }
-    return 1 + namespaces.size();
+  private static int tidyPages(SequencedMap<String, Diagram> pages, String what) {
+    pages.forEach((name, page) -> Tidy.check(page, what + ", " + name));
+    return pages.size();
   }
 
   /// With the namespace that has most workloads declared CDE.
@@ -147,7 +151,16 @@ class TidyPagesTest {
       ClusterSnapshot snapshot, Connectivity connectivity, ScopeDecisions decisions) {
     Scope scope = scope(snapshot, connectivity, decisions);
     List<Connection> table = connectivity.touching(scope.cde(), Progress.NONE);
-    return new DiagramBuilder(table, scope, connectivity, snapshot.info(), "Inscope");
+    return new DiagramBuilder(
+        new DiagramInput(
+            table,
+            scope,
+            connectivity,
+            DeclaredPorts.of(snapshot, scope.cde()),
+            snapshot.info(),
+            "",
+            Engagement.NONE,
+            "Inscope"));
   }
 
   private static Scope scope(

@@ -31,7 +31,6 @@ final class EmptyInput {
         List.of(),
         List.of(),
         new Assessment(List.of(), List.of(), Map.of()),
-        bank.history(),
         List.of(),
         List.of(),
         List.of(),

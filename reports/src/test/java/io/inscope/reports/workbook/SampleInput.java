@@ -2,7 +2,6 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
-import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.assessment.Status;
@@ -106,7 +105,6 @@ final class SampleInput {
                 + " shown as UNKNOWN."),
         policies(),
         new Assessment(results(findings), findings, requirements(findings)),
-        FindingHistory.none(INFO),
         checks(),
         coverage(),
         entries(),

@@ -16,6 +16,8 @@ public final class Importers {
         new EtcdSnapshot(),
         new ConfigurationFile(),
         new KubeBench(),
+        new TrivyReport(),
+        new GrypeReport(),
         new SecretNames(),
         new ClusterInfoOutput(),
         new HelmRelease(),

@@ -85,14 +85,6 @@ final class OtherTools {
               "flow logs of Calico: observed traffic, not objects",
               o -> has(o, "\"source_name_aggr\"") && has(o, "\"dest_name_aggr\"")),
           rule(
-              "trivy",
-              "findings of Trivy, not objects",
-              o -> has(o, "\"SchemaVersion\"") && has(o, "\"ArtifactName\"", "\"ClusterName\"")),
-          rule(
-              "grype",
-              "findings of Grype, not objects",
-              o -> has(o, "\"matches\"") && has(o, "\"vulnerability\"") && has(o, "\"artifact\"")),
-          rule(
               "sarif",
               "findings of a scanner (SARIF), not objects",
               o -> has(o, "\"runs\"") && has(o, "sarif")),

@@ -25,8 +25,9 @@
 ///
 /// Beside objects there are files of nodes, clouds and network plugins. [ConfigurationFile] files
 /// them as objects of our own group `inscope.io` (`KubeletConfig`, `CniConfig`, `CloudCluster`),
-/// and [KubeBench] what that tool found on a node, so that checks find them like everything else;
-/// no cluster serves that group.
+/// [KubeBench] what that tool found on a node, and [TrivyReport] and [GrypeReport] what scanners
+/// found in an image ([ImageScan]), so that checks find them like everything else; no cluster
+/// serves that group.
 ///
 /// Not here: redaction and duplicates, which are the business of what stands behind the sink.
 @NullMarked

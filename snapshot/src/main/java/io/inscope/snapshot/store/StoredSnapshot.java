@@ -60,6 +60,15 @@ public final class StoredSnapshot implements ClusterSnapshot {
     return info;
   }
 
+  /// Names the key under which its secret values were fingerprinted, without giving it away: values
+  /// of two snapshots with different keys cannot be compared.
+  public String fingerprintKey() {
+    return database
+        .list(
+            "SELECT fingerprint_key FROM snapshot WHERE id = ?", row -> row.getString(1), info.id())
+        .getFirst();
+  }
+
   @Override
   public Coverage coverage(GroupKind kind, String namespace) {
     return coverageTable().of(kind, namespace);

@@ -23,8 +23,6 @@ class OtherToolsTest {
           hubble-flows  | {"flow":{"verdict":"FORWARDED"},"node_name":"n","time":"t"}
           hubble-flows  | {"time":"2026-01-02T03:04:05Z","verdict":"DROPPED","source":{}}
           calico-flows  | {"start_time":1,"source_name_aggr":"a-*","dest_name_aggr":"b-*"}
-          trivy         | {"SchemaVersion":2,"ArtifactName":"a"}
-          grype         | {"matches":[{"vulnerability":{},"artifact":{}}]}
           sarif         | {"$schema":"https://example.org/sarif-2.1.0.json","runs":[]}
           cyclonedx     | {"bomFormat":"CycloneDX"}
           spdx          | {"spdxVersion":"SPDX-2.3"}

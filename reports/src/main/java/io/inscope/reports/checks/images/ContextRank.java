@@ -10,6 +10,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 ///
 /// ```
 /// severity        4 critical, 3 high: the worst vulnerability with a fix; 0 none
+///                 (2 medium, 1 others: for single vulnerabilities in the workbook)
 /// exploitability  1: EPSS and KEV are not in a snapshot
 /// exposure        3 a way in from outside the cluster, 1 none known
 /// privilege       2 privileged, or with a namespace or a folder of its node, 1 otherwise
@@ -51,7 +53,7 @@ public final class ContextRank implements WorkloadCheck {
   private static final int SHOWN = 10;
 
   /// One of the numbers that are multiplied.
-  private record Factor(String name, int number, String because) {
+  record Factor(String name, int number, String because) {
     @Override
     public String toString() {
       return "%s %d (%s)".formatted(name, number, because);
@@ -61,6 +63,11 @@ public final class ContextRank implements WorkloadCheck {
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.VULNERABILITIES);
   }
 
   @Override
@@ -79,27 +86,48 @@ public final class ContextRank implements WorkloadCheck {
               "ranks 0: its images hold no critical or high vulnerability with a fix", List.of());
     }
     List<Factor> factors =
-        List.of(
-            severity(findings),
-            new Factor("exploitability", 1, "no EPSS or KEV data"),
-            exposure(workload, audit),
-            privilege(workload),
-            scope(audit.scope().of(workload.ref())),
-            Production.is(workload, audit)
-                ? new Factor("environment", 2, "production")
-                : new Factor("environment", 1, "nothing says production"));
-    int rank = factors.stream().mapToInt(Factor::number).reduce(1, (a, b) -> a * b);
+        Stream.concat(Stream.of(severity(findings)), around(workload, audit).stream()).toList();
     return new Outcome.Pass(
         "ranks %d = %s; vulnerabilities to fix: %d"
-            .formatted(
-                rank,
-                String.join(" x ", factors.stream().map(Factor::toString).toList()),
-                findings.size()),
+            .formatted(product(factors), words(factors), findings.size()),
         Stream.concat(
                 images.matches().stream().map(ScannedImages.Match::image),
                 findings.stream().map(Scan.Finding::evidence))
             .limit(SHOWN)
             .toList());
+  }
+
+  /// What does not depend on the vulnerability.
+  static List<Factor> around(Workload workload, Audit audit) {
+    return List.of(
+        new Factor("exploitability", 1, "no EPSS or KEV data"),
+        exposure(workload, audit),
+        privilege(workload),
+        scope(audit.scope().of(workload.ref())),
+        Production.is(workload, audit)
+            ? new Factor("environment", 2, "production")
+            : new Factor("environment", 1, "nothing says production"));
+  }
+
+  /// Of one vulnerability, also of those that the check leaves out.
+  static Factor severity(String word) {
+    return new Factor(
+        "severity",
+        switch (word) {
+          case "critical" -> 4;
+          case "high" -> 3;
+          case "medium" -> 2;
+          default -> 1;
+        },
+        word);
+  }
+
+  static int product(List<Factor> factors) {
+    return factors.stream().mapToInt(Factor::number).reduce(1, (a, b) -> a * b);
+  }
+
+  static String words(List<Factor> factors) {
+    return String.join(" x ", factors.stream().map(Factor::toString).toList());
   }
 
   private static Factor severity(List<Scan.Finding> findings) {

@@ -8,6 +8,7 @@ import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /// *Read:* the day on which an image was made: its configuration in the bills of materials of
@@ -33,6 +34,11 @@ public final class OldImage implements WorkloadCheck {
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.CONTENTS);
   }
 
   @Override

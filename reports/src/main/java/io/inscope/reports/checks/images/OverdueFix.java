@@ -40,6 +40,11 @@ public final class OverdueFix implements WorkloadCheck {
   }
 
   @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.VULNERABILITIES);
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     LocalDate limit = audit.today().minusDays(DAYS);
     return ScannedImages.of(workload, audit, ScanTopic.VULNERABILITIES)

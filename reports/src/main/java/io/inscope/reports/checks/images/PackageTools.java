@@ -7,6 +7,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
+import java.util.Optional;
 import java.util.Set;
 
 /// *Read:* the names of packages in the bills of materials of trivy-operator and Kubescape, about
@@ -32,6 +33,11 @@ public final class PackageTools implements WorkloadCheck {
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.CONTENTS);
   }
 
   @Override

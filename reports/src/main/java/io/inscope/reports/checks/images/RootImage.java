@@ -36,6 +36,11 @@ public final class RootImage implements WorkloadCheck {
   }
 
   @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.CONTENTS);
+  }
+
+  @Override
   public Outcome check(Workload workload, Audit audit) {
     ScannedImages images = ScannedImages.of(workload, audit, ScanTopic.CONTENTS);
     Field pod = workload.podSpec().at("securityContext", "runAsUser");

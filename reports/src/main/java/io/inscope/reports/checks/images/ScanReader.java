@@ -5,13 +5,14 @@ import io.inscope.reports.check.Severity;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Resource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads what scanners keep in a cluster.
+/// Reads what scanners keep in a cluster, and what was handed over as their files.
 ///
 /// Kubescape's server answers lists without the content of its objects, and keeps a second manifest
 /// of what was loaded only; the first is said, the second left out.
@@ -49,7 +50,10 @@ final class ScanReader {
   /// Empty for one that is left out.
   ///
   /// @throws WrongShape when it does not even say which image it is about
-  static Optional<Scan> read(Resource report) {
+  static Optional<Scan> read(Resource report, ScanTopic topic) {
+    if (report.ref().groupKind().equals(Scan.FILE)) {
+      return file(report, topic);
+    }
     boolean trivy = report.ref().group().equals("aquasecurity.github.io");
     if (!trivy && isFiltered(report)) {
       return Optional.empty();
@@ -62,7 +66,9 @@ final class ScanReader {
     Scan named =
         new Scan(
             report.ref(),
+            report.ref().groupKind().toString(),
             image,
+            image.isPinned() ? Set.of(image.digest()) : Set.of(),
             ImageConfig.date(time.text("")),
             Evidence.of(report, time),
             List.of(),
@@ -78,7 +84,101 @@ final class ScanReader {
 
   private static Scan with(
       Scan scan, List<Scan.Finding> findings, Optional<ImageConfig> config, String problem) {
-    return new Scan(scan.ref(), scan.image(), scan.day(), scan.dated(), findings, config, problem);
+    return new Scan(
+        scan.ref(),
+        scan.scanner(),
+        scan.image(),
+        scan.digests(),
+        scan.day(),
+        scan.dated(),
+        findings,
+        config,
+        problem);
+  }
+
+  /// A file says of some topics nothing at all: silence about secrets is no list without any.
+  private static Optional<Scan> file(Resource report, ScanTopic topic) {
+    Field spec = report.root().at("spec");
+    Field list =
+        switch (topic) {
+          case VULNERABILITIES -> spec.at("vulnerabilities");
+          case CONTENTS -> spec.at("packages");
+          case SECRETS -> spec.at("secrets");
+        };
+    if (list.isMissing() && topic != ScanTopic.VULNERABILITIES) {
+      return Optional.empty();
+    }
+    Set<String> digests = new LinkedHashSet<>();
+    spec.at("image", "digests").each().forEach(one -> digests.add(one.text("")));
+    Field time = spec.at("scannedAt");
+    Scan named =
+        new Scan(
+            report.ref(),
+            report.ref().groupKind() + " " + spec.at("scanner").text(""),
+            ImageName.of(spec.at("image", "name").text("")),
+            digests,
+            ImageConfig.date(time.text("")),
+            Evidence.of(report, time),
+            List.of(),
+            Optional.empty(),
+            "");
+    if (list.isMissing()) {
+      return Optional.of(
+          with(
+              named,
+              List.of(),
+              Optional.empty(),
+              "%s does not say that packages were looked at".formatted(report.ref().spoken())));
+    }
+    return Optional.of(
+        switch (topic) {
+          case VULNERABILITIES ->
+              found(named, list, all -> all.each().flatMap(v -> ofFile(report, v)));
+          case SECRETS ->
+              found(
+                  named,
+                  list,
+                  all ->
+                      all.each()
+                          .map(
+                              one ->
+                                  new Scan.Finding(
+                                      one.at("rule").text(""),
+                                      Severity.HIGH,
+                                      Optional.empty(),
+                                      Evidence.of(report, one.at("rule")))));
+          case CONTENTS ->
+              with(
+                  found(named, list, all -> all.each().flatMap(v -> tool(report, v.at("name")))),
+                  configured(report, spec));
+        });
+  }
+
+  private static Optional<ImageConfig> configured(Resource report, Field spec) {
+    return spec.at("created").isMissing() && spec.at("user").isMissing()
+        ? Optional.empty()
+        : Optional.of(
+            new ImageConfig(
+                ImageConfig.date(spec.at("created").text("")),
+                spec.at("user").text(),
+                Evidence.of(
+                    report, spec.at("user").isPresent() ? spec.at("user") : spec.at("created"))));
+  }
+
+  /// What a VEX statement says not to matter is shown, and does not count; what only an ignore file
+  /// took out counts.
+  private static Stream<Scan.Finding> ofFile(Resource report, Field one) {
+    Optional<Severity> severity = severity(one.at("severity").text(""));
+    return severity.isEmpty()
+            || one.at("fixed").text("").isEmpty()
+            || VulnerabilityList.isAnswered(one.at("verdict").text(""))
+        ? Stream.empty()
+        : Stream.of(
+            new Scan.Finding(
+                one.at("id").text(""),
+                severity.get(),
+                ImageConfig.date(one.at("published").text("")),
+                Evidence.of(report, one.at("id"))));
   }
 
   private static boolean isFiltered(Resource report) {

@@ -12,13 +12,15 @@ enum ScanTopic {
       "VulnerabilityReport of trivy-operator, VulnerabilityManifest of Kubescape",
       trivy("VulnerabilityReport"),
       trivy("ClusterVulnerabilityReport"),
-      kubescape("VulnerabilityManifest")),
+      kubescape("VulnerabilityManifest"),
+      Scan.FILE),
   CONTENTS(
       "SbomReport of trivy-operator, SBOMSyft of Kubescape",
       trivy("SbomReport"),
       trivy("ClusterSbomReport"),
-      kubescape("SBOMSyft")),
-  SECRETS("ExposedSecretReport of trivy-operator", trivy("ExposedSecretReport"));
+      kubescape("SBOMSyft"),
+      Scan.FILE),
+  SECRETS("ExposedSecretReport of trivy-operator", trivy("ExposedSecretReport"), Scan.FILE);
 
   private final String words;
   private final List<GroupKind> kinds;

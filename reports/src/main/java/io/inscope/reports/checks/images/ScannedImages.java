@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 /// taken, and said to be: a tag may have moved since. That is the rule rather than the exception,
 /// as trivy-operator often writes the id of an image where its digest belongs ([its
 /// issue](https://github.com/aquasecurity/trivy-operator/issues/2259)). For the tag latest such a
-/// report shows what is bad, but not that nothing is.
+/// report shows what is bad, but not that nothing is. Files of scanners name digests reliably: they
+/// are taken by name only when neither they nor the pods tell a digest.
 ///
 /// @param matches one for each container
 /// @param about where the reports come from
@@ -35,8 +37,10 @@ record ScannedImages(List<Match> matches, Scans.About about) {
 
   /// A container and the reports on its image.
   ///
+  /// @param digests with which it runs or is named; empty when they are not known
   /// @param byDigest whether they name the digest that runs
-  record Match(Field container, Evidence image, List<Scan> scans, boolean byDigest) {
+  record Match(
+      Field container, Evidence image, Set<String> digests, List<Scan> scans, boolean byDigest) {
     ImageName name() {
       return ImageName.of(container.at("image").text(""));
     }
@@ -47,6 +51,12 @@ record ScannedImages(List<Match> matches, Scans.About about) {
           ? scans.stream().map(Scan::problem).findFirst().orElse("")
           : "";
     }
+  }
+
+  /// What is said of all workloads at once when there is no scan of any image.
+  static Optional<Outcome> none(Audit audit, ScanTopic topic) {
+    Scans.About about = audit.view(Scans.class, Scans::of).about(topic);
+    return about.isEmpty() ? Optional.of(new Outcome.NotAssessed(about.gap())) : Optional.empty();
   }
 
   static ScannedImages of(Workload workload, Audit audit, ScanTopic topic) {
@@ -64,9 +74,11 @@ record ScannedImages(List<Match> matches, Scans.About about) {
     ImageName name = ImageName.of(asked);
     Collection<Scan> pinned = about.ofDigest(name.digest());
     List<Scan> scans = new ArrayList<>(pinned);
+    Set<String> digests = name.isPinned() ? Set.of(name.digest()) : Set.of();
     boolean all = !pinned.isEmpty();
     if (pinned.isEmpty()) {
       Set<String> running = running(workload, container.at("name").text(""), asked);
+      digests = running.isEmpty() ? digests : running;
       all = !running.isEmpty();
       for (String digest : running) {
         Collection<Scan> found = about.ofDigest(digest);
@@ -75,9 +87,12 @@ record ScannedImages(List<Match> matches, Scans.About about) {
       }
     }
     if (!all && !name.isPinned()) {
-      scans.addAll(about.ofName(name));
+      boolean unknown = digests.isEmpty();
+      about.ofName(name).stream()
+          .filter(scan -> !scan.isFile() || (unknown && scan.digests().isEmpty()))
+          .forEach(scans::add);
     }
-    return new Match(container, image, scans.stream().distinct().toList(), all);
+    return new Match(container, image, digests, scans.stream().distinct().toList(), all);
   }
 
   /// The digests with which pods run a container as it is asked for now.

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// All reports of scanners in a snapshot, by the images they speak of. Of several about one image
-/// the newest of each kind counts.
+/// the newest of each kind and scanner counts.
 record Scans(Map<ScanTopic, About> byTopic) {
 
   /// The reports about one topic.
@@ -28,8 +28,8 @@ record Scans(Map<ScanTopic, About> byTopic) {
   /// @param unread reports that do not say which image they are about
   /// @param gap why images without a report may have one all the same; empty when they have none
   record About(
-      Map<String, Map<GroupKind, Scan>> byDigest,
-      Map<String, Map<GroupKind, Scan>> byName,
+      Map<String, Map<String, Scan>> byDigest,
+      Map<String, Map<String, Scan>> byName,
       List<String> unread,
       String gap) {
     boolean isEmpty() {
@@ -59,8 +59,8 @@ record Scans(Map<ScanTopic, About> byTopic) {
   }
 
   private static About about(ScanTopic topic, ClusterSnapshot snapshot) {
-    Map<String, Map<GroupKind, Scan>> byDigest = new HashMap<>();
-    Map<String, Map<GroupKind, Scan>> byName = new HashMap<>();
+    Map<String, Map<String, Scan>> byDigest = new HashMap<>();
+    Map<String, Map<String, Scan>> byName = new HashMap<>();
     List<String> unread = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     boolean none = true;
@@ -74,12 +74,17 @@ record Scans(Map<ScanTopic, About> byTopic) {
         all.forEach(
             one -> {
               try {
-                ScanReader.read(one).ifPresent(scan -> add(scan, byDigest, byName));
+                ScanReader.read(one, topic).ifPresent(scan -> add(scan, byDigest, byName));
               } catch (WrongShape e) {
                 unread.add("%s: %s".formatted(one.ref().spoken(), e.getMessage()));
               }
             });
       }
+    }
+    if (isFilesOnly(byDigest) && isFilesOnly(byName) && !(byDigest.isEmpty() && byName.isEmpty())) {
+      gaps.add(
+          "scans came as files, and nothing shows that those of all images were handed over: ask"
+              + " for the others");
     }
     if (byDigest.isEmpty() && byName.isEmpty()) {
       gaps.add(
@@ -92,20 +97,20 @@ record Scans(Map<ScanTopic, About> byTopic) {
     return new About(byDigest, byName, unread, String.join("; ", gaps));
   }
 
+  private static boolean isFilesOnly(Map<String, Map<String, Scan>> index) {
+    return index.values().stream().flatMap(scans -> scans.values().stream()).allMatch(Scan::isFile);
+  }
+
   private static void add(
-      Scan scan,
-      Map<String, Map<GroupKind, Scan>> byDigest,
-      Map<String, Map<GroupKind, Scan>> byName) {
-    if (scan.image().isPinned()) {
-      put(scan, scan.image().digest(), byDigest);
-    }
+      Scan scan, Map<String, Map<String, Scan>> byDigest, Map<String, Map<String, Scan>> byName) {
+    scan.digests().forEach(digest -> put(scan, digest, byDigest));
     if (!scan.image().repository().isEmpty() && !scan.image().tag().isEmpty()) {
       put(scan, key(scan.image()), byName);
     }
   }
 
-  private static void put(Scan scan, String key, Map<String, Map<GroupKind, Scan>> index) {
-    index.computeIfAbsent(key, _ -> new TreeMap<>()).merge(scan.kind(), scan, Scan::newer);
+  private static void put(Scan scan, String key, Map<String, Map<String, Scan>> index) {
+    index.computeIfAbsent(key, _ -> new TreeMap<>()).merge(scan.scanner(), scan, Scan::newer);
   }
 
   private static String key(ImageName name) {

@@ -7,6 +7,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
+import java.util.Optional;
 import java.util.Set;
 
 /// *Read:* the rules by which trivy-operator found secrets in the images that run; never what it
@@ -26,12 +27,17 @@ public final class SecretsInImage implements WorkloadCheck {
           "Whoever can pull the image, or read a node's disk, has the secret.",
           "Change the secret, remove it from the image and its history, and give it to the pod as a"
               + " Secret.",
-          "Only reports that scanners keep as objects of the cluster are seen; test keys are"
-              + " reported too.");
+          "Only reports that scanners keep as objects of the cluster, and files of Trivy and Grype,"
+              + " are seen; test keys are reported too.");
 
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.SECRETS);
   }
 
   @Override

@@ -29,13 +29,19 @@ public final class StaleScan implements WorkloadCheck {
           Set.of(Kinds.POD),
           "What was found since the scan is not known to be in the image.",
           "Let the scanner look at every running image again at least once a month.",
-          "Only reports that scanners keep as objects of the cluster are seen.");
+          "Only reports that scanners keep as objects of the cluster, and files of Trivy and Grype,"
+              + " are seen.");
 
   private static final int DAYS = 30;
 
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.VULNERABILITIES);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
+import java.util.Optional;
 import java.util.Set;
 
 /// *Read:* the images that run, and which of them the reports of trivy-operator and Kubescape speak
@@ -27,11 +28,17 @@ public final class UnscannedImage implements WorkloadCheck {
           "Nobody knows what is in an image that nobody looked at.",
           "Let the scanner see the registry and the namespace, and find out why it left the image"
               + " out.",
-          "Only reports that scanners keep as objects of the cluster are seen.");
+          "Only reports that scanners keep as objects of the cluster, and files of Trivy and Grype,"
+              + " are seen.");
 
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.VULNERABILITIES);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.check.WorkloadCheck;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Workload;
+import java.util.Optional;
 import java.util.Set;
 
 /// *Read:* vulnerabilities with severity and fix in reports of trivy-operator and Kubescape, about
@@ -25,12 +26,17 @@ public final class VulnerableImage implements WorkloadCheck {
           Set.of(Kinds.POD),
           "The way in is public, and so is the fix.",
           "Build the image anew with the fixed packages, and roll it out.",
-          "Only reports that scanners keep as objects of the cluster are seen; a scan shows what"
-              + " was known on its day: see img-scan-stale.");
+          "Only reports that scanners keep as objects of the cluster, and files of Trivy and Grype,"
+              + " are seen; a scan shows what was known on its day: see img-scan-stale.");
 
   @Override
   public CheckInfo info() {
     return INFO;
+  }
+
+  @Override
+  public Optional<Outcome> ofAll(Audit audit) {
+    return ScannedImages.none(audit, ScanTopic.VULNERABILITIES);
   }
 
   @Override
