@@ -14,6 +14,7 @@ import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.sidepath.SidePaths;
 import io.inscope.snapshot.store.CustodyEvent;
+import io.inscope.snapshot.store.Project;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
 ///
 /// @param previous the snapshot of the same cluster before this one
 /// @param custody what happened to the project file, oldest first
+/// @param decisionMark how far the log of decisions reaches, see [Project#decisionMark]
 public record Facts(
     ClusterSnapshot snapshot,
     Connectivity connectivity,
@@ -32,7 +34,8 @@ public record Facts(
     Judgements judgements,
     Optional<? extends ClusterSnapshot> previous,
     Engagement engagement,
-    List<CustodyEvent> custody) {
+    List<CustodyEvent> custody,
+    String decisionMark) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {

@@ -215,7 +215,8 @@ public final class SmallBank {
         Judgements.NONE,
         Optional.empty(),
         Engagement.NONE,
-        List.of());
+        List.of(),
+        "");
   }
 
   private static Assessment assessment() {

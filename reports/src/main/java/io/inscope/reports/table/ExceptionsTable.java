@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The exceptions on record, those that will end first in front: what each covers, and whether it
@@ -25,11 +26,11 @@ public final class ExceptionsTable {
           new Column("object", "Object", 32),
           new Column("containers", "Containers", 14),
           new Column("state", "State", 10),
-          new Column("reason", "Reason", 40),
-          new Column("compensating_control", "Compensating control", 40),
-          new Column("approver", "Approver", 18),
-          new Column("start", "From", 11),
-          new Column("expiry", "Until", 11),
+          new Column("reason", "Reason", 40, true),
+          new Column("compensating_control", "Compensating control", 40, true),
+          new Column("approver", "Approver", 18, true),
+          new Column("start", "From", 11, true),
+          new Column("expiry", "Until", 11, true),
           new Column("matched", "Findings covered", 10),
           new Column("findings", "Findings", 16),
           new Column("recorded_by", "Recorded by", 14),
@@ -82,8 +83,8 @@ public final class ExceptionsTable {
         Cell.of(e.reason()),
         Cell.of(e.compensatingControl()),
         Cell.of(e.approver()),
-        Cell.of(e.start().toString()),
-        Cell.of(e.expiry().toString()),
+        Cell.of(Optional.of(e.start())),
+        Cell.of(Optional.of(e.expiry())),
         Cell.of(findings.size()),
         Cell.of(findings.stream().sorted().collect(Collectors.joining("\n"))),
         Cell.of(recorded.author()),

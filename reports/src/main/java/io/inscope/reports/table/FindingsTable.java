@@ -4,11 +4,13 @@ import io.inscope.reports.assessment.Assessment;
 import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.check.Subject;
+import io.inscope.reports.judgement.Judgement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Findings for people: one row for each failure of a check on a subject, worst first, with its
@@ -55,11 +57,24 @@ public final class FindingsTable {
         "Findings",
         COLUMNS,
         assessment.findings().stream()
-            .map(finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of())))
+            .map(
+                finding ->
+                    row(
+                        finding,
+                        concerns.getOrDefault(finding.id(), Map.of()),
+                        assessment
+                            .judgements()
+                            .assignment(
+                                finding.check().id(),
+                                finding.result().subject().toString(),
+                                finding.containers())))
             .toList());
   }
 
-  private static List<Cell> row(Finding finding, Map<String, List<String>> concerns) {
+  private static List<Cell> row(
+      Finding finding,
+      Map<String, List<String>> concerns,
+      Optional<Judgement.Assignment> assignment) {
     String first = first(concerns);
     String namespace =
         finding.result().subject() instanceof Subject.Of of ? of.ref().namespace() : "";
@@ -81,8 +96,8 @@ public final class FindingsTable {
         first.isEmpty() ? Cell.BLANK : new Cell.Link(first, "requirement-matrix", first),
         Cell.of(others(concerns)),
         new Cell.Status(finding.standing().word()),
-        Cell.BLANK,
-        Cell.BLANK,
+        Cell.of(assignment.map(Judgement.Assignment::owner).orElse("")),
+        Cell.of(assignment.flatMap(Judgement.Assignment::due)),
         Cell.of(remarks(finding)));
   }
 

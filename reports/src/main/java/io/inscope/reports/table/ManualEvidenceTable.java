@@ -23,10 +23,10 @@ public final class ManualEvidenceTable {
           new Column("question", "Question", 50),
           new Column("artefact", "Document expected, or where to look", 42),
           new Column("state", "State", 10),
-          new Column("met", "Met", 12),
-          new Column("answer", "Answer", 36),
-          new Column("by", "Answered by", 20),
-          new Column("document", "Document", 20),
+          new Column("met", "Met", 12, true),
+          new Column("answer", "Answer", 36, true),
+          new Column("by", "Answered by", 20, true),
+          new Column("document", "Document", 20, true),
           new Column("sha256", "SHA-256", 24));
 
   private ManualEvidenceTable() {}

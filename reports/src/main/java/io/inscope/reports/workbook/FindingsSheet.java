@@ -2,6 +2,7 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.table.FindingsTable;
 import io.inscope.reports.table.Table;
+import java.util.Set;
 
 /// What does not hold, worst first.
 final class FindingsSheet implements TableSheet {
@@ -13,6 +14,11 @@ final class FindingsSheet implements TableSheet {
   @Override
   public Table table(WorkbookInput input) {
     return FindingsTable.of(input.assessment());
+  }
+
+  @Override
+  public Set<String> days() {
+    return Set.of("due");
   }
 
   @Override

@@ -41,6 +41,8 @@ import java.util.Optional;
 /// @param diagrams the drawn pages, the overview first; empty when nothing was drawn
 /// @param now when the workbook is written
 /// @param tool name and version of the program: `Inscope 0.1.0`
+/// @param decisionMark how far the log of decisions reaches, as the project names it; written into
+///   the file, so that it can be told what was filled in since. Empty when it belongs to no project
 public record WorkbookInput(
     String project,
     SnapshotInfo snapshot,
@@ -63,7 +65,8 @@ public record WorkbookInput(
     List<Problem> problems,
     List<Picture> diagrams,
     Instant now,
-    String tool) {
+    String tool,
+    String decisionMark) {
   public WorkbookInput {
     custody = List.copyOf(custody);
     connections = List.copyOf(connections);
@@ -75,6 +78,56 @@ public record WorkbookInput(
     entries = List.copyOf(entries);
     problems = List.copyOf(problems);
     diagrams = List.copyOf(diagrams);
+  }
+
+  /// One that belongs to no project.
+  public WorkbookInput(
+      String project,
+      SnapshotInfo snapshot,
+      ClusterSnapshot cluster,
+      Optional<? extends ClusterSnapshot> previous,
+      Connectivity connectivity,
+      Access access,
+      Engagement engagement,
+      List<CustodyEvent> custody,
+      Scope scope,
+      List<Connection> connections,
+      List<Exposure> exposures,
+      ConnectionRegister register,
+      List<String> limits,
+      List<Resource> policies,
+      Assessment assessment,
+      List<CheckInfo> checks,
+      List<CoverageRow> coverage,
+      List<Entry> entries,
+      List<Problem> problems,
+      List<Picture> diagrams,
+      Instant now,
+      String tool) {
+    this(
+        project,
+        snapshot,
+        cluster,
+        previous,
+        connectivity,
+        access,
+        engagement,
+        custody,
+        scope,
+        connections,
+        exposures,
+        register,
+        limits,
+        policies,
+        assessment,
+        checks,
+        coverage,
+        entries,
+        problems,
+        diagrams,
+        now,
+        tool,
+        "");
   }
 
   /// The connections with what is on record about each, on the day of writing.

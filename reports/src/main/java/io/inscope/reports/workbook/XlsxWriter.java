@@ -47,8 +47,7 @@ public final class XlsxWriter {
       Path raw = scratch.file("raw.xlsx");
       try (XSSFWorkbook plain = new XSSFWorkbook();
           SXSSFWorkbook workbook = new StreamingWorkbook(plain)) {
-        fill(workbook, input);
-        properties(plain.getProperties(), input);
+        properties(plain.getProperties(), input, fill(workbook, input));
         try (OutputStream file = Files.newOutputStream(raw)) {
           workbook.write(file);
         }
@@ -62,7 +61,9 @@ public final class XlsxWriter {
     void write();
   }
 
-  private void fill(SXSSFWorkbook workbook, WorkbookInput input) {
+  /// The tables that were written.
+  private List<Table> fill(SXSSFWorkbook workbook, WorkbookInput input) {
+    List<Table> tables = new ArrayList<>();
     XSSFWorkbook plain = workbook.getXSSFWorkbook();
     Places places = new Places();
     Ink ink = new Ink(new Styles(plain), places);
@@ -74,6 +75,7 @@ public final class XlsxWriter {
       switch (sheet) {
         case TableSheet rows -> {
           Table table = rows.table(input);
+          tables.add(table);
           TableLayout layout = new TableLayout(rows, table, input, ink);
           for (Places.Part part : places.add(sheet.name(), table, maxRows)) {
             SXSSFSheet to = workbook.createSheet(part.sheet());
@@ -95,9 +97,11 @@ public final class XlsxWriter {
       }
     }
     fillings.forEach(Filling::write);
+    return tables;
   }
 
-  private static void properties(POIXMLProperties properties, WorkbookInput input) {
+  private static void properties(
+      POIXMLProperties properties, WorkbookInput input, List<Table> tables) {
     POIXMLProperties.CoreProperties core = properties.getCoreProperties();
     core.setTitle(input.project() + ": " + input.snapshot().name());
     core.setCreator("Inscope");
@@ -105,8 +109,8 @@ public final class XlsxWriter {
     core.setCreated(Optional.of(Date.from(input.now())));
     core.setModified(Optional.of(Date.from(input.now())));
     properties.getExtendedProperties().setApplication(input.tool());
-    properties
-        .getCustomProperties()
-        .addProperty("Snapshot seal SHA-256", input.snapshot().sha256());
+    properties.getCustomProperties().addProperty(OriginProperties.SEAL, input.snapshot().sha256());
+    OriginProperties.of(input, tables)
+        .forEach((name, text) -> properties.getCustomProperties().addProperty(name, text));
   }
 }
