@@ -11,6 +11,10 @@ import io.inscope.reports.check.KubernetesVersion;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.engagement.Engagement;
+import io.inscope.reports.export.Oscal;
+import io.inscope.reports.export.Sarif;
+import io.inscope.reports.export.TableFiles;
+import io.inscope.reports.file.WholeFile;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.JudgementContext;
 import io.inscope.reports.judgement.JudgementFile;
@@ -18,6 +22,8 @@ import io.inscope.reports.judgement.Judgements;
 import io.inscope.reports.judgement.Target;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
+import io.inscope.reports.workbook.readback.ReadBack;
+import io.inscope.reports.workbook.readback.ReadBackException;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.exposure.Exposure;
@@ -188,8 +194,12 @@ public final class Services {
 
   /// The scope decisions in force: those applied last.
   public ScopeDecisions decisions(Project project) {
+    return scopeDecisions(project.decisions());
+  }
+
+  private static ScopeDecisions scopeDecisions(List<Decision> decided) {
     List<Decision> applied =
-        project.decisions().stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
+        decided.stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
     if (applied.isEmpty()) {
       return ScopeDecisions.NONE;
     }
@@ -244,8 +254,20 @@ public final class Services {
     }
   }
 
+  /// Puts on record what somebody filled in in a workbook that was written from a project.
+  ///
+  /// @throws ReadBackException when it cannot be read back at all; nothing is recorded then
+  public ReadBack.Result readBack(
+      Path file, String snapshot, Path filled, ReadBackOptions options, Progress progress) {
+    try (Project project =
+        options.dryRun() ? Project.openReadOnly(file) : Project.open(file, clock)) {
+      return new WorkbookReadBack(this, clock, config, new Redactor(fingerprintKey()))
+          .read(project, snapshot, filled, options, USER, progress);
+    }
+  }
+
   /// What each finding speaks of, by its id.
-  private static Map<String, Target.Findings> targets(Assessment assessment) {
+  static Map<String, Target.Findings> targets(Assessment assessment) {
     return assessment.findings().stream()
         .collect(
             Collectors.toMap(
@@ -275,8 +297,17 @@ public final class Services {
   /// @throws RegisterException when an assumption on record is not understood
   public Facts facts(
       Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
-    List<Decision> decided = project.decisions();
-    ScopeDecisions decisions = decisions(project);
+    return facts(project, project.decisions(), snapshot, assumed, progress);
+  }
+
+  /// The same with other decisions than all: those of some time before.
+  Facts facts(
+      Project project,
+      List<Decision> decided,
+      ClusterSnapshot snapshot,
+      List<String> assumed,
+      Progress progress) {
+    ScopeDecisions decisions = scopeDecisions(decided);
     StatedAssumptions stated = StatedAssumptions.of(decided);
     Assumptions assumptions = assumptions(stated, assumed);
     progress.step("Working out connections", 0);
@@ -298,7 +329,8 @@ public final class Services {
         Judgements.of(decided),
         project.before(snapshot.info()),
         Engagement.of(decided),
-        project.custody());
+        project.custody(),
+        project.decisionMark());
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -429,6 +461,48 @@ public final class Services {
             progress);
     new WorkbookFile(clock)
         .write(analysis, exposures, snapshot, coverage(snapshot).brief(), project, target);
+  }
+
+  /// Writes every table of the workbook as a file named after it, and an index with their hashes.
+  ///
+  /// @param csv as CSV, else as JSON
+  /// @return the files written, the index last
+  public List<Path> writeTables(
+      Analysis analysis,
+      StoredSnapshot snapshot,
+      Path project,
+      Path folder,
+      boolean csv,
+      Progress progress) {
+    List<Exposure> exposures = analysis.facts().exposures(analysis.scope().cde(), progress);
+    return TableFiles.write(
+        new WorkbookFile(clock)
+            .input(analysis, exposures, snapshot, coverage(snapshot).brief(), project),
+        folder,
+        csv);
+  }
+
+  /// Writes what the checks found as SARIF 2.1.0.
+  public void writeSarif(Analysis analysis, Path project, Path target) {
+    WholeFile.write(
+        target,
+        out ->
+            Sarif.write(
+                analysis.assessment(),
+                analysis.checks(),
+                analysis.snapshot(),
+                project.getFileName().toString(),
+                Version.tool(),
+                out));
+  }
+
+  /// Writes what is said of the requirements as OSCAL assessment results.
+  public void writeOscal(Analysis analysis, Path target) {
+    WholeFile.write(
+        target,
+        out ->
+            Oscal.write(
+                analysis.assessment(), analysis.snapshot(), clock.instant(), Version.tool(), out));
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.
