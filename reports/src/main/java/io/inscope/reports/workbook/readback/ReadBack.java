@@ -304,10 +304,18 @@ public final class ReadBack {
     }
   }
 
+  /// Whether the same counts about what the entries speak of.
   private static boolean isSame(List<Taken> entries, Judgements first, Judgements second) {
     return entries.stream()
-        .map(entry -> entry.judgement().target())
-        .allMatch(target -> first.about(target).equals(second.about(target)));
+        .map(Taken::judgement)
+        .allMatch(j -> counting(j, first).equals(counting(j, second)));
+  }
+
+  /// What counts of the kind of a judgement about its target.
+  private static Set<Judgement> counting(Judgement judgement, Judgements all) {
+    return all.about(judgement.target()).stream()
+        .filter(other -> other.kind().equals(judgement.kind()))
+        .collect(Collectors.toSet());
   }
 
   private void decide(FilledTable.Row row, List<String> key, RowComparison cells, Meaning meaning) {
