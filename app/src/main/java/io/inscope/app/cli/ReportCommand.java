@@ -117,6 +117,15 @@ final class ReportCommand implements Callable<Integer> {
     try (Project project = Project.openReadOnly(where.project)) {
       StoredSnapshot snapshot = project.snapshot(where.snapshot);
       Analysis analysis = services.analyse(project, snapshot, List.of(), rules, terminal);
+      terminal.clear();
+      if (analysis.scope().cde().isEmpty()) {
+        spec.commandLine()
+            .getErr()
+            .println(
+                "No workload is declared as CDE, so no connection is listed and no requirement"
+                    + " about it is answered: declare it with 'inscope scope %s --apply FILE.yaml'."
+                        .formatted(where.project));
+      }
       PrintWriter words = spec.commandLine().getOut();
       switch (kind) {
         case XLSX -> {
