@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// What stands in a cell, whatever program wrote it. An empty cell has none.
 sealed interface Value {
-  record Text(String text) implements Value {}
+  /// @param written before line ends and blanks are made equal
+  record Text(String written) implements Value {}
 
   /// @param day the day it is shown as, or could be: spreadsheets keep days as numbers
   /// @param isShownAsDay whether the cell has the format of a date
@@ -20,7 +21,7 @@ sealed interface Value {
   /// As people read it, line ends and blanks made equal.
   default String text() {
     return switch (this) {
-      case Text t -> plain(t.text());
+      case Text t -> plain(t.written());
       case Number n ->
           n.isShownAsDay() && n.day().isPresent()
               ? n.day().get().toString()
@@ -32,7 +33,7 @@ sealed interface Value {
   /// As a day; empty when it is none, or not clear which.
   default Optional<LocalDate> day() {
     return switch (this) {
-      case Text t -> WrittenDate.parse(plain(t.text()));
+      case Text t -> WrittenDate.parse(plain(t.written()));
       case Number n -> n.day();
       case Fault _ -> Optional.empty();
     };
