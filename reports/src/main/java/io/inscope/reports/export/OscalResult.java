@@ -5,7 +5,6 @@ import io.inscope.reports.assessment.Finding;
 import io.inscope.reports.assessment.RequirementStatus;
 import io.inscope.reports.assessment.Status;
 import io.inscope.reports.check.CheckResult;
-import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.judgement.Judgement;
@@ -16,6 +15,7 @@ import io.inscope.snapshot.model.SnapshotInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -155,7 +155,7 @@ final class OscalResult {
     }
     status.findings().stream()
         .map(findings::get)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .forEach(finding -> seen.add(failure(finding)));
     for (int i = 0; i < status.answers().size(); i++) {
       seen.add(question(status, i));
@@ -238,11 +238,7 @@ final class OscalResult {
             OscalParts.property("standing", finding.standing().word())),
         List.of(
             JsonObject.builder().put("subject-uuid", item).put("type", "inventory-item").build()),
-        finding.failure().evidence().stream().map(OscalResult::line).toList());
-  }
-
-  private static String line(Evidence evidence) {
-    return EvidenceText.line(evidence);
+        finding.failure().evidence().stream().map(EvidenceText::line).toList());
   }
 
   private String question(RequirementStatus status, int index) {

@@ -2,6 +2,7 @@ package io.inscope.reports.export;
 
 import io.inscope.reports.check.Evidence;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,7 +43,7 @@ record Place(String file, int line) {
       if (c < 0x80 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
         uri.append(c);
       } else {
-        uri.append('%').append(String.format(java.util.Locale.ROOT, "%02X", (int) c));
+        uri.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
       }
     }
     return uri.toString();

@@ -39,7 +39,6 @@ import java.util.stream.IntStream;
 /// `notApplicable`. An exception that counts is a suppression. Requirements have no place of their
 /// own: they are properties of rules and results.
 public final class Sarif {
-  private final Assessment assessment;
   private final Map<String, Integer> rules = new HashMap<>();
   private final List<CheckInfo> checks;
   private final Map<String, Finding> findings;
@@ -47,7 +46,6 @@ public final class Sarif {
   private final SortedMap<String, SortedSet<String>> byCheck = new TreeMap<>();
 
   private Sarif(Assessment assessment, List<CheckInfo> checks) {
-    this.assessment = assessment;
     SortedSet<String> ran =
         assessment.results().stream()
             .map(CheckResult::checkId)

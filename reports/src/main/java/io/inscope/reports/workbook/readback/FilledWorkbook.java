@@ -26,6 +26,8 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
+import org.apache.xmlbeans.XmlException;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.officeDocument.x2006.customProperties.CTProperty;
 
 /// A workbook file, open for reading.
@@ -68,7 +70,7 @@ public final class FilledWorkbook implements AutoCloseable {
     }
   }
 
-  private static void revert(@org.jspecify.annotations.Nullable OPCPackage zip) {
+  private static void revert(@Nullable OPCPackage zip) {
     if (zip != null) {
       zip.revert();
     }
@@ -154,7 +156,7 @@ public final class FilledWorkbook implements AutoCloseable {
           properties.put(property.getName(), Integer.toString(property.getI4()));
         }
       }
-    } catch (org.apache.xmlbeans.XmlException e) {
+    } catch (XmlException e) {
       throw new IOException(e);
     }
     return properties;
@@ -222,7 +224,7 @@ public final class FilledWorkbook implements AutoCloseable {
     }
   }
 
-  private static boolean isTooMuch(@org.jspecify.annotations.Nullable Throwable e) {
+  private static boolean isTooMuch(@Nullable Throwable e) {
     return e != null
         && (e instanceof Limited.TooMuch
             || String.valueOf(e.getMessage()).contains("Zip bomb detected")

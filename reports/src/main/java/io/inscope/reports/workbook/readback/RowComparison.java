@@ -1,5 +1,6 @@
 package io.inscope.reports.workbook.readback;
 
+import io.inscope.reports.table.Column;
 import io.inscope.snapshot.redaction.Redactor;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The cells of one row compared three ways: as exported, as on record now, as in the file.
 final class RowComparison {
@@ -72,7 +74,7 @@ final class RowComparison {
     }
   }
 
-  private String text(String column, @org.jspecify.annotations.Nullable Value value, String was) {
+  private String text(String column, @Nullable Value value, String was) {
     return switch (value) {
       case null -> "";
       case Value.Fault f ->
@@ -180,7 +182,7 @@ final class RowComparison {
   /// All three, of each column that differs.
   String conflict() {
     return shape.editable().stream()
-        .map(io.inscope.reports.table.Column::key)
+        .map(Column::key)
         .filter(c -> changed.contains(c) || !now(c).equals(was.getOrDefault(c, "")))
         .map(
             column ->

@@ -3,6 +3,7 @@ package io.inscope.reports.workbook.readback;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -138,7 +140,7 @@ final class SheetXml {
     Optional<LocalDate> day =
         DateUtil.isValidExcelDate(days)
             ? Optional.ofNullable(DateUtil.getLocalDateTime(days, from1904))
-                .map(java.time.LocalDateTime::toLocalDate)
+                .map(LocalDateTime::toLocalDate)
                 .filter(d -> d.getYear() >= 2000 && d.getYear() < 2100)
             : Optional.empty();
     return new Value.Number(number, day, dated);
@@ -180,7 +182,7 @@ final class SheetXml {
             .matcher(text)
             .replaceAll(
                 found ->
-                    java.util.regex.Matcher.quoteReplacement(
+                    Matcher.quoteReplacement(
                         Character.toString((char) Integer.parseInt(found.group(1), 16))));
   }
 
