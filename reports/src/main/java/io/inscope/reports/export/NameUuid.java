@@ -31,8 +31,8 @@ final class NameUuid {
               .array());
       sha1.update(("inscope:" + seal + "/" + kind + "/" + id).getBytes(StandardCharsets.UTF_8));
       ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
-      long high = hash.getLong() & ~0xf000L | 0x5000L;
-      long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+      long high = (hash.getLong() & ~0xf000L) | 0x5000L;
+      long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
       return new UUID(high, low).toString();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

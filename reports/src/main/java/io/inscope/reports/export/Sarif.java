@@ -255,7 +255,7 @@ public final class Sarif {
     JsonArray.Builder others = JsonArray.builder();
     long id = 1;
     for (Evidence e : evidence) {
-      if (first.isPresent() && e == first.get()) {
+      if (first.isPresent() && e.equals(first.get())) {
         continue;
       }
       JsonObject.Builder other =

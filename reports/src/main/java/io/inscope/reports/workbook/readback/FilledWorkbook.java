@@ -228,7 +228,7 @@ public final class FilledWorkbook implements AutoCloseable {
     return e != null
         && (e instanceof Limited.TooMuch
             || String.valueOf(e.getMessage()).contains("Zip bomb detected")
-            || isTooMuch(e.getCause() == e ? null : e.getCause())
+            || isTooMuch(e.getCause())
             || (e instanceof XMLStreamException x && isTooMuch(x.getNestedException())));
   }
 

@@ -120,9 +120,9 @@ public final class ReadBack {
     registering.end(source).forEach(outcomes::add);
     List<String> order = was.shapes().stream().map(TableShape::sheet).toList();
     outcomes.sort(
-        Comparator.comparing((RowOutcome o) -> order.indexOf(o.sheet()))
+        Comparator.comparingInt((RowOutcome o) -> order.indexOf(o.sheet()))
             .thenComparing(RowOutcome::sheet)
-            .thenComparing(RowOutcome::row));
+            .thenComparingInt(RowOutcome::row));
     return new Result(
         snapshot,
         outcomes,
