@@ -15,6 +15,7 @@ import io.inscope.snapshot.scope.Scope;
 import io.inscope.snapshot.sidepath.SidePaths;
 import io.inscope.snapshot.store.CustodyEvent;
 import io.inscope.snapshot.store.Decision;
+import io.inscope.snapshot.store.Project;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.Set;
 /// @param previous the snapshot of the same cluster before this one
 /// @param custody what happened to the project file, oldest first
 /// @param decisions everything people put on record, oldest first
+/// @param decisionMark how far the log of decisions reaches, see [Project#decisionMark]
 public record Facts(
     ClusterSnapshot snapshot,
     Connectivity connectivity,
@@ -35,7 +37,8 @@ public record Facts(
     Optional<? extends ClusterSnapshot> previous,
     Engagement engagement,
     List<CustodyEvent> custody,
-    List<Decision> decisions) {
+    List<Decision> decisions,
+    String decisionMark) {
 
   /// The connection table: what touches the CDE, in the order of its row numbers.
   public List<Connection> connections() {

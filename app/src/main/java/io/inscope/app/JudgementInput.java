@@ -47,7 +47,10 @@ final class JudgementInput {
     }
   }
 
-  private static Optional<Judgement.EvidenceFile> document(Path file, String name) {
+  /// A document that lies beside a file, told by its hash.
+  ///
+  /// @param file absolute
+  static Optional<Judgement.EvidenceFile> document(Path file, String name) {
     try {
       Path document = file.resolveSibling(name);
       if (name.isBlank() || !Files.isRegularFile(document)) {

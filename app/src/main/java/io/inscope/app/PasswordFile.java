@@ -56,6 +56,22 @@ public final class PasswordFile {
     }
   }
 
+  /// The password that somebody gave a workbook: its first line, whatever its length.
+  public static String text(Path file) {
+    char[] line = firstLine(file);
+    try {
+      if (line.length == 0) {
+        throw new InputFileException(
+            "PASSWORD-EMPTY",
+            "the first line of '%s' is empty".formatted(file),
+            "Nothing was read. Write the password into it.");
+      }
+      return new String(line);
+    } finally {
+      Arrays.fill(line, '\0');
+    }
+  }
+
   /// What to tell when others on this machine can read it; empty where files have no such
   /// permissions, as on Windows.
   public static Optional<String> warning(Path file) {

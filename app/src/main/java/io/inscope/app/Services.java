@@ -15,15 +15,19 @@ import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.DiagramBuilder;
 import io.inscope.reports.diagram.DiagramInput;
 import io.inscope.reports.diagram.drawing.Page;
+import io.inscope.reports.diagram.edited.DiagramReadBack;
 import io.inscope.reports.diagram.edited.EditedFile;
 import io.inscope.reports.diagram.edited.KeptArrangements;
-import io.inscope.reports.diagram.edited.ReadBack;
 import io.inscope.reports.diagram.layout.ArrangedLayout;
 import io.inscope.reports.diagram.layout.Arrangement;
 import io.inscope.reports.diagram.layout.DetailLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
 import io.inscope.reports.diagram.layout.Layout;
 import io.inscope.reports.engagement.Engagement;
+import io.inscope.reports.export.Oscal;
+import io.inscope.reports.export.Sarif;
+import io.inscope.reports.export.TableFiles;
+import io.inscope.reports.file.WholeFile;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.JudgementContext;
 import io.inscope.reports.judgement.JudgementFile;
@@ -32,6 +36,8 @@ import io.inscope.reports.judgement.Target;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.reports.workbook.Password;
+import io.inscope.reports.workbook.readback.ReadBack;
+import io.inscope.reports.workbook.readback.ReadBackException;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
 import io.inscope.snapshot.exposure.Exposure;
@@ -207,8 +213,12 @@ public final class Services {
 
   /// The scope decisions in force: those applied last.
   public ScopeDecisions decisions(Project project) {
+    return scopeDecisions(project.decisions());
+  }
+
+  private static ScopeDecisions scopeDecisions(List<Decision> decided) {
     List<Decision> applied =
-        project.decisions().stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
+        decided.stream().filter(decision -> decision.kind().equals(SCOPE)).toList();
     if (applied.isEmpty()) {
       return ScopeDecisions.NONE;
     }
@@ -263,8 +273,20 @@ public final class Services {
     }
   }
 
+  /// Puts on record what somebody filled in in a workbook that was written from a project.
+  ///
+  /// @throws ReadBackException when it cannot be read back at all; nothing is recorded then
+  public ReadBack.Result readBack(
+      Path file, String snapshot, Path filled, ReadBackOptions options, Progress progress) {
+    try (Project project =
+        options.dryRun() ? Project.openReadOnly(file) : Project.open(file, clock)) {
+      return new WorkbookReadBack(this, clock, config, new Redactor(fingerprintKey()))
+          .read(project, snapshot, filled, options, USER, progress);
+    }
+  }
+
   /// What each finding speaks of, by its id.
-  private static Map<String, Target.Findings> targets(Assessment assessment) {
+  static Map<String, Target.Findings> targets(Assessment assessment) {
     return assessment.findings().stream()
         .collect(
             Collectors.toMap(
@@ -306,8 +328,17 @@ public final class Services {
   /// @throws RegisterException when an assumption on record is not understood
   public Facts facts(
       Project project, ClusterSnapshot snapshot, List<String> assumed, Progress progress) {
-    List<Decision> decided = project.decisions();
-    ScopeDecisions decisions = decisions(project);
+    return facts(project, project.decisions(), snapshot, assumed, progress);
+  }
+
+  /// The same with other decisions than all: those of some time before.
+  Facts facts(
+      Project project,
+      List<Decision> decided,
+      ClusterSnapshot snapshot,
+      List<String> assumed,
+      Progress progress) {
+    ScopeDecisions decisions = scopeDecisions(decided);
     StatedAssumptions stated = StatedAssumptions.of(decided);
     Assumptions assumptions = assumptions(stated, assumed);
     progress.step("Working out connections", 0);
@@ -330,7 +361,8 @@ public final class Services {
         project.before(snapshot.info()),
         Engagement.of(decided),
         project.custody(),
-        decided);
+        decided,
+        project.decisionMark());
   }
 
   /// Those of a run were looked at when they were given; those on record may be of another version.
@@ -449,7 +481,7 @@ public final class Services {
   /// What came of a file that somebody edited.
   ///
   /// @param remarks what could not be drawn as arranged
-  public record ReadBackDone(ReadBack.Result result, List<String> remarks) {}
+  public record ReadBackDone(DiagramReadBack.Result result, List<String> remarks) {}
 
   /// Puts on record what people moved and renamed in a draw.io or Visio file of the diagram.
   ///
@@ -461,7 +493,8 @@ public final class Services {
     try (Project project = Project.open(file, clock)) {
       EditedDiagram.check(edited, found, project.snapshots());
       KeptArrangements before = KeptArrangements.of(project.decisions());
-      ReadBack.Result result = ReadBack.of(found, before, new Redactor(fingerprintKey())::text);
+      DiagramReadBack.Result result =
+          DiagramReadBack.of(found, before, new Redactor(fingerprintKey())::text);
       if (result.taken().isEmpty()) {
         return new ReadBackDone(result, List.of());
       }
@@ -567,23 +600,27 @@ public final class Services {
             analysis.access(),
             analysis.scope().cde(),
             progress);
-    // The snapshot before is read again: the project that the analysis was made of may be closed.
-    try (Project file = Project.openReadOnly(project)) {
-      Optional<Changes> changes =
-          file.before(snapshot.info())
-              .map(before -> new Comparison(this, file).with(before, analysis, snapshot, progress));
-      new WorkbookFile(clock)
-          .write(
-              analysis,
-              changes,
-              exposures,
-              snapshot,
-              coverage(snapshot).brief(),
-              project,
-              target,
-              password);
-    }
+    new WorkbookFile(clock)
+        .write(
+            analysis,
+            changes(analysis, snapshot, project, progress),
+            exposures,
+            snapshot,
+            coverage(snapshot).brief(),
+            project,
+            target,
+            password);
     return new ExportRecord(project, clock).add(target, snapshot.info());
+  }
+
+  /// What is not as it was in the snapshot before, which is read again: the project that the
+  /// analysis was made of may be closed.
+  private Optional<Changes> changes(
+      Analysis analysis, StoredSnapshot snapshot, Path project, Progress progress) {
+    try (Project file = Project.openReadOnly(project)) {
+      return file.before(snapshot.info())
+          .map(before -> new Comparison(this, file).with(before, analysis, snapshot, progress));
+    }
   }
 
   /// What is not the same in two snapshots of a project.
@@ -594,6 +631,54 @@ public final class Services {
       Set<Comparison.Part> parts,
       Progress progress) {
     return new Comparison(this, project).of(before, after, parts, progress);
+  }
+
+  /// Writes every table of the workbook as a file named after it, and an index with their hashes.
+  ///
+  /// @param csv as CSV, else as JSON
+  /// @return the files written, the index last
+  public List<Path> writeTables(
+      Analysis analysis,
+      StoredSnapshot snapshot,
+      Path project,
+      Path folder,
+      boolean csv,
+      Progress progress) {
+    List<Exposure> exposures = analysis.facts().exposures(analysis.scope().cde(), progress);
+    return TableFiles.write(
+        new WorkbookFile(clock)
+            .input(
+                analysis,
+                changes(analysis, snapshot, project, progress),
+                exposures,
+                snapshot,
+                coverage(snapshot).brief(),
+                project),
+        folder,
+        csv);
+  }
+
+  /// Writes what the checks found as SARIF 2.1.0.
+  public void writeSarif(Analysis analysis, Path project, Path target) {
+    WholeFile.write(
+        target,
+        out ->
+            Sarif.write(
+                analysis.assessment(),
+                analysis.checks(),
+                analysis.snapshot(),
+                project.getFileName().toString(),
+                Version.tool(),
+                out));
+  }
+
+  /// Writes what is said of the requirements as OSCAL assessment results.
+  public void writeOscal(Analysis analysis, Path target) {
+    WholeFile.write(
+        target,
+        out ->
+            Oscal.write(
+                analysis.assessment(), analysis.snapshot(), clock.instant(), Version.tool(), out));
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

@@ -42,7 +42,8 @@ final class WorkbookFile {
         secret -> writer.write(input, target, secret), () -> writer.write(input, target));
   }
 
-  private WorkbookInput input(
+  /// What the workbook is made of.
+  WorkbookInput input(
       Analysis analysis,
       Optional<Changes> changes,
       List<Exposure> exposures,
@@ -72,38 +73,43 @@ final class WorkbookFile {
         snapshot.problems(),
         analysis.pages().parallelStream().map(WorkbookFile::picture).toList(),
         clock.instant(),
-        Version.tool());
+        Version.tool(),
+        analysis.facts().decisionMark());
   }
 
   /// The sheets to fill in, and nothing that was judged.
   void writeRegister(Facts facts, Path project, Path target) {
     new XlsxWriter(Sheets.register(), XlsxWriter.MAX_ROWS)
-        .write(
-            new WorkbookInput(
-                project.getFileName().toString(),
-                facts.snapshot().info(),
-                facts.snapshot(),
-                Optional.empty(),
-                facts.connectivity(),
-                facts.access(),
-                facts.engagement(),
-                facts.custody(),
-                facts.decisions(),
-                facts.scope(),
-                facts.connections(),
-                List.of(),
-                facts.register(),
-                facts.connectivity().limits(),
-                List.of(),
-                new Assessment(List.of(), List.of(), Map.of()),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                clock.instant(),
-                Version.tool()),
-            target);
+        .write(toFillIn(facts, new Assessment(List.of(), List.of(), Map.of()), project), target);
+  }
+
+  /// As much as the sheets need that people fill in.
+  WorkbookInput toFillIn(Facts facts, Assessment assessment, Path project) {
+    return new WorkbookInput(
+        project.getFileName().toString(),
+        facts.snapshot().info(),
+        facts.snapshot(),
+        Optional.empty(),
+        facts.connectivity(),
+        facts.access(),
+        facts.engagement(),
+        facts.custody(),
+        facts.decisions(),
+        facts.scope(),
+        facts.connections(),
+        List.of(),
+        facts.register(),
+        facts.connectivity().limits(),
+        List.of(),
+        assessment,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        clock.instant(),
+        Version.tool(),
+        facts.decisionMark());
   }
 
   private static Picture picture(Page page) {

@@ -3,7 +3,7 @@ package io.inscope.app.cli;
 import io.inscope.app.Analysis;
 import io.inscope.app.Services;
 import io.inscope.reports.diagram.drawing.Page;
-import io.inscope.reports.diagram.edited.ReadBack;
+import io.inscope.reports.diagram.edited.DiagramReadBack;
 import io.inscope.reports.diagram.layout.DetailLayout;
 import io.inscope.reports.diagram.layout.ElkLayout;
 import io.inscope.reports.diagram.layout.LaneLayout;
@@ -147,7 +147,7 @@ final class DiagramCommand implements Callable<Integer> {
     Services.ReadBackDone done =
         services.readDiagramBack(where.project, where.snapshot, file, terminal);
     terminal.clear();
-    ReadBack.Result result = done.result();
+    DiagramReadBack.Result result = done.result();
     result.notTaken().forEach(err::println);
     result.replaced().forEach(err::println);
     result

@@ -217,7 +217,8 @@ public final class SmallBank {
         Optional.empty(),
         Engagement.NONE,
         List.of(),
-        List.of());
+        List.of(),
+        "");
   }
 
   private static Assessment assessment() {

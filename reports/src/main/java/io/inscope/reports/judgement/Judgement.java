@@ -82,6 +82,12 @@ public sealed interface Judgement {
   record Override(Target.Requirement target, RocFinding finding, String rationale, String by)
       implements Judgement {}
 
+  /// Who deals with findings, and by when.
+  ///
+  /// @param owner may be empty, when there is a day
+  record Assignment(Target.Findings target, String owner, Optional<LocalDate> due)
+      implements Judgement {}
+
   /// A document as evidence: told again by its hash, never kept.
   ///
   /// @param name of the file, without its folder
@@ -99,13 +105,14 @@ public sealed interface Judgement {
   /// @param withdrawn it takes back what was on record about the same thing
   record Recorded(Judgement judgement, boolean withdrawn, String author, Instant at) {}
 
-  /// The word for its kind: `exception`, `note`, `answer`, `override`.
+  /// The word for its kind: `exception`, `note`, `answer`, `override`, `assignment`.
   default String kind() {
     return switch (this) {
       case RiskException _ -> "exception";
       case Note _ -> "note";
       case Answer _ -> "answer";
       case Override _ -> "override";
+      case Assignment _ -> "assignment";
     };
   }
 

@@ -22,6 +22,10 @@ import java.util.function.Function;
 ///     approver: J. Doe, CISO
 ///     start: 2026-05-01            # today when left out
 ///     expiry: 2026-10-31
+/// assignments:
+///   - finding: F-7KQ2M4XA
+///     owner: Platform team
+///     due: 2026-12-15
 /// notes:
 ///   - requirement: pci-dss-4.0.1 1.2.3
 ///     note: The new data centre is drawn on another sheet.
@@ -45,6 +49,8 @@ public final class JudgementFile {
   private static final Map<String, JudgementSection> SECTIONS =
       new TreeMap<>(
           Map.of(
+              "assignments",
+              JudgementSection.ASSIGNMENTS,
               "exceptions",
               JudgementSection.EXCEPTIONS,
               "notes",
@@ -75,6 +81,15 @@ public final class JudgementFile {
       problems = List.copyOf(problems);
       masked = List.copyOf(masked);
     }
+  }
+
+  /// @throws IllegalArgumentException when there is none of that name
+  static JudgementSection section(String name) {
+    JudgementSection section = SECTIONS.get(name);
+    if (section == null) {
+      throw new IllegalArgumentException("no section " + name);
+    }
+    return section;
   }
 
   /// @param source the file, as people call it

@@ -62,6 +62,10 @@ final class JudgementPayload {
               .put("met", answer.met().name())
               .put("by", answer.by())
               .put("evidence", files(answer.evidence()));
+      case Judgement.Assignment assignment -> {
+        json.put("owner", assignment.owner());
+        assignment.due().ifPresent(due -> json.put("due", due.toString()));
+      }
       case Judgement.Override override ->
           json.put("finding", override.finding().name())
               .put("rationale", override.rationale())
@@ -131,6 +135,11 @@ final class JudgementPayload {
               RocFinding.valueOf(entry.at("finding").text("")),
               entry.at("rationale").text(""),
               entry.at("by").text(""));
+      case "assignment" ->
+          new Judgement.Assignment(
+              findings(entry),
+              entry.at("owner").text(""),
+              entry.at("due").text().map(LocalDate::parse));
       default ->
           throw new IllegalArgumentException("a decision of a newer version: '" + kind + "'");
     };

@@ -3,6 +3,7 @@ package io.inscope.reports.judgement;
 import io.inscope.snapshot.scope.Glob;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -57,6 +58,12 @@ record JudgementSection(
                   entry.text("by")),
           entry -> new Judgement.Override(entry.requirement(), RocFinding.NOT_TESTED, "", ""));
 
+  static final JudgementSection ASSIGNMENTS =
+      new JudgementSection(
+          keys("finding", "check", "object", "owner", "due"),
+          JudgementSection::assignment,
+          entry -> new Judgement.Assignment(entry.findings(), "", Optional.empty()));
+
   JudgementSection {
     keys = Set.copyOf(keys);
   }
@@ -83,6 +90,15 @@ record JudgementSection(
         entry.required("approver"),
         start,
         expiry);
+  }
+
+  private static Judgement assignment(JudgementEntry entry) {
+    Judgement.Assignment said =
+        new Judgement.Assignment(entry.findings(), entry.text("owner"), entry.date("due"));
+    if (said.owner().isEmpty() && said.due().isEmpty()) {
+      throw new JudgementEntry.Bad("give owner or due");
+    }
+    return said;
   }
 
   private static Judgement answer(JudgementEntry entry) {

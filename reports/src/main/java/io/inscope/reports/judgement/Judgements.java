@@ -1,6 +1,7 @@
 package io.inscope.reports.judgement;
 
 import io.inscope.snapshot.store.Decision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All judgements on record, and which of them count. Immutable.
@@ -26,6 +28,7 @@ public final class Judgements {
   private final Map<String, List<Judgement.Answer>> answersByCheck = new LinkedHashMap<>();
   private final Map<Target, Judgement.Override> overrides = new LinkedHashMap<>();
   private final Map<Target, List<Judgement.Note>> notesByRequirement = new LinkedHashMap<>();
+  private final Map<String, List<Judgement.Assignment>> assignmentsByCheck = new LinkedHashMap<>();
   private final Map<String, List<Judgement.Note>> notesByCheck = new LinkedHashMap<>();
 
   private Judgements(List<Judgement.Recorded> history) {
@@ -61,6 +64,8 @@ public final class Judgements {
       case Judgement.RiskException exception ->
           at(exceptionsByCheck, exception.target().check()).add(exception);
       case Judgement.Override override -> overrides.put(override.target(), override);
+      case Judgement.Assignment assignment ->
+          at(assignmentsByCheck, assignment.target().check()).add(assignment);
       case Judgement.Answer answer -> {
         if (answer.target() instanceof Target.Findings on) {
           at(answersByCheck, on.check()).add(answer);
@@ -89,6 +94,24 @@ public final class Judgements {
             .filter(decision -> decision.kind().equals(KIND))
             .flatMap(decision -> JudgementPayload.read(decision).stream())
             .toList());
+  }
+
+  /// These, and what would be put on record behind them.
+  public Judgements with(List<JudgementReading.Taken> more) {
+    List<Judgement.Recorded> all = new ArrayList<>(history);
+    more.forEach(
+        taken ->
+            all.add(
+                new Judgement.Recorded(taken.judgement(), taken.withdrawn(), "", Instant.EPOCH)));
+    return new Judgements(all);
+  }
+
+  /// What counts about exactly this.
+  public Set<Judgement> about(Target target) {
+    return inForce.stream()
+        .map(Judgement.Recorded::judgement)
+        .filter(judgement -> judgement.target().equals(target))
+        .collect(Collectors.toSet());
   }
 
   /// What counts now, in the order in which it was put on record.
@@ -131,6 +154,16 @@ public final class Judgements {
 
   public Optional<Judgement.Override> override(Target.Requirement requirement) {
     return Optional.ofNullable(overrides.get(requirement));
+  }
+
+  /// Who deals with a failure: what was said last.
+  ///
+  /// @param containers those the evidence stands in
+  public Optional<Judgement.Assignment> assignment(
+      String check, String object, Set<String> containers) {
+    return assignmentsByCheck.getOrDefault(check, List.of()).stream()
+        .filter(a -> a.target().covers(check, object, containers))
+        .reduce((_, later) -> later);
   }
 
   /// Notes on a result of a check, oldest first.

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Evidence in one line of words.
-final class EvidenceText {
+public final class EvidenceText {
   /// What a person reads in one cell before it is better to look at the rows of the command line.
   private static final int MAX_LINES = 12;
 
   private EvidenceText() {}
 
   /// The value or fact alone: `true`, `storefront/web -> payments/db TCP 5432`.
-  static String value(Evidence evidence) {
+  public static String value(Evidence evidence) {
     return switch (evidence) {
       case Evidence.Value v -> ShownValue.of(v.pointer(), v.value());
       case Evidence.Reach r -> connection(r.connection());
@@ -23,7 +23,7 @@ final class EvidenceText {
   }
 
   /// The value with the place where it stands, for people.
-  static String line(Evidence evidence) {
+  public static String line(Evidence evidence) {
     return switch (evidence) {
       case Evidence.Value v ->
           (v.place().isEmpty() ? "" : v.place() + "  ")
@@ -43,7 +43,7 @@ final class EvidenceText {
   }
 
   /// One line each, and a count of those that did not fit.
-  static String lines(List<Evidence> evidence) {
+  public static String lines(List<Evidence> evidence) {
     String shown =
         evidence.stream()
             .limit(MAX_LINES)

@@ -6,11 +6,13 @@ import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.assessment.ShortId;
 import io.inscope.reports.assessment.Standing;
 import io.inscope.reports.check.Subject;
+import io.inscope.reports.judgement.Judgement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +38,6 @@ public final class FindingsTable {
           new Column("standing", "Standing", 9),
           new Column("owner", "Owner", 11, true),
           new Column("due", "Due", 11, true),
-          new Column("status", "Status", 11, true),
           new Column("comment", "Comment", 16, true));
 
   private FindingsTable() {}
@@ -63,11 +64,24 @@ public final class FindingsTable {
         "Findings",
         COLUMNS,
         assessment.findings(),
-        finding -> row(finding, concerns.getOrDefault(finding.id(), Map.of()), history));
+        finding ->
+            row(
+                finding,
+                concerns.getOrDefault(finding.id(), Map.of()),
+                history,
+                assessment
+                    .judgements()
+                    .assignment(
+                        finding.check().id(),
+                        finding.result().subject().toString(),
+                        finding.containers())));
   }
 
   private static List<Cell> row(
-      Finding finding, Map<String, List<String>> concerns, FindingHistory history) {
+      Finding finding,
+      Map<String, List<String>> concerns,
+      FindingHistory history,
+      Optional<Judgement.Assignment> assignment) {
     String first = first(concerns);
     String namespace =
         finding.result().subject() instanceof Subject.Of of ? of.ref().namespace() : "";
@@ -92,9 +106,8 @@ public final class FindingsTable {
         Cell.of(others(concerns)),
         Cell.of(history.firstSeen(finding.id())),
         new Cell.Status(finding.standing().word()),
-        Cell.BLANK,
-        Cell.BLANK,
-        Cell.BLANK,
+        Cell.of(assignment.map(Judgement.Assignment::owner).orElse("")),
+        Cell.of(assignment.flatMap(Judgement.Assignment::due)),
         Cell.of(remarks(finding)));
   }
 

@@ -115,6 +115,8 @@ public final class JudgementsTable {
               : "%s Compensating control: %s".formatted(e.reason(), e.compensatingControl());
       case Judgement.Note note -> note.text();
       case Judgement.Answer answer -> "Met: %s. %s".formatted(answer.met().word(), answer.text());
+      case Judgement.Assignment a ->
+          a.due().map(due -> "%s due %s".formatted(a.owner(), due).strip()).orElse(a.owner());
       case Judgement.Override o -> "%s: %s".formatted(o.finding().words(), o.rationale());
     };
   }
@@ -125,6 +127,7 @@ public final class JudgementsTable {
       case Judgement.Note _ -> "";
       case Judgement.Answer answer -> answer.by();
       case Judgement.Override o -> o.by();
+      case Judgement.Assignment _ -> "";
     };
   }
 }

@@ -29,7 +29,7 @@ public final class ManualEvidenceTable {
           new Column("answer", "Answer", 32, true),
           new Column("by", "Answered by, and when", 18, true),
           new Column("document", "Document", 18, true),
-          new Column("sha256", "SHA-256", 24, true));
+          new Column("sha256", "SHA-256", 24));
 
   private ManualEvidenceTable() {}
 

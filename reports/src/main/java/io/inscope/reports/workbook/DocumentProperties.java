@@ -1,9 +1,11 @@
 package io.inscope.reports.workbook;
 
 import io.inscope.reports.engagement.Engagement;
+import io.inscope.reports.table.Table;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties;
 
@@ -15,7 +17,8 @@ import org.apache.poi.ooxml.POIXMLProperties;
 final class DocumentProperties {
   private DocumentProperties() {}
 
-  static void set(POIXMLProperties properties, WorkbookInput input) {
+  /// @param tables those that the workbook holds
+  static void set(POIXMLProperties properties, WorkbookInput input, List<Table> tables) {
     Instant day = input.today().atStartOfDay(ZoneOffset.UTC).toInstant();
     POIXMLProperties.CoreProperties core = properties.getCoreProperties();
     core.setTitle(input.project() + ": " + input.snapshot().name());
@@ -36,9 +39,10 @@ final class DocumentProperties {
         .engagement()
         .values()
         .forEach((item, value) -> custom.addProperty("Engagement: " + item.title(), value));
-    custom.addProperty("Snapshot seal SHA-256", input.snapshot().sha256());
+    custom.addProperty(OriginProperties.SEAL, input.snapshot().sha256());
     custom.addProperty("Rule pack SHA-256", hashes.rules());
     custom.addProperty("Scope SHA-256", hashes.scope());
     custom.addProperty("Project record SHA-256", hashes.record());
+    OriginProperties.of(input, tables).forEach(custom::addProperty);
   }
 }

@@ -20,11 +20,12 @@ final class ExceptionsSheet implements TableSheet {
   @Override
   public String intro(WorkbookInput input) {
     return isEmpty(input)
-        ? "No exception is on record: every finding stands as it is. 'inscope decisions PROJECT"
-            + " --apply FILE' puts one on record, with its reason, approver and last day."
+        ? "No exception is on record: every finding stands as it is. One can be written below, by"
+            + " check and object or by the id of a finding, with its reason, approver and last day."
         : "Risks somebody accepted for a time, those that end first in front. An exception changes"
             + " how a finding stands, never that it is one. Lapsed: its last day is over, the"
-            + " findings stand again. Unused: nothing in this snapshot needs it.";
+            + " findings stand again. Unused: nothing in this snapshot needs it. New rows can be"
+            + " written below: name check and object, or in the column Findings the id of one.";
   }
 
   private static boolean isEmpty(WorkbookInput input) {

@@ -2,8 +2,6 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.table.FindingsTable;
 import io.inscope.reports.table.Table;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// What does not hold, worst first.
@@ -19,6 +17,11 @@ final class FindingsSheet implements TableSheet {
   }
 
   @Override
+  public Set<String> days() {
+    return Set.of("due");
+  }
+
+  @Override
   public String intro(WorkbookInput input) {
     return input.assessment().findings().isEmpty()
         ? "No check failed. That is no pass where data was missing: the sheet Checks says what was"
@@ -26,16 +29,5 @@ final class FindingsSheet implements TableSheet {
         : "Each failure of a check on a subject, worst first, with the place that shows it. Ids"
             + " stay the same from snapshot to snapshot; an evidence id, as long as what shows the"
             + " finding does.";
-  }
-
-  @Override
-  public Set<String> days() {
-    return Set.of("due");
-  }
-
-  @Override
-  public Map<String, List<String>> choices() {
-    return Map.of(
-        "status", List.of("Open", "In progress", "Fixed", "Risk accepted", "Not a finding"));
   }
 }

@@ -50,6 +50,8 @@ import java.util.stream.Collectors;
 /// @param diagrams the drawn pages, the overview first; empty when nothing was drawn
 /// @param now when the workbook is written
 /// @param tool name and version of the program: `Inscope 0.1.0`
+/// @param decisionMark how far the log of decisions reaches, as the project names it; written into
+///   the file, so that it can be told what was filled in since. Empty when it belongs to no project
 public record WorkbookInput(
     String project,
     SnapshotInfo snapshot,
@@ -73,7 +75,8 @@ public record WorkbookInput(
     List<Problem> problems,
     List<Picture> diagrams,
     Instant now,
-    String tool) {
+    String tool,
+    String decisionMark) {
   public WorkbookInput {
     custody = List.copyOf(custody);
     decisions = List.copyOf(decisions);

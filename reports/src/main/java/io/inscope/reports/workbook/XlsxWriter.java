@@ -1,6 +1,7 @@
 package io.inscope.reports.workbook;
 
 import io.inscope.reports.file.WholeFile;
+import io.inscope.reports.table.Table;
 import io.inscope.reports.zip.ZipPackage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,8 +79,9 @@ public final class XlsxWriter {
     Map<String, SheetRows> rows;
     try (XSSFWorkbook plain = new XSSFWorkbook();
         SXSSFWorkbook workbook = new StreamingWorkbook(plain)) {
-      rows = fill(workbook, input);
-      DocumentProperties.set(plain.getProperties(), input);
+      List<Table> tables = new ArrayList<>();
+      rows = fill(workbook, input, tables);
+      DocumentProperties.set(plain.getProperties(), input, tables);
       try (OutputStream file = Files.newOutputStream(skeleton)) {
         workbook.write(file);
       }
@@ -109,8 +111,10 @@ public final class XlsxWriter {
     void write();
   }
 
+  /// @param tables gets those that are written
   /// @return the rows of tables, by entry of the package
-  private Map<String, SheetRows> fill(SXSSFWorkbook workbook, WorkbookInput input) {
+  private Map<String, SheetRows> fill(
+      SXSSFWorkbook workbook, WorkbookInput input, List<Table> tables) {
     XSSFWorkbook plain = workbook.getXSSFWorkbook();
     Places places = new Places();
     Ink ink = new Ink(new Styles(plain), places);
@@ -123,6 +127,7 @@ public final class XlsxWriter {
       switch (sheet) {
         case TableSheet table -> {
           Survey survey = new Survey(table.table(input), threads);
+          tables.add(survey.table());
           List<Places.Part> parts = places.add(sheet.name(), survey, maxRows);
           TableLayout layout = new TableLayout(table, survey, parts, input, ink);
           for (Places.Part part : parts) {

@@ -251,7 +251,8 @@ class JudgementFileTest {
     assertThat(problems("exeptions: []\nnotes: {}\n"))
         .hasSize(2)
         .contains(
-            "line 1: unknown key 'exeptions'; known are answers, exceptions, notes, overrides");
+            "line 1: unknown key 'exeptions'; known are answers, assignments, exceptions, notes,"
+                + " overrides");
   }
 
   @Test

@@ -133,6 +133,7 @@ class ChangesSheetTest {
         bank.problems(),
         bank.diagrams(),
         bank.now(),
-        bank.tool());
+        bank.tool(),
+        bank.decisionMark());
   }
 }

@@ -237,7 +237,8 @@ class CoverSheetTest {
         bank.problems(),
         bank.diagrams(),
         bank.now(),
-        bank.tool());
+        bank.tool(),
+        bank.decisionMark());
   }
 
   /// POI writes past an inline string unless the cell is emptied first.

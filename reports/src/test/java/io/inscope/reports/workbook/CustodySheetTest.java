@@ -177,6 +177,7 @@ class CustodySheetTest {
         bank.problems(),
         bank.diagrams(),
         bank.now(),
-        bank.tool());
+        bank.tool(),
+        bank.decisionMark());
   }
 }

@@ -37,6 +37,7 @@ final class EmptyInput {
         List.of(),
         List.of(),
         bank.now(),
-        bank.tool());
+        bank.tool(),
+        bank.decisionMark());
   }
 }

@@ -111,7 +111,8 @@ final class SampleInput {
         problems(),
         List.of(new Picture("PCI network diagram: overview", png(1600, 900))),
         Instant.parse("2026-11-20T14:05:00Z"),
-        "Inscope 0.1.0");
+        "Inscope 0.1.0",
+        "");
   }
 
   /// One justified, one overdue with an entry that was replaced, one of a connection that is gone.

@@ -52,6 +52,7 @@ final class SampleWorkbook {
         bank.problems(),
         bank.diagrams(),
         bank.now(),
-        bank.tool());
+        bank.tool(),
+        bank.decisionMark());
   }
 }

@@ -4,6 +4,7 @@ import io.inscope.snapshot.json.CanonicalJson;
 import io.inscope.snapshot.json.JsonArray;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// A table to which rows are only ever added. Each row carries a hash over itself and the hash
 /// before it, so that none can be changed, moved or taken out unnoticed; only the last can be cut
@@ -47,6 +48,13 @@ record Log(String table, List<String> columns) {
       expected = link.id() + 1;
     }
     return broken;
+  }
+
+  /// The number and the hash of one row: `17:3fa9...`; empty when there is none.
+  ///
+  /// @param row which, in SQL
+  Optional<String> mark(Database database, String row) {
+    return links(database, row).stream().findFirst().map(link -> link.id() + ":" + link.chain());
   }
 
   private List<Link> links(Database database, String order) {

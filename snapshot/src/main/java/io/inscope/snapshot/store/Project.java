@@ -26,6 +26,9 @@ public final class Project implements AutoCloseable {
       "SELECT s.id, s.name, s.taken_at, s.cluster, s.cluster_uid, s.kubernetes_version, l.sha256"
           + " FROM snapshot s JOIN seal l ON l.snapshot_id = s.id";
 
+  /// The mark of an empty log of decisions.
+  private static final String NO_DECISION = "0";
+
   private final Path file;
   private final Database database;
   private final Clock clock;
@@ -192,6 +195,28 @@ public final class Project implements AutoCloseable {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5)));
+  }
+
+  /// How far the log of decisions reaches now: `17:3fa9...`, the number of the last decision and
+  /// its hash over all before it; `0` when nothing was decided. It names this state of the log for
+  /// good.
+  public String decisionMark() {
+    return Log.DECISIONS.mark(database, "ORDER BY id DESC LIMIT 1").orElse(NO_DECISION);
+  }
+
+  /// What people had decided when [#decisionMark] gave a mark, oldest first; empty when this log
+  /// never was in that state: the mark is of another project, or of a copy that went its own way.
+  public Optional<List<Decision>> decisionsAt(String mark) {
+    if (mark.equals(NO_DECISION)) {
+      return Optional.of(List.of());
+    }
+    String number = mark.replaceFirst(":.*", "");
+    if (!number.matches("[1-9][0-9]{0,8}")
+        || !Log.DECISIONS.mark(database, "WHERE id = " + number).equals(Optional.of(mark))) {
+      return Optional.empty();
+    }
+    int last = Integer.parseInt(number);
+    return Optional.of(decisions().stream().filter(d -> d.id() <= last).toList());
   }
 
   /// Adds a decision, dated now.

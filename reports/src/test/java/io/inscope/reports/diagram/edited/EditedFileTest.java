@@ -119,7 +119,7 @@ class EditedFileTest {
         file = java.util.Arrays.copyOf(file, random.nextInt(file.length));
       }
       try {
-        ReadBack.of(EditedFile.read(file), KeptArrangements.NONE, text -> text);
+        DiagramReadBack.of(EditedFile.read(file), KeptArrangements.NONE, text -> text);
       } catch (EditedFileException e) {
         assertThat(e.getMessage()).isNotBlank();
         refused++;
@@ -134,7 +134,7 @@ class EditedFileTest {
     file.cellOf("round", "and-round");
     file.cellOf("and-round", "round");
 
-    assertThat(ReadBack.of(file.saved(), KeptArrangements.NONE, text -> text).notTaken())
+    assertThat(DiagramReadBack.of(file.saved(), KeptArrangements.NONE, text -> text).notTaken())
         .containsExactly(
             "Page 'overview': a shape without text was added (round); not kept.",
             "Page 'overview': a shape without text was added (and-round); not kept.");

@@ -30,8 +30,8 @@ import org.w3c.dom.Element;
 class ReadBackTest {
   private static final Diagram SMALL = SmallDiagram.get();
 
-  private static ReadBack.Result read(Editing file) {
-    return ReadBack.of(file.saved(), KeptArrangements.NONE, text -> text);
+  private static DiagramReadBack.Result read(Editing file) {
+    return DiagramReadBack.of(file.saved(), KeptArrangements.NONE, text -> text);
   }
 
   private static String edge(int number) {
@@ -59,7 +59,7 @@ class ReadBackTest {
     for (long seed = 0; seed < 40; seed++) {
       Page page = Written.random(seed);
       for (Editing file : Editing.both(page)) {
-        ReadBack.Result result = read(file);
+        DiagramReadBack.Result result = read(file);
 
         assertThat(result.taken()).as("seed %d", seed).isEmpty();
         assertThat(result.notTaken()).as("seed %d", seed).isEmpty();
@@ -87,7 +87,7 @@ class ReadBackTest {
           Point was = place(page, node.id());
           expected.put(node.id(), new Point(Math.round(was.x() + dx), Math.round(was.y() + dy)));
         }
-        ReadBack.Result result = read(file);
+        DiagramReadBack.Result result = read(file);
 
         assertThat(result.notTaken()).as("seed %d", seed).isEmpty();
         assertThat(result.taken())
@@ -106,7 +106,7 @@ class ReadBackTest {
       file.write(Role.NODE, "shop", "shop\na line\nfor customers");
       file.write(Role.EDGE, edge(1), "orders, " + SMALL.edges().getFirst().label());
       file.write(Role.EDGE, edge(2), "storage");
-      ReadBack.Result result = read(file);
+      DiagramReadBack.Result result = read(file);
 
       assertThat(result.notTaken()).isEmpty();
       assertThat(result.taken())
@@ -139,7 +139,7 @@ class ReadBackTest {
       file.write(Role.ZONE, "dmz", "Front");
       String to =
           SMALL.edges().stream().filter(e -> e.number() == 2).findFirst().orElseThrow().to();
-      ReadBack.Result result = read(file);
+      DiagramReadBack.Result result = read(file);
 
       assertThat(result.taken()).isEmpty();
       assertThat(result.notTaken())
@@ -269,7 +269,7 @@ class ReadBackTest {
       file.move("db", 0, 60);
       file.write(Role.NODE, "gateway", "Payment gateway\na line");
       file.write(Role.EDGE, edge(2), "storage");
-      ReadBack.Result first = read(file);
+      DiagramReadBack.Result first = read(file);
       KeptArrangements kept = kept(KeptArrangements.payload(first.taken(), "x.drawio"));
       Page drawn =
           new Page("overview", SMALL, new ArrangedLayout(new LaneLayout(), kept.on("overview")));
@@ -278,13 +278,13 @@ class ReadBackTest {
           .isEqualTo(first.taken().getOrDefault("overview", Arrangement.NONE));
       assertThat(place(drawn, "db")).isEqualTo(kept.on("overview").places().get("db"));
       for (Editing next : Editing.both(drawn)) {
-        ReadBack.Result again = ReadBack.of(next.saved(), kept, text -> text);
+        DiagramReadBack.Result again = DiagramReadBack.of(next.saved(), kept, text -> text);
         assertThat(again.taken()).isEmpty();
         assertThat(again.notTaken()).isEmpty();
 
         next.write(Role.NODE, "gateway", "gateway\na line");
         assertThat(
-                ReadBack.of(next.saved(), kept, text -> text)
+                DiagramReadBack.of(next.saved(), kept, text -> text)
                     .taken()
                     .getOrDefault("overview", Arrangement.NONE)
                     .captions())
@@ -304,7 +304,7 @@ class ReadBackTest {
     Editing.Drawio file = new Editing.Drawio(Written.small());
     file.move("db", 0, 20);
 
-    assertThat(ReadBack.of(file.saved(), kept, text -> text).replaced())
+    assertThat(DiagramReadBack.of(file.saved(), kept, text -> text).replaced())
         .containsExactly(
             "Page 'overview': box 'db' gets a new place instead of the one jdoe on 2026-05-02 gave"
                 + " it.");
@@ -314,8 +314,8 @@ class ReadBackTest {
   void textsThatAreKeptPassTheRedactor() {
     Editing.Drawio file = new Editing.Drawio(Written.small());
     file.write(Role.NODE, "db", "holds 4111\na line");
-    ReadBack.Result result =
-        ReadBack.of(file.saved(), KeptArrangements.NONE, t -> t.replace("4111", "****"));
+    DiagramReadBack.Result result =
+        DiagramReadBack.of(file.saved(), KeptArrangements.NONE, t -> t.replace("4111", "****"));
 
     assertThat(result.taken().getOrDefault("overview", Arrangement.NONE).captions())
         .isEqualTo(Map.of("db", "holds ****"));

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
 /// A moved box is kept, relative to the column of its zone, as long as it stays in that column: the
 /// zone and the frame say what the snapshot says, so a box is not taken to another one. What a box
 /// or a line is called is kept. Everything else is told, sentence by sentence.
-public final class ReadBack {
+public final class DiagramReadBack {
   private static final double MOVED = 0.75;
   private static final double RESIZED = 3;
   private static final int LONGEST = 200;
@@ -60,7 +60,7 @@ public final class ReadBack {
     }
   }
 
-  private ReadBack(KeptArrangements kept, UnaryOperator<String> redactor) {
+  private DiagramReadBack(KeptArrangements kept, UnaryOperator<String> redactor) {
     this.kept = kept;
     this.redactor = redactor;
   }
@@ -68,7 +68,7 @@ public final class ReadBack {
   /// @param kept what is in force in the project
   /// @param redactor what every text passes that is kept
   public static Result of(EditedFile file, KeptArrangements kept, UnaryOperator<String> redactor) {
-    ReadBack readBack = new ReadBack(kept, redactor);
+    DiagramReadBack readBack = new DiagramReadBack(kept, redactor);
     Set<String> seen = new HashSet<>();
     for (EditedPage page : file.pages()) {
       if (!page.isOurs()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.inscope.reports.workbook.readback;
+
+import org.jspecify.annotations.NullMarked;
