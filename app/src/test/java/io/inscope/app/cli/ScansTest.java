@@ -45,7 +45,7 @@ class ScansTest {
 
     Run read = Run.of("import", handover, "--project", project);
     assertThat(read.code()).isZero();
-    assertThat(read.out()).contains("trivy");
+    assertThat(read.out()).contains("findings of Trivy");
     assertThat(Run.of("formats", "--format", "csv").out()).contains("trivy,").contains("grype,");
 
     List<String> results =
@@ -72,7 +72,7 @@ class ScansTest {
     assertThat(Run.of("report", project, "--out", xlsx).code()).isZero();
     try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(xlsx))) {
       XSSFSheet sheet = workbook.getSheet("Vulnerabilities");
-      assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).contains("Score = severity");
+      assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains("Score = severity");
       assertThat(sheet.getRow(3).getCell(2).getStringCellValue()).isEqualTo("CVE-2026-1");
     }
     assertThat(Files.readString(project, java.nio.charset.StandardCharsets.ISO_8859_1))
