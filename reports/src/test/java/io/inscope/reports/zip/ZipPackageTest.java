@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -98,7 +99,7 @@ class ZipPackageTest {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("small", "a");
     texts.put("repeats", "a".repeat(1_000));
-    texts.put("large", texts().get("xl/b.xml").substring(0, 400));
+    texts.put("large", Objects.requireNonNull(texts().get("xl/b.xml")).substring(0, 400));
     for (Map.Entry<String, String> text : texts.entrySet()) {
       byte[] bytes = text.getValue().getBytes(StandardCharsets.UTF_8);
       byte[] deflated = deflated(bytes);
