@@ -86,11 +86,12 @@ class DecisionsTest {
     assertThat(listed.code()).isEqualTo(1);
     assertThat(listed.lines().get(0))
         .isEqualTo(
-            "check,object,containers,state,reason,compensating_control,approver,start,expiry,"
+            "id,check,object,containers,state,reason,compensating_control,approver,start,expiry,"
                 + "matched,findings,recorded_by,recorded_at");
     assertThat(listed.lines().get(1))
-        .startsWith(
-            "pod-host-pid,payments/Pod/vault,,lapsed,The agent has to see the node.,,J. Doe,"
+        .startsWith("X-")
+        .contains(
+            ",pod-host-pid,payments/Pod/vault,,lapsed,The agent has to see the node.,,J. Doe,"
                 + "2020-01-01,2020-12-31,1,"
                 + finding);
     assertThat(listed.err()).contains("exceptions: 1, of them 1 lapsed and 0 unused.");

@@ -51,9 +51,15 @@ record Said(String outcome, String text, SortedSet<String> shown) {
         new InMemorySnapshot(
             new SnapshotInfo(1, "case", Instant.EPOCH, "", "", version, ""), resources, READ);
     Map<String, SortedMap<String, Said>> said = new HashMap<>();
+    Map<String, Said> ofAll = new HashMap<>();
     for (CheckResult result : new CheckRunner(CHECKS).run(Audits.of(snapshot, List.of()))) {
       if (!(result.subject() instanceof Subject.Of subject)) {
-        throw new AssertionError("not of a workload: " + result);
+        // Said once for all workloads: only what nobody could assess may be.
+        if (!(result.outcome() instanceof Outcome.NotAssessed)) {
+          throw new AssertionError("not of a workload: " + result);
+        }
+        ofAll.put(result.checkId(), of(result.outcome()));
+        continue;
       }
       Said before =
           said.computeIfAbsent(subject.ref().name(), _ -> new TreeMap<>())
@@ -62,6 +68,7 @@ record Said(String outcome, String text, SortedSet<String> shown) {
         throw new AssertionError("one workload, and two results: " + result);
       }
     }
+    said.values().forEach(ids -> ofAll.forEach(ids::put));
     said.forEach(
         (name, ids) -> {
           if (ids.size() != CHECKS.size()) {
