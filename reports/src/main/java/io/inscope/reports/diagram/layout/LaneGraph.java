@@ -35,9 +35,10 @@ final class LaneGraph {
 
   final Map<String, Vertex.Block> frames = new LinkedHashMap<>();
 
-  LaneGraph(Diagram diagram) {
+  /// @param most boxes of a layer
+  LaneGraph(Diagram diagram, int most) {
     this.diagram = diagram;
-    layers = Layers.of(diagram);
+    layers = Layers.of(diagram, most);
     layerWidths = new double[layers.zones().size()];
     for (int layer = 0; layer < layerWidths.length; layer++) {
       int wanted = layer;

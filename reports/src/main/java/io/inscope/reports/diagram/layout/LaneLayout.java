@@ -12,15 +12,34 @@ import java.util.Map;
 /// between boxes; labels stand on the horizontal end of their line, and ports are further apart
 /// than a label is high.
 public final class LaneLayout implements Layout {
+  /// How many boxes a column may have.
+  private static final List<Integer> COLUMNS = List.of(12, 8, 5);
+
+  /// A picture less high leaves room for letters of 7 points on A3.
+  private static final double HIGH = 1200;
+
   @Override
   public LaidOut place(Diagram diagram) {
-    return Canonical.place(
-        diagram,
-        sorted -> {
-          LaneGraph graph = new LaneGraph(sorted);
-          Placement.place(graph);
-          return new Assembly(graph).laidOut();
-        });
+    return Canonical.place(diagram, LaneLayout::clearest);
+  }
+
+  /// With long columns, unless shorter ones are easier to read: those of high pages often are.
+  private static LaidOut clearest(Diagram sorted) {
+    LaidOut best = lanes(sorted, Integer.MAX_VALUE);
+    for (int most : COLUMNS) {
+      if (best.height() > HIGH && sorted.nodes().size() > most) {
+        LaidOut shorter = lanes(sorted, most);
+        boolean easier = Legibility.of(shorter).strain() < Legibility.of(best).strain();
+        best = easier ? shorter : best;
+      }
+    }
+    return best;
+  }
+
+  private static LaidOut lanes(Diagram sorted, int most) {
+    LaneGraph graph = new LaneGraph(sorted, most);
+    Placement.place(graph);
+    return new Assembly(graph).laidOut();
   }
 
   /// Turns heights, ports and tracks into places on the sheet.

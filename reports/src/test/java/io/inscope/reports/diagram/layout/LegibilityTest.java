@@ -70,8 +70,8 @@ class LegibilityTest {
   @Test
   void layersUnlessLanesAreClearlyEasier() {
     LaidOut hard = picture(1930, 100, line(new Point(0, 0), new Point(4 * 1930, 0)));
-    LaidOut easier = picture(1930, 100, line(new Point(0, 0), new Point(3.1 * 1930, 0)));
-    LaidOut easy = picture(1930, 100, line(new Point(0, 0), new Point(2.9 * 1930, 0)));
+    LaidOut easier = picture(1930, 100, line(new Point(0, 0), new Point(3.5 * 1930, 0)));
+    LaidOut easy = picture(1930, 100, line(new Point(0, 0), new Point(3.3 * 1930, 0)));
 
     assertThat(new DetailLayout(_ -> hard, _ -> easier).place(DIAGRAM)).isSameAs(hard);
     assertThat(new DetailLayout(_ -> hard, _ -> easy).place(DIAGRAM)).isSameAs(easy);
