@@ -101,7 +101,7 @@ class TidyPagesTest {
       pages += tidyPages(DATA.resolve(export));
     }
 
-    assertThat(pages).isEqualTo(14);
+    assertThat(pages).isEqualTo(15);
   }
 
   @Test
