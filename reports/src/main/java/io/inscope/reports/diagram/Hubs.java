@@ -4,6 +4,7 @@ import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.PortRange;
 import io.inscope.snapshot.network.Protection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What (almost) all workloads of a namespace of the CDE have in common is drawn once, at a box
 /// inside the frame of the namespace that stands for all of them.
@@ -109,10 +111,20 @@ final class Hubs {
     return ends;
   }
 
-  /// Which workload a line does not stand for: `Line 12 leaves out vault.`
+  /// Which workloads lines do not stand for: `Line 12 leaves out vault.`
   List<String> notes() {
-    return without.entrySet().stream()
-        .map(e -> "Line %d leaves out %s.".formatted(e.getKey(), String.join(", ", e.getValue())))
-        .toList();
+    Map<String, List<Integer>> lines = new LinkedHashMap<>();
+    without.forEach(
+        (line, names) ->
+            lines.computeIfAbsent(String.join(", ", names), _ -> new ArrayList<>()).add(line));
+    return lines.entrySet().stream().map(e -> note(e.getValue(), e.getKey())).toList();
+  }
+
+  private static String note(List<Integer> lines, String names) {
+    return lines.size() == 1
+        ? "Line %d leaves out %s.".formatted(lines.getFirst(), names)
+        : "Lines %s leave out %s each."
+            .formatted(
+                lines.stream().map(String::valueOf).collect(Collectors.joining(", ")), names);
   }
 }

@@ -76,7 +76,9 @@ final class NodeText {
       case NODES -> lines.add(count(sorted.size(), "node") + ": " + names(sorted));
       case ZONE -> {
         lines.add(counted(sorted));
-        lines.add("in " + some(namespaces(sorted)));
+        if (!namespaces(sorted).isEmpty()) {
+          lines.add("in " + some(namespaces(sorted)));
+        }
         what(place.zone(), sorted, offPage, lines);
       }
       case HUB -> lines.add("lines that " + sorted.size() + " workloads share");
@@ -199,7 +201,12 @@ final class NodeText {
   }
 
   private static List<String> namespaces(Collection<Endpoint> members) {
-    return members.stream().map(Endpoint::namespace).distinct().sorted().toList();
+    return members.stream()
+        .map(Endpoint::namespace)
+        .filter(namespace -> !namespace.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /// `connected-to`, or `connected-to 2, undecided 1`.

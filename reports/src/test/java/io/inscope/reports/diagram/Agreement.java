@@ -40,7 +40,7 @@ final class Agreement {
   /// The sheet of each workload of the CDE.
   private final Map<String, Integer> homes = new HashMap<>();
 
-  /// Sides of rows that come in by more than a Service.
+  /// Sides of rows that come in by more than a Service, or from an entry point.
   private final Set<Endpoint> entered = new HashSet<>();
 
   private Agreement(String name, DiagramInput input) {
@@ -48,7 +48,8 @@ final class Agreement {
     this.input = input;
     sheets = new DiagramBuilder(input).sheets();
     for (Connection row : input.table()) {
-      if (!row.via().startsWith("pod") && !row.via().startsWith("Service ")) {
+      boolean inside = row.via().startsWith("pod") || row.via().startsWith("Service ");
+      if (!inside || row.from().type() == Endpoint.Type.ENTRY) {
         entered.add(row.from());
         entered.add(row.to());
       }

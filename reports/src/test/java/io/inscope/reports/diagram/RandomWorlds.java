@@ -20,10 +20,16 @@ final class RandomWorlds {
   private RandomWorlds() {}
 
   static World of(long seed) {
+    return of(seed, 8, 2000);
+  }
+
+  /// @param size up to two to the power of it workloads
+  /// @param rows fewer than these
+  static World of(long seed, int size, int rows) {
     Random random = new Random(seed);
     World world = new World();
     List<Endpoint> ends = new ArrayList<>();
-    int workloads = 1 + random.nextInt(1 << (1 + random.nextInt(8)));
+    int workloads = 1 + random.nextInt(1 << (1 + random.nextInt(size)));
     int namespaces = 1 + random.nextInt(1 + workloads / 2);
     for (int i = 0; i < workloads; i++) {
       String path = "ns-" + random.nextInt(namespaces) + "/app-" + i;
@@ -55,7 +61,7 @@ final class RandomWorlds {
                     "");
           });
     }
-    for (int i = random.nextInt(2000); i > 0; i--) {
+    for (int i = random.nextInt(rows); i > 0; i--) {
       int first = 1 + random.nextInt(65000);
       int last = random.nextBoolean() ? first : first + random.nextInt(500);
       world.row(

@@ -13,6 +13,8 @@ import io.inscope.snapshot.importing.Importing;
 import io.inscope.snapshot.importing.Source;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.network.Assumptions;
 import io.inscope.snapshot.network.Connectivity;
@@ -28,9 +30,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,7 +62,7 @@ class SameConnectionsTest {
     IntStream.range(0, 220)
         .forEach(
             seed -> {
-              World world = RandomWorlds.of(seed);
+              World world = seed % 22 == 0 ? RandomWorlds.of(seed) : RandomWorlds.of(seed, 7, 200);
               Agreement.check(
                   "seed " + seed, (seed % 4 == 0 ? world : world.touchingCde()).input());
             });
@@ -91,10 +95,19 @@ class SameConnectionsTest {
     }
     int drawn = 0;
     int rows = 0;
+    Set<List<ResourceRef>> seen = new HashSet<>();
     for (Path export : exports) {
       ClusterSnapshot snapshot = read(List.of(export));
+      if (export.startsWith(DATA.resolve("one-cluster-ten-formats"))
+          && !seen.add(objectsOf(snapshot))) {
+        // The same objects in another format give the same table and the same diagram.
+        continue;
+      }
+      Connectivity connectivity =
+          ConnectivityEngine.of(snapshot, Zones.NONE, Assumptions.NONE, Progress.NONE);
+      SidePaths paths = SidePaths.of(snapshot, AccessEngine.of(snapshot), connectivity.plugin());
       for (ScopeDecisions decisions : declared(snapshot)) {
-        DiagramInput input = input(snapshot, decisions);
+        DiagramInput input = input(snapshot, connectivity, paths, decisions);
         Agreement.check(export.toString(), input);
         drawn++;
         rows += input.table().size();
@@ -103,6 +116,10 @@ class SameConnectionsTest {
 
     assertThat(drawn).isGreaterThan(100);
     assertThat(rows).isGreaterThan(1000);
+  }
+
+  private static List<ResourceRef> objectsOf(ClusterSnapshot snapshot) {
+    return snapshot.kinds().stream().flatMap(snapshot::all).map(Resource::ref).toList();
   }
 
   private static ClusterSnapshot read(List<Path> files) throws ImportException {
@@ -155,6 +172,14 @@ class SameConnectionsTest {
         ConnectivityEngine.of(
             snapshot, Zones.of(decisions.zones()), Assumptions.NONE, Progress.NONE);
     SidePaths paths = SidePaths.of(snapshot, AccessEngine.of(snapshot), connectivity.plugin());
+    return input(snapshot, connectivity, paths, decisions);
+  }
+
+  private static DiagramInput input(
+      ClusterSnapshot snapshot,
+      Connectivity connectivity,
+      SidePaths paths,
+      ScopeDecisions decisions) {
     Scope scope =
         ScopeEngine.derive(snapshot, connectivity, paths, decisions, TODAY, Progress.NONE);
     return new DiagramInput(

@@ -47,13 +47,22 @@ class TidyPagesTest {
         IntStream.range(0, 200)
             .parallel()
             .map(
-                seed -> {
-                  DiagramBuilder builder = RandomWorlds.of(seed).touchingCde().builder();
-                  return tidyPages(some(builder.pages(), seed), "seed " + seed);
-                })
+                seed ->
+                    tidyPages(RandomWorlds.of(seed, 5, 90).touchingCde().builder(), "seed " + seed))
             .sum();
 
-    assertThat(pages).isGreaterThan(400);
+    assertThat(pages).isGreaterThan(500);
+  }
+
+  @Test
+  void pagesOfLargeRandomClusters() {
+    IntStream.range(0, 8)
+        .parallel()
+        .forEach(
+            seed -> {
+              DiagramBuilder builder = RandomWorlds.of(seed).touchingCde().builder();
+              tidyPages(some(builder.pages(), seed), "large, seed " + seed);
+            });
   }
 
   @Test
@@ -92,7 +101,7 @@ class TidyPagesTest {
       pages += tidyPages(DATA.resolve(export));
     }
 
-    assertThat(pages).isEqualTo(14);
+    assertThat(pages).isEqualTo(15);
   }
 
   @Test

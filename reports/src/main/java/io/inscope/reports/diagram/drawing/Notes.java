@@ -1,20 +1,48 @@
 package io.inscope.reports.diagram.drawing;
 
 import io.inscope.reports.diagram.Diagram;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Assumptions and unknowns, and which rows of the connection table a line with several stands for.
 final class Notes {
+  private static final String TITLE = "Assumptions and unknowns";
+  private static final String CONTINUED = TITLE + " (continued)";
+  private static final double INDENT = 10;
+
   private Notes() {}
 
-  static Panel at(double x, double y, double width, Diagram diagram) {
-    Panel panel = new Panel(x, y, width, "Assumptions and unknowns");
-    for (String note : diagram.notes()) {
-      panel.text(0, "•");
-      panel.paragraph(10, note, Integer.MAX_VALUE);
-      panel.y += 2;
+  /// In columns side by side that are about equally long.
+  static List<Panel> at(
+      double x, double y, double width, double gap, int columns, Diagram diagram) {
+    List<Panel> one = flow(x, y, width, gap, 1, Double.POSITIVE_INFINITY, diagram);
+    double highest = (one.getFirst().y - y) / columns;
+    List<Panel> panels = flow(x, y, width, gap, columns, y + highest, diagram);
+    while (panels.size() > columns) {
+      highest += Panel.STEP;
+      panels = flow(x, y, width, gap, columns, y + highest, diagram);
     }
-    return panel;
+    return panels;
+  }
+
+  /// Goes to the next column where a note would reach below a line; more of them than wanted when
+  /// they are too short.
+  private static List<Panel> flow(
+      double x, double y, double width, double gap, int columns, double end, Diagram diagram) {
+    Panel panel = new Panel(x, y, width, TITLE);
+    List<Panel> panels = new ArrayList<>(List.of(panel));
+    double start = panel.y;
+    for (String note : diagram.notes()) {
+      if (panel.y > start && panel.y + panel.heightOf(INDENT, note) > end) {
+        if (panels.size() > columns) {
+          break;
+        }
+        panel = new Panel(x + panels.size() * (width + gap), y, width, CONTINUED);
+        panels.add(panel);
+      }
+      panel.note(INDENT, note);
+    }
+    return panels;
   }
 
   /// Empty when every line stands for one row.

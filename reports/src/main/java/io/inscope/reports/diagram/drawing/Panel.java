@@ -48,6 +48,18 @@ final class Panel {
     }
   }
 
+  /// Writes a paragraph behind a bullet.
+  void note(double indent, String text) {
+    text(0, "•");
+    paragraph(indent, text, Integer.MAX_VALUE);
+    y += 2;
+  }
+
+  /// What a paragraph takes.
+  double heightOf(double indent, String text) {
+    return STEP * Typeface.REGULAR.wrap(text, SIZE, width - indent, Integer.MAX_VALUE).size();
+  }
+
   /// A thin line under the current text.
   void rule(double from, double to, Ink ink) {
     marks.add(

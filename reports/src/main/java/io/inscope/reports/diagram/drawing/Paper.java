@@ -18,9 +18,14 @@ record Paper(double width, double height, double scale) {
     boolean upright = drawing.height() > drawing.width();
     double width = upright ? SHORT : LONG;
     double height = upright ? LONG : SHORT;
-    double scale =
-        Math.min((width - 2 * MARGIN) / drawing.width(), (height - 2 * MARGIN) / drawing.height());
-    return new Paper(width, height, scale);
+    return new Paper(width, height, scale(drawing.width(), drawing.height()));
+  }
+
+  /// Inches on paper for each pixel of a drawing of this size.
+  static double scale(double width, double height) {
+    double longSide = (LONG - 2 * MARGIN) / Math.max(width, height);
+    double shortSide = (SHORT - 2 * MARGIN) / Math.min(width, height);
+    return Math.min(longSide, shortSide);
   }
 
   /// Left edge of the drawing on the paper, in inches.

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A page: heading, the picture, and legend, notes and title block, below a wide picture and beside
-/// a high one, so that the page stays in landscape. It grows with its content.
+/// a high one, so that letters on paper are as large as they can be. It grows with its content.
 public final class Sheet {
   static final double MARGIN = 28;
   private static final double HEADING = 20;
@@ -17,10 +17,9 @@ public final class Sheet {
   private static final double GAP = 28;
   private static final double LEAST_WIDTH = 1160;
   private static final double SIDE_WIDTH = 400;
-  private static final double HIGH = 0.72;
+  private static final double COLUMN_LEAST = 330;
 
   private final LaidOut picture;
-  private final List<Mark> marks = new ArrayList<>();
 
   private Sheet(LaidOut picture) {
     this.picture = picture;
@@ -44,30 +43,80 @@ public final class Sheet {
         new Picture(picture, 0, 0).marks());
   }
 
+  /// Of all ways to put the small print around the picture, the one that leaves the largest letters
+  /// on paper; the first of equals.
   private SheetParts arranged() {
-    Diagram diagram = picture.diagram();
-    boolean beside = picture.height() > HIGH * Math.max(picture.width(), LEAST_WIDTH);
-    double inner =
-        beside
-            ? picture.width() + GAP + SIDE_WIDTH
-            : Math.max(picture.width(), LEAST_WIDTH - 2 * MARGIN);
-    double top = heading(diagram.title(), inner);
-    double left = beside ? MARGIN : MARGIN + Math.floor((inner - picture.width()) / 2);
-    double bottom = top + picture.height();
-    List<Panel> panels =
-        beside ? beside(MARGIN + picture.width() + GAP, top) : below(MARGIN, bottom + GAP, inner);
-    for (Panel panel : panels) {
-      bottom = Math.max(bottom, panel.y - Panel.STEP + 4);
+    SheetParts best = below(3);
+    double inner = Math.max(picture.width(), LEAST_WIDTH - 2 * MARGIN);
+    for (int columns = 4; columns * (COLUMN_LEAST + GAP) <= inner + GAP; columns++) {
+      best = larger(best, below(columns));
     }
-    double width = inner + 2 * MARGIN;
-    double height = Math.ceil(bottom + MARGIN);
-    List<SheetParts.Block> blocks = new ArrayList<>();
-    blocks.add(new SheetParts.Block("Heading", marks));
-    panels.forEach(panel -> blocks.add(new SheetParts.Block(panel.title, panel.marks)));
-    return new SheetParts(picture, new Point(left, top), width, height, blocks);
+    return larger(larger(best, beside(false)), beside(true));
   }
 
-  private double heading(Diagram.TitleBlock title, double room) {
+  private static SheetParts larger(SheetParts a, SheetParts b) {
+    return scale(b) > scale(a) ? b : a;
+  }
+
+  private static double scale(SheetParts parts) {
+    return Paper.scale(parts.width(), parts.height());
+  }
+
+  /// Legend, notes in one column or more, and title block, below the picture.
+  private SheetParts below(int columns) {
+    Diagram diagram = picture.diagram();
+    double inner = Math.max(picture.width(), LEAST_WIDTH - 2 * MARGIN);
+    List<Mark> heading = new ArrayList<>();
+    double top = heading(heading, diagram.title(), inner);
+    double left = MARGIN + Math.floor((inner - picture.width()) / 2);
+    double y = top + picture.height() + GAP;
+    double width = Math.floor((inner - (columns - 1) * GAP) / columns);
+    List<Panel> panels = new ArrayList<>();
+    panels.add(Legend.at(MARGIN, y, width));
+    panels.addAll(Notes.at(MARGIN + width + GAP, y, width, GAP, columns - 2, diagram));
+    double last = MARGIN + (columns - 1) * (width + GAP);
+    panels.add(TitleBlock.at(last, y, width, diagram.title()));
+    panels.addAll(Notes.rows(MARGIN, bottom(panels) + GAP / 4, inner, diagram));
+    return parts(heading, new Point(left, top), inner, panels);
+  }
+
+  /// All of it at the right of the picture, or the notes below both.
+  private SheetParts beside(boolean notesBelow) {
+    Diagram diagram = picture.diagram();
+    double inner = picture.width() + GAP + SIDE_WIDTH;
+    List<Mark> heading = new ArrayList<>();
+    double top = heading(heading, diagram.title(), inner);
+    double x = MARGIN + picture.width() + GAP;
+    Panel title = TitleBlock.at(x, top, SIDE_WIDTH, diagram.title());
+    Panel legend = Legend.at(x, title.y + GAP / 2, SIDE_WIDTH);
+    List<Panel> panels = new ArrayList<>(List.of(title, legend));
+    if (notesBelow) {
+      double y = Math.max(top + picture.height(), legend.y) + GAP;
+      int columns = Math.max(1, (int) ((inner + GAP) / (SIDE_WIDTH + GAP)));
+      double width = Math.floor((inner - (columns - 1) * GAP) / columns);
+      panels.addAll(Notes.at(MARGIN, y, width, GAP, columns, diagram));
+      panels.addAll(Notes.rows(MARGIN, bottom(panels) + GAP / 4, inner, diagram));
+    } else {
+      panels.addAll(Notes.at(x, legend.y + GAP / 2, SIDE_WIDTH, GAP, 1, diagram));
+      panels.addAll(Notes.rows(x, bottom(panels) + GAP / 2, SIDE_WIDTH, diagram));
+    }
+    return parts(heading, new Point(MARGIN, top), inner, panels);
+  }
+
+  private static double bottom(List<Panel> panels) {
+    return panels.stream().mapToDouble(panel -> panel.y).max().orElse(0);
+  }
+
+  private SheetParts parts(List<Mark> heading, Point corner, double inner, List<Panel> panels) {
+    double bottom = Math.max(corner.y() + picture.height(), bottom(panels) - Panel.STEP + 4);
+    List<SheetParts.Block> blocks = new ArrayList<>();
+    blocks.add(new SheetParts.Block("Heading", heading));
+    panels.forEach(panel -> blocks.add(new SheetParts.Block(panel.title, panel.marks)));
+    return new SheetParts(picture, corner, inner + 2 * MARGIN, Math.ceil(bottom + MARGIN), blocks);
+  }
+
+  /// @return where the picture begins
+  private static double heading(List<Mark> marks, Diagram.TitleBlock title, double room) {
     double y = MARGIN + HEADING;
     marks.add(
         new Mark.Text(
@@ -91,27 +140,5 @@ public final class Sheet {
                 Typeface.REGULAR),
             Ink.QUIET));
     return y + 20;
-  }
-
-  private List<Panel> below(double x, double y, double width) {
-    Diagram diagram = picture.diagram();
-    double column = Math.floor((width - 2 * GAP) / 3);
-    Panel legend = Legend.at(x, y, column);
-    Panel notes = Notes.at(x + column + GAP, y, column, diagram);
-    Panel title = TitleBlock.at(x + 2 * (column + GAP), y, column, diagram.title());
-    List<Panel> panels = new ArrayList<>(List.of(legend, notes, title));
-    double under = Math.max(legend.y, Math.max(notes.y, title.y)) + GAP / 4;
-    panels.addAll(Notes.rows(x, under, width, diagram));
-    return panels;
-  }
-
-  private List<Panel> beside(double x, double y) {
-    Diagram diagram = picture.diagram();
-    Panel title = TitleBlock.at(x, y, SIDE_WIDTH, diagram.title());
-    Panel legend = Legend.at(x, title.y + GAP / 2, SIDE_WIDTH);
-    Panel notes = Notes.at(x, legend.y + GAP / 2, SIDE_WIDTH, diagram);
-    List<Panel> panels = new ArrayList<>(List.of(title, legend, notes));
-    panels.addAll(Notes.rows(x, notes.y + GAP / 2, SIDE_WIDTH, diagram));
-    return panels;
   }
 }

@@ -24,24 +24,30 @@ record BoxText(Diagram.Node node, double width, double height, List<Part> parts,
   private static final int OTHER_LINES = 6;
   private static final double NARROWEST = 120;
   private static final double WIDEST = 168;
+  private static final double WIDEST_WORD = 210;
 
   /// One line: the text, and where its baseline or its tag's top is below the box's top.
   record Part(String text, double down, double size, Typeface face) {}
 
-  /// The width at which most names stay in one line, within reason; a multiple of 6.
+  /// The width at which most names stay in one line, within reason, and wider where a word would be
+  /// broken; a multiple of 6.
   static double widthFor(List<Diagram.Node> nodes) {
     double widest = NARROWEST;
+    double word = NARROWEST;
     for (Diagram.Node node : nodes) {
       for (int i = 0; i < node.lines().size(); i++) {
         Typeface face = i == 0 ? Typeface.BOLD : Typeface.REGULAR;
         double size = i == 0 ? NAME_SIZE : LINE_SIZE;
-        widest = Math.max(widest, face.width(node.lines().get(i), size) + 2 * PAD_X);
+        String line = node.lines().get(i);
+        widest = Math.max(widest, face.width(line, size) + 2 * PAD_X);
+        word = Math.max(word, face.widestPart(line, size) + 2 * PAD_X);
       }
       for (String cue : node.cues()) {
         widest = Math.max(widest, cueWidth(cue) + 2 * PAD_X);
       }
     }
-    return 6 * Math.ceil(Math.min(widest, WIDEST) / 6);
+    double width = Math.max(Math.min(widest, WIDEST), Math.min(word, WIDEST_WORD));
+    return 6 * Math.ceil(width / 6);
   }
 
   static BoxText of(Diagram.Node node, double width) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// the right. Lines between zones only become longer.
 final class Columns {
   static final double PAD = 12;
-  private static final double LEAST = 130;
-  private static final double GAP = 14;
+  private static final double GAP = 10;
 
   private final List<Span> spans = new ArrayList<>();
   private final List<Span> columns = new ArrayList<>();
@@ -24,18 +23,21 @@ final class Columns {
   }
 
   /// @param zones what the boxes of each zone take, with their labels; null for a zone without
-  Columns(List<@Nullable Span> zones) {
+  /// @param least the widths that the headings of the zones need
+  Columns(List<@Nullable Span> zones, List<Double> least) {
     double x = 0;
     @Nullable Span before = null;
-    for (@Nullable Span zone : zones) {
+    for (int i = 0; i < zones.size(); i++) {
+      @Nullable Span zone = zones.get(i);
+      double narrowest = least.get(i) + 2 * PAD;
       double gap = columns.isEmpty() ? 0 : GAP;
       if (zone == null) {
-        columns.add(new Span(x + gap, x + gap + LEAST));
+        columns.add(new Span(x + gap, x + gap + narrowest));
       } else {
         // The tracks between this zone and the one before it stay in front of this column.
         double tracks = before == null ? 0 : zone.left() - before.right() - 2 * PAD;
         double left = x + Math.max(gap, tracks);
-        double width = Math.max(LEAST, zone.width() + 2 * PAD);
+        double width = Math.max(narrowest, zone.width() + 2 * PAD);
         columns.add(new Span(left, left + width));
         spans.add(zone);
         shifts.add(left + (width - zone.width()) / 2 - zone.left());

@@ -10,7 +10,7 @@ public final class DetailLayout implements Layout {
   /// Ample: a page with 40 boxes takes a few hundredths of a second.
   public static final Duration DEADLINE = Duration.ofSeconds(20);
 
-  private static final double CLEARLY = 0.75;
+  private static final double CLEARLY = 0.85;
 
   private final Layout layers;
   private final Layout lanes;

@@ -40,18 +40,18 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 ///
 /// Options: <https://eclipse.dev/elk/reference/algorithms/org-eclipse-elk-layered.html>
 final class ElkModel {
-  static final double FRAME_PAD = 14;
+  static final double FRAME_PAD = 12;
   static final double FRAME_TITLE = 12.5;
   static final double FRAME_TEXT = 11.5;
   static final double ARROW_ROOM = 11;
-  static final double BADGE_ROOM = 8;
+  static final double BADGE_ROOM = 6;
   static final double LOOP_ROOM = 10;
 
   /// Between the text on the end of a line and the first bend.
-  static final double STUB_END = 5;
+  static final double STUB_END = 4;
 
   static final double PORT_STEP = 19;
-  private static final double FRAME_LEAST = 230;
+  private static final double FRAME_LEAST = 170;
   private static final double PORT_END = 6;
   private static final double GAP_BEFORE_SHELF = 22;
 
@@ -89,8 +89,8 @@ final class ElkModel {
     root.setProperty(CoreOptions.RANDOM_SEED, 1);
     root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
     spacing(root);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 17.0);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 26.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 13.0);
     countPorts();
     addFrames();
     for (int i = 0; i < diagram.zones().size(); i++) {
@@ -112,9 +112,9 @@ final class ElkModel {
     node.setProperty(LayeredOptions.SPACING_NODE_NODE, 20.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
     node.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 10.0);
-    node.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 12.0);
-    node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 6.0);
-    node.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 7.0);
+    node.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 8.0);
+    node.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 3.0);
+    node.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 6.0);
     node.setProperty(LayeredOptions.SPACING_PORT_PORT, PORT_STEP - EdgeText.HEIGHT);
   }
 

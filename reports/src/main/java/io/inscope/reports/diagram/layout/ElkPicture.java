@@ -30,7 +30,12 @@ final class ElkPicture {
   private ElkPicture(ElkModel model) {
     this.model = model;
     diagram = model.diagram;
-    columns = new Columns(spans());
+    columns =
+        new Columns(
+            spans(),
+            diagram.zones().stream()
+                .map(zone -> Heading.widestWord(zone.title(), ZONE_TITLE))
+                .toList());
     for (int i = 0; i < diagram.zones().size(); i++) {
       Diagram.Zone zone = diagram.zones().get(i);
       double room = columns.column(i).width() - 2 * Columns.PAD;

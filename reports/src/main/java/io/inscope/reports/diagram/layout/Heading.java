@@ -25,6 +25,15 @@ record Heading(List<Words> words, double height) {
     return new Heading(words, Math.ceil(down + BELOW));
   }
 
+  /// The width below which a word of a title is broken.
+  static double widestWord(String title, double size) {
+    double widest = 0;
+    for (String word : title.split(" ")) {
+      widest = Math.max(widest, Typeface.BOLD.width(word, size));
+    }
+    return Math.ceil(widest);
+  }
+
   List<Words> at(double x, double y) {
     return words.stream().map(w -> w.moved(x, y)).toList();
   }

@@ -11,6 +11,9 @@ import java.util.Map;
 /// neighbouring layers. The raw material of a lane layout, which then moves the vertices.
 final class LaneGraph {
   static final double FRAME_PAD = 2 * Vertex.GRID;
+  static final double ZONE_TITLE = 14;
+  static final double ZONE_PAD = 12;
+  static final double STUB_LEAST = 14;
   private static final double FRAME_TITLE = 12.5;
   private static final double FRAME_TEXT = 11.5;
 
@@ -32,14 +35,16 @@ final class LaneGraph {
 
   final Map<String, Vertex.Block> frames = new LinkedHashMap<>();
 
-  LaneGraph(Diagram diagram) {
+  /// @param most boxes of a layer
+  LaneGraph(Diagram diagram, int most) {
     this.diagram = diagram;
-    layers = Layers.of(diagram);
+    layers = Layers.of(diagram, most);
     layerWidths = new double[layers.zones().size()];
     for (int layer = 0; layer < layerWidths.length; layer++) {
       int wanted = layer;
       layerWidths[layer] =
-          BoxText.widthFor(
+          widthOf(
+              layer,
               diagram.nodes().stream()
                   .filter(n -> layers.ofNode().getOrDefault(n.id(), -1) == wanted)
                   .toList());
@@ -49,6 +54,15 @@ final class LaneGraph {
     for (int edge = 0; edge < diagram.edges().size(); edge++) {
       addChain(edge);
     }
+  }
+
+  /// Without boxes only as wide as its zone's heading needs.
+  private double widthOf(int layer, List<Diagram.Node> nodes) {
+    if (!nodes.isEmpty()) {
+      return BoxText.widthFor(nodes);
+    }
+    String title = diagram.zones().get(zoneOf(layer)).title();
+    return Heading.widestWord(title, ZONE_TITLE) + 2 * (ZONE_PAD - STUB_LEAST);
   }
 
   int zoneOf(int layer) {

@@ -12,28 +12,44 @@ import java.util.Map;
 /// between boxes; labels stand on the horizontal end of their line, and ports are further apart
 /// than a label is high.
 public final class LaneLayout implements Layout {
+  /// How many boxes a column may have.
+  private static final List<Integer> COLUMNS = List.of(12, 8, 5);
+
+  /// A picture less high leaves room for letters of 7 points on A3.
+  private static final double HIGH = 1200;
+
   @Override
   public LaidOut place(Diagram diagram) {
-    return Canonical.place(
-        diagram,
-        sorted -> {
-          LaneGraph graph = new LaneGraph(sorted);
-          Placement.place(graph);
-          return new Assembly(graph).laidOut();
-        });
+    return Canonical.place(diagram, LaneLayout::clearest);
+  }
+
+  /// With long columns, unless shorter ones are easier to read: those of high pages often are.
+  private static LaidOut clearest(Diagram sorted) {
+    LaidOut best = lanes(sorted, Integer.MAX_VALUE);
+    for (int most : COLUMNS) {
+      if (best.height() > HIGH && sorted.nodes().size() > most) {
+        LaidOut shorter = lanes(sorted, most);
+        boolean easier = Legibility.of(shorter).strain() < Legibility.of(best).strain();
+        best = easier ? shorter : best;
+      }
+    }
+    return best;
+  }
+
+  private static LaidOut lanes(Diagram sorted, int most) {
+    LaneGraph graph = new LaneGraph(sorted, most);
+    Placement.place(graph);
+    return new Assembly(graph).laidOut();
   }
 
   /// Turns heights, ports and tracks into places on the sheet.
   private static final class Assembly {
     private static final double TRACK = 6;
-    private static final double TRACK_MARGIN = 8;
-    private static final double STUB_LEAST = 14;
+    private static final double TRACK_MARGIN = 6;
     private static final double ARROW_ROOM = 11;
-    private static final double BADGE_ROOM = 8;
-    private static final double STUB_MARGIN = 6;
-    private static final double ZONE_TITLE = 14;
+    private static final double BADGE_ROOM = 6;
+    private static final double STUB_MARGIN = 5;
     private static final double ZONE_TEXT = 11.5;
-    private static final double ZONE_PAD = 12;
     private static final double FRAME_SIDE = 9;
 
     private final LaneGraph graph;
@@ -101,7 +117,7 @@ public final class LaneLayout implements Layout {
 
     /// The room for labels and numbers at one side of a layer.
     private double stub(int layer, boolean onRight) {
-      double needed = STUB_LEAST;
+      double needed = LaneGraph.STUB_LEAST;
       for (Hop hop : graph.hops) {
         for (Vertex.Port port : List.of(hop.from, hop.to)) {
           if (port.vertex.layer == layer
@@ -137,18 +153,19 @@ public final class LaneLayout implements Layout {
       double tallest = 0;
       for (int i = 0; i < graph.diagram.zones().size(); i++) {
         Diagram.Zone zone = graph.diagram.zones().get(i);
-        double room = zoneRight[i] - zoneLeft[i] - 2 * ZONE_PAD;
-        Heading heading = Heading.of(zone.title(), ZONE_TITLE, zone.boundary(), ZONE_TEXT, room);
+        double room = zoneRight[i] - zoneLeft[i] - 2 * LaneGraph.ZONE_PAD;
+        Heading heading =
+            Heading.of(zone.title(), LaneGraph.ZONE_TITLE, zone.boundary(), ZONE_TEXT, room);
         headings.add(heading);
         tallest = Math.max(tallest, heading.height());
       }
-      top = Vertex.onGrid(ZONE_PAD + tallest + ZONE_PAD);
+      top = Vertex.onGrid(LaneGraph.ZONE_PAD + tallest + LaneGraph.ZONE_PAD);
       double lowest = 0;
       for (Vertex vertex : graph.vertices) {
         double below = vertex.block == null ? 0 : vertex.block.below;
         lowest = Math.max(lowest, vertex.y + vertex.height + below);
       }
-      double height = top + lowest + 2 * ZONE_PAD;
+      double height = top + lowest + 2 * LaneGraph.ZONE_PAD;
       List<LaidOut.Column> columns = new ArrayList<>();
       for (int i = 0; i < headings.size(); i++) {
         Rect rect = new Rect(zoneLeft[i], 0, zoneRight[i] - zoneLeft[i], height);
@@ -156,7 +173,7 @@ public final class LaneLayout implements Layout {
             new LaidOut.Column(
                 graph.diagram.zones().get(i),
                 rect,
-                headings.get(i).at(rect.x() + ZONE_PAD, ZONE_PAD)));
+                headings.get(i).at(rect.x() + LaneGraph.ZONE_PAD, LaneGraph.ZONE_PAD)));
       }
       double width = columns.isEmpty() ? 0 : columns.getLast().rect().right();
       return new LaidOut(graph.diagram, width, height, columns, frames(), boxes(), lines());

@@ -3,7 +3,7 @@ package io.inscope.reports.diagram.layout;
 import io.inscope.reports.diagram.Diagram;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which node stands on which layer. A zone is one layer; a zone with much traffic inside gets two
-/// or three, so that its boxes stand in the order in which traffic from outside reaches them.
+/// or three, so that its boxes stand in the order in which traffic from outside reaches them. A
+/// layer with more boxes than wanted becomes several.
 ///
 /// @param zones the zone's index of each layer, rising
 /// @param ofNode the layer of each node, by id
@@ -19,7 +20,8 @@ record Layers(List<Integer> zones, Map<String, Integer> ofNode) {
   private static final int ONE_LAYER = 4;
   private static final int TWO_LAYERS = 14;
 
-  static Layers of(Diagram diagram) {
+  /// @param most boxes of a layer
+  static Layers of(Diagram diagram, int most) {
     List<Integer> zones = new ArrayList<>();
     Map<String, Integer> ofNode = new HashMap<>();
     Map<String, Integer> zoneOf = new HashMap<>();
@@ -31,17 +33,53 @@ record Layers(List<Integer> zones, Map<String, Integer> ofNode) {
       }
     }
     for (int zone = 0; zone < diagram.zones().size(); zone++) {
-      Map<String, Integer> depths = depths(diagram, zone, zoneOf);
-      int[] used = depths.values().stream().mapToInt(d -> d).sorted().distinct().toArray();
-      for (Map.Entry<String, Integer> entry : depths.entrySet()) {
-        int within = Arrays.binarySearch(used, entry.getValue());
-        ofNode.put(entry.getKey(), zones.size() + within);
+      List<List<String>> columns = columns(diagram, depths(diagram, zone, zoneOf), most);
+      for (int i = 0; i < columns.size(); i++) {
+        for (String id : columns.get(i)) {
+          ofNode.put(id, zones.size() + i);
+        }
       }
-      for (int i = 0; i < Math.max(1, used.length); i++) {
+      for (int i = 0; i < Math.max(1, columns.size()); i++) {
         zones.add(zone);
       }
     }
     return new Layers(List.copyOf(zones), Map.copyOf(ofNode));
+  }
+
+  /// Each depth in about equal parts. What has lines to the left stands left, so that few lines
+  /// pass other boxes.
+  private static List<List<String>> columns(
+      Diagram diagram, Map<String, Integer> depths, int most) {
+    Map<String, Integer> rightwards = new HashMap<>();
+    Map<String, Integer> zones = new HashMap<>();
+    diagram.zones().forEach(zone -> zones.put(zone.id(), zones.size()));
+    Map<String, Integer> zoneOf = new HashMap<>();
+    diagram.nodes().forEach(n -> zoneOf.put(n.id(), zones.getOrDefault(n.zone(), 0)));
+    for (Diagram.Edge edge : diagram.edges()) {
+      int step = zoneOf.getOrDefault(edge.to(), 0) - zoneOf.getOrDefault(edge.from(), 0);
+      rightwards.merge(edge.from(), Integer.signum(step), Integer::sum);
+      rightwards.merge(edge.to(), -Integer.signum(step), Integer::sum);
+    }
+    List<List<String>> columns = new ArrayList<>();
+    for (int depth : depths.values().stream().distinct().sorted().toList()) {
+      List<String> members =
+          diagram.nodes().stream()
+              .map(Diagram.Node::id)
+              .filter(id -> depths.getOrDefault(id, -1) == depth)
+              .distinct()
+              .toList();
+      if (members.size() <= most) {
+        columns.add(members);
+        continue;
+      }
+      List<String> sorted = new ArrayList<>(members);
+      sorted.sort(Comparator.comparingInt(id -> rightwards.getOrDefault(id, 0)));
+      int parts = (members.size() + most - 1) / most;
+      for (int i = 0; i < parts; i++) {
+        columns.add(sorted.subList(i * sorted.size() / parts, (i + 1) * sorted.size() / parts));
+      }
+    }
+    return columns;
   }
 
   /// How many steps inside the zone it takes from where traffic enters.

@@ -9,17 +9,27 @@ import java.util.List;
 /// @param crossings points where two lines cross
 /// @param bends of all lines
 /// @param length of all lines, in pixels
-/// @param paper the width of a sheet in landscape that holds the picture, in pixels: paper is
-///   given, so the wider the sheet, the smaller everything on it
+/// @param paper the width of a sheet in landscape that holds the picture, with legend and notes
+///   beside it or below, in pixels: paper is given, so the wider the sheet, the smaller everything
+///   on it
 public record Legibility(int crossings, int bends, double length, double paper) {
   /// How high a sheet is for its width, by ISO 216.
   private static final double LANDSCAPE = Math.sqrt(2);
 
-  /// A3 with letters of 2.5 mm.
-  private static final double A3 = 1930;
+  /// A3 with letters of 7 points.
+  private static final double A3 = 1910;
+
+  /// A3 with letters of 6 points, which is what small print has.
+  private static final double SMALL_PRINT = 2230;
+
+  /// What legend, notes and title block take.
+  private static final double BELOW = 500;
+
+  private static final double BESIDE = 430;
 
   private static final double BEND = 0.25;
   private static final double SHRUNK = 20;
+  private static final double TOO_SMALL = 200;
 
   public static Legibility of(LaidOut picture) {
     List<LaidOut.Line> lines = picture.lines();
@@ -38,15 +48,24 @@ public record Legibility(int crossings, int bends, double length, double paper) 
         crossings += crossings(points, other.points());
       }
     }
-    double paper = Math.max(1, Math.max(picture.width(), LANDSCAPE * picture.height()));
-    return new Legibility(crossings, bends, length, paper);
+    return new Legibility(crossings, bends, length, paper(picture.width(), picture.height()));
+  }
+
+  private static double paper(double width, double height) {
+    double below = Math.max(width, LANDSCAPE * (height + BELOW));
+    double beside = Math.max(width + BESIDE, LANDSCAPE * height);
+    return Math.min(below, beside);
   }
 
   /// The strain on the reader, in crossings; less is better. Four bends count as a crossing, so
   /// does line as long as the sheet is wide, and so does each twentieth by which letters are
-  /// smaller than 2.5 mm on A3.
+  /// smaller than 7 points on A3; below 6 points each hundredth counts as two more.
   public double strain() {
-    return crossings + BEND * bends + length / paper + SHRUNK * Math.max(0, paper / A3 - 1);
+    return crossings
+        + BEND * bends
+        + length / paper
+        + SHRUNK * Math.max(0, paper / A3 - 1)
+        + TOO_SMALL * Math.max(0, paper / SMALL_PRINT - 1);
   }
 
   private static int crossings(List<Point> a, List<Point> b) {

@@ -15,6 +15,9 @@ public enum Typeface {
 
   private static final String ELLIPSIS = "…";
 
+  /// Fewer letters of a word do not stand in a line of their own.
+  private static final int FEW = 3;
+
   // Its only state that changes is a cache of outlines.
   @SuppressWarnings("ImmutableEnumChecker")
   private final OutlineFont font;
@@ -40,7 +43,8 @@ public enum Typeface {
   }
 
   /// Breaks a text into lines no wider than asked, at spaces, else behind `-`, `.`, `/`, `,` and
-  /// `_`, else anywhere. What does not fit in the last line is cut off and marked.
+  /// `_`, else before a capital behind a small letter, else anywhere, but not just before the last
+  /// letters of a word. What does not fit in the last line is cut off and marked.
   ///
   /// @param most how many lines, 1 or more
   public List<String> wrap(String text, double size, double width, int most) {
@@ -90,11 +94,39 @@ public enum Typeface {
     if (space > 0) {
       return space;
     }
-    for (int i = end; i > end / 2; i--) {
+    for (int i = end; i > end / 4; i--) {
       if ("-./,_".indexOf(text.charAt(i - 1)) >= 0) {
         return i;
       }
     }
-    return end;
+    for (int i = end; i > end / 4; i--) {
+      if (isHump(text, i)) {
+        return i;
+      }
+    }
+    int last = text.indexOf(' ', end);
+    int word = last < 0 ? text.length() : last;
+    int early = Math.min(end, word - FEW);
+    boolean tooEarly = early <= end / 2 || Character.isLowSurrogate(text.charAt(early));
+    return tooEarly ? end : early;
+  }
+
+  private static boolean isHump(String text, int at) {
+    return Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1));
+  }
+
+  /// The widest part of a text that [#wrap] does not break when there is room for it.
+  public double widestPart(String text, double size) {
+    double widest = 0;
+    int start = 0;
+    for (int i = 1; i <= text.length(); i++) {
+      boolean ends =
+          i == text.length() || " -./,_".indexOf(text.charAt(i - 1)) >= 0 || isHump(text, i);
+      if (ends) {
+        widest = Math.max(widest, width(text.substring(start, i).strip(), size));
+        start = i;
+      }
+    }
+    return widest;
   }
 }

@@ -1,6 +1,7 @@
 package io.inscope.reports.diagram.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.inscope.reports.diagram.Diagram;
 import java.util.List;
@@ -46,17 +47,31 @@ class LegibilityTest {
 
   @Test
   void whatMakesASheetLargerMakesItHarder() {
-    assertThat(new Legibility(0, 0, 0, 1930).strain()).isZero();
-    assertThat(new Legibility(0, 0, 0, 2 * 1930).strain()).isEqualTo(20);
-    assertThat(new Legibility(1, 4, 1930, 1930).strain()).isEqualTo(3);
+    assertThat(new Legibility(0, 0, 0, 1910).strain()).isZero();
+    assertThat(new Legibility(0, 0, 0, 1.1 * 1910).strain()).isCloseTo(2, within(0.001));
+    assertThat(new Legibility(1, 4, 1910, 1910).strain()).isEqualTo(3);
+  }
+
+  @Test
+  void lettersBelowSixPointsAreWorseThanMostCrossings() {
+    double smaller = 1.2 * 2230;
+
+    assertThat(new Legibility(0, 0, 0, smaller).strain())
+        .isCloseTo(20 * (smaller / 1910 - 1) + 40, within(0.001));
+  }
+
+  @Test
+  void theSheetHasRoomForLegendAndNotes() {
+    assertThat(Legibility.of(picture(1930, 100)).paper()).isEqualTo(1930);
     assertThat(Legibility.of(picture(100, 1000)).paper()).isEqualTo(1000 * Math.sqrt(2));
+    assertThat(Legibility.of(picture(1000, 800)).paper()).isEqualTo(1430);
   }
 
   @Test
   void layersUnlessLanesAreClearlyEasier() {
     LaidOut hard = picture(1930, 100, line(new Point(0, 0), new Point(4 * 1930, 0)));
-    LaidOut easier = picture(1930, 100, line(new Point(0, 0), new Point(3.1 * 1930, 0)));
-    LaidOut easy = picture(1930, 100, line(new Point(0, 0), new Point(2.9 * 1930, 0)));
+    LaidOut easier = picture(1930, 100, line(new Point(0, 0), new Point(3.5 * 1930, 0)));
+    LaidOut easy = picture(1930, 100, line(new Point(0, 0), new Point(3.3 * 1930, 0)));
 
     assertThat(new DetailLayout(_ -> hard, _ -> easier).place(DIAGRAM)).isSameAs(hard);
     assertThat(new DetailLayout(_ -> hard, _ -> easy).place(DIAGRAM)).isSameAs(easy);

@@ -65,4 +65,26 @@ class TypefaceTest {
   void nothingIsNoLine() {
     assertThat(Typeface.REGULAR.wrap("  ", 10, 60, 9)).isEmpty();
   }
+
+  @Test
+  void aLongWordIsBrokenAtAHumpOrNotJustBeforeItsEnd() {
+    double room = Typeface.BOLD.width("recommendationservic", 13) + 0.5;
+
+    assertThat(Typeface.BOLD.wrap("recommendationservice", 13, room, 3))
+        .containsExactly("recommendationserv", "ice");
+    assertThat(Typeface.BOLD.wrap("recommendationService", 13, room, 3))
+        .containsExactly("recommendation", "Service");
+  }
+
+  @Test
+  void theWidestPartIsWhatWrappingKeepsTogether() {
+    String text = "a long-recommendation.ofThings";
+
+    double widest = Typeface.REGULAR.widestPart(text, 12);
+
+    assertThat(widest).isEqualTo(Typeface.REGULAR.width("recommendation.", 12));
+    assertThat(Typeface.REGULAR.wrap(text, 12, widest + 0.01, 9))
+        .containsExactly("a", "long-", "recommendation.", "ofThings");
+    assertThat(Typeface.REGULAR.widestPart("", 12)).isZero();
+  }
 }
