@@ -22,6 +22,6 @@ final class PoliciesSheet implements TableSheet {
         : "Every policy that was read, of whatever kind, rule by rule in words, with the workloads"
             + " it selects and those its rules mean. Whether anything enforces them is said for"
             + " each connection on the sheet Connections; kinds that are not evaluated are named"
-            + " there too.";
+            + " on the sheet How to read.";
   }
 }
