@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -24,6 +27,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -215,6 +219,100 @@ class ReadBackTest {
         .startsWith("Recorded: 0 rows; ");
   }
 
+  /// What somebody writes into each yellow column, by sheet and title.
+  private static final Map<String, Map<String, String>> YELLOW =
+      Map.of(
+          "Connections",
+          Map.of(
+              "Business justification", "Orders are paid",
+              "Owner", "Shop",
+              "Approver", "CISO",
+              "Approved on", "2026-03-01",
+              "Review by", "2026-08-21",
+              "Note", "Seen on site"),
+          "Findings",
+          Map.of("Owner", "Platform", "Due", "2026-06-30", "Comment", "Known since May"),
+          "Requirement matrix",
+          Map.of("Assessor's finding", "Not Applicable", "Assessor's comment", "There is none."),
+          "Manual evidence",
+          Map.of(
+              "Met", "not applicable",
+              "Answer", "There is none",
+              "Answered by, and when", "J. Doe, 2026-03-01",
+              "Document", "plan.txt"),
+          "Exceptions",
+          Map.of(
+              "Reason", "The agent has to see the node.",
+              "Compensating control", "It runs on two nodes only",
+              "Approver", "CISO",
+              "From", "2026-03-01",
+              "Until", "2026-12-31"));
+
+  /// The titles of the yellow columns, by sheet.
+  private static Map<String, Set<String>> yellow(Workbook book) {
+    short style =
+        book.sheet("Connections")
+            .getRow(Workbook.HEADER)
+            .getCell(book.column("Connections", "Owner"))
+            .getCellStyle()
+            .getIndex();
+    Map<String, Set<String>> titles = new TreeMap<>();
+    for (Sheet sheet : book.book()) {
+      Row header = sheet.getRow(Workbook.HEADER);
+      if (header != null) {
+        for (Cell cell : header) {
+          if (cell.getCellStyle().getIndex() == style) {
+            titles
+                .computeIfAbsent(sheet.getSheetName(), _ -> new TreeSet<>())
+                .add(cell.getStringCellValue());
+          }
+        }
+      }
+    }
+    return titles;
+  }
+
+  private static Row filledRow(Workbook book, String sheet) {
+    return switch (sheet) {
+      case "Connections" -> book.row(sheet, "5432");
+      case "Findings" -> book.row(sheet, "pod-host-pid");
+      case "Requirement matrix" -> book.row(sheet, "PCI DSS 4.0.1 1.2.1");
+      case "Manual evidence" -> book.row(sheet, "PCI DSS 4.0.1 1.2.3");
+      default -> book.row(sheet, "img-not-digest");
+    };
+  }
+
+  @Test
+  void whateverIsYellowComesBackInTheNextWorkbook() throws IOException {
+    Files.writeString(folder.resolve("plan.txt"), "abc");
+    try (Workbook book = new Workbook(file)) {
+      Map<String, Set<String>> known = new TreeMap<>();
+      YELLOW.forEach((sheet, texts) -> known.put(sheet, new TreeSet<>(texts.keySet())));
+      assertThat(yellow(book)).isEqualTo(known);
+      Row exception = book.sheet("Exceptions").createRow(Workbook.HEADER + 2);
+      book.set(exception, "Check", "img-not-digest");
+      book.set(exception, "Object", "payments/Pod/vault");
+      YELLOW.forEach(
+          (sheet, texts) ->
+              texts.forEach((title, text) -> book.set(filledRow(book, sheet), title, text)));
+      book.save();
+    }
+    Run run = readBack();
+    assertThat(run.err()).startsWith("Recorded: 5 rows; ");
+
+    Path next = folder.resolve("next.xlsx");
+    export(project, next);
+    try (Workbook book = new Workbook(next)) {
+      YELLOW.forEach(
+          (sheet, texts) ->
+              texts.forEach(
+                  (title, text) ->
+                      assertThat(book.text(filledRow(book, sheet), title))
+                          .as(sheet + ", " + title)
+                          .isEqualTo(text)));
+    }
+  }
+
   @Test
   void theLogNamesWhoAndTheFileWithItsHash() throws IOException {
     fillIn();
@@ -280,8 +378,10 @@ class ReadBackTest {
       assertThat(run.code()).isEqualTo(1);
       assertThat(outcomes(run))
           .containsExactly(
-              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,recorded".formatted(agrees.getRowNum() + 1),
-              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.2,refused".formatted(differs.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,recorded"
+                  .formatted(agrees.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.2,refused"
+                  .formatted(differs.getRowNum() + 1),
               "Requirement matrix,%d,PCI DSS 4.0.1 1.2.3,refused".formatted(wrong.getRowNum() + 1));
       assertThat(run.out())
           .contains("and the comment does not say why; write the reason into the comment")
@@ -419,10 +519,13 @@ class ReadBackTest {
               "Connections,%d,c-nothing,unknown".formatted(changedId.getRowNum() + 1),
               "Connections,%d,%s,refused".formatted(faulty.getRowNum() + 1, id(book, "5454")),
               "Connections,%d,%s,refused".formatted(future.getRowNum() + 1, id(book, "5465")),
-              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,duplicate".formatted(twice.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,duplicate"
+                  .formatted(twice.getRowNum() + 1),
               "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,duplicate".formatted(copy.getRowNum() + 1),
-              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.2,recorded".formatted(masked.getRowNum() + 1),
-              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.5,refused".formatted(merged.getRowNum() + 1));
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.2,recorded"
+                  .formatted(masked.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.5,refused"
+                  .formatted(merged.getRowNum() + 1));
       assertThat(run.out())
           .contains("'11/12/2025' in 'Approved on' is not a date, or not clear; write it as 2026-")
           .contains("the cell in 'Owner' holds the error #REF!; write the value itself")
@@ -499,7 +602,8 @@ class ReadBackTest {
       book.set(row, "Owner", "Shop");
       book.set(header, "Owner", "Besitzer");
       book.set(header, "Via", "Approver");
-      book.set(book.sheet("Requirement matrix").getRow(Workbook.HEADER), "Requirement", "Anforderung");
+      book.set(
+          book.sheet("Requirement matrix").getRow(Workbook.HEADER), "Requirement", "Anforderung");
       book.save();
     }
     Run run = readBack();
@@ -508,8 +612,8 @@ class ReadBackTest {
         .contains("Connections,3,,refused,,\"the column 'Owner' is missing; put it back; nothing")
         .contains("the column 'Approver' is there 2 times (J, T); keep one of them; nothing was")
         .contains(
-            "Requirement matrix,3,,refused,,\"the column 'Requirement' is missing; put it back, without"
-                + " it no row of this sheet can be told\"")
+            "Requirement matrix,3,,refused,,\"the column 'Requirement' is missing; put it back,"
+                + " without it no row of this sheet can be told\"")
         .contains(",recorded,Note,");
   }
 

@@ -126,10 +126,11 @@ final class HowToReadSheet implements PageSheet {
         Cell.of("Yellow columns"), "To be filled in by people. Nothing else needs to be changed.");
     page.meaning(
         Cell.of("Reading back"),
-        "'inscope report PROJECT --read-back FILE.xlsx' puts on record what was filled in, and names"
-            + " what it does not understand. Rows may be sorted and filtered, columns moved. Their"
-            + " titles must stay, and so must what names a row: its id, requirement, check, object"
-            + " or question. New exceptions may be written below those of the sheet Exceptions.");
+        "'inscope report PROJECT --read-back FILE.xlsx' puts on record what was filled in, and"
+            + " names what it does not understand. Rows may be sorted and filtered, columns moved."
+            + " Their titles must stay, and so must what names a row: its id, requirement, check,"
+            + " object or question. New exceptions may be written below those of the sheet"
+            + " Exceptions.");
     page.meaning(
         Cell.of("Assessor's finding"),
         "One of the four findings of a Report on Compliance. Whether a compensating control was"
