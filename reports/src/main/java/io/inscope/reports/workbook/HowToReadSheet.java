@@ -132,6 +132,10 @@ final class HowToReadSheet implements PageSheet {
             + " object or question. New exceptions may be written below those of the sheet"
             + " Exceptions.");
     page.meaning(
+        Cell.of("Yellow cells of the cover"),
+        "For paper, and not read back: 'inscope engagement PROJECT ITEM=TEXT' puts on record who is"
+            + " assessed and by whom.");
+    page.meaning(
         Cell.of("Assessor's finding"),
         "One of the four findings of a Report on Compliance. Whether a compensating control was"
             + " used is no finding of its own in version 4.0.1: say so in the comment.");

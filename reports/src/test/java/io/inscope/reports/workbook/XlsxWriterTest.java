@@ -209,7 +209,7 @@ class XlsxWriterTest {
         }
       }
       int populations = 2;
-      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 4 + 6 + 6 + 4 + 6 + populations);
+      assertThat(counts).isEqualTo(3 * 6 + 5 * 6 + 4 + 6 + 6 + 4 + 6 + populations + 3 * 5 + 4);
       int sheets = workbook.getNumberOfSheets();
       int titles = sheets - 1;
       int questions = 9 + 7;
