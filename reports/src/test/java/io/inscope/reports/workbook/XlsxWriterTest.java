@@ -127,7 +127,9 @@ class XlsxWriterTest {
       assertThat(intro(workbook, "Exposure"))
           .isEqualTo("Nothing is exposed to pods that need not exist: no workload is in the CDE.");
       assertThat(intro(workbook, "Network policies"))
-          .isEqualTo("No policy of a kind that is evaluated is in the snapshot.");
+          .isEqualTo(
+              "No policy of a kind that is evaluated is in the snapshot. It may not be whole:"
+                  + " NetworkPolicy: it is not part of what was handed over.");
       assertThat(intro(workbook, "Findings"))
           .isEqualTo(
               "No check failed. That is no pass where data was missing: the sheet Checks says what"
