@@ -24,11 +24,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,6 +250,62 @@ class SampleBankTest {
                         .isEmpty());
       }
     }
+  }
+
+  private static final Pattern LINK =
+      Pattern.compile("HYPERLINK\\(\"#'(.+)'!A(\\d+)\",\"(.*)\"\\)", Pattern.DOTALL);
+
+  @Test
+  void everyLinkOfTheWorkbookLeadsToWhatItNames() throws IOException {
+    Path file = folder.resolve("links.xlsx");
+    workspace().writeReport(bank, project, file, Progress.NONE);
+
+    Map<String, Integer> links = new TreeMap<>();
+    try (InputStream in = Files.newInputStream(file);
+        XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      for (Sheet sheet : workbook) {
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            if (cell.getCellType() == CellType.FORMULA
+                && cell.getCellFormula().startsWith("HYPERLINK(")) {
+              Matcher link = LINK.matcher(cell.getCellFormula());
+              String from = sheet.getSheetName() + " " + cell.getAddress();
+              assertThat(link.matches()).as(from).isTrue();
+              Sheet target = workbook.getSheet(link.group(1));
+              assertThat(target).as(from).isNotNull();
+              Row there = target.getRow(Integer.parseInt(link.group(2)) - 1);
+              assertThat(there).as(from).isNotNull();
+              if (there.getRowNum() > 0) {
+                assertThat(says(there, link.group(3), row)).as(from + ": " + link.group()).isTrue();
+              }
+              links.merge(sheet.getSheetName() + " to " + link.group(1), 1, Integer::sum);
+            }
+          }
+        }
+      }
+      assertThat(links.get("How to read to Findings")).isEqualTo(1);
+      int sheets = workbook.getNumberOfSheets();
+      assertThat(links.entrySet().stream().filter(e -> e.getKey().endsWith(" to Cover")))
+          .hasSize(sheets - 1);
+      assertThat(links)
+          .containsKeys(
+              "Findings to Requirement matrix",
+              "Findings to Checks",
+              "Requirement matrix to Findings",
+              "Requirement matrix to Manual evidence",
+              "Manual evidence to Requirement matrix",
+              "Manual evidence to Checks");
+    }
+  }
+
+  /// Whether a row is the one that a link shows: by its name, or by the name of the row that asks
+  /// for it, as in `F-7KQ2M4XA +3` and `2 of 3`.
+  private static boolean says(Row there, String shown, Row asking) {
+    String name = there.getCell(0).getStringCellValue();
+    return shown.equals(name)
+        || shown.startsWith(name + " +")
+        || shown.contains(" of ")
+            && there.getCell(1).getStringCellValue().equals(asking.getCell(0).getStringCellValue());
   }
 
   @Test

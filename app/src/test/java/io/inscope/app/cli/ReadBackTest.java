@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -24,6 +27,7 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -120,15 +124,15 @@ class ReadBackTest {
       book.set(connection, "Approver", "CISO");
       book.set(connection, "Approved on", LocalDate.of(2026, 3, 1));
       book.set(connection, "Review by", "21.8.2026");
-      Row requirement = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row requirement = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       book.set(requirement, "Assessor's finding", "In Place");
       book.set(requirement, "Assessor's comment", "The standard of 2025 was followed");
-      Row noted = book.row("Requirements", "PCI DSS 4.0.1 1.2.2");
+      Row noted = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.2");
       book.set(noted, "Assessor's comment", "To be discussed");
       Row question = book.row("Manual evidence", "PCI DSS 4.0.1 1.2.3");
       book.set(question, "Met", "yes");
       book.set(question, "Answer", "=All ranges are named");
-      book.set(question, "Answered by", "J. Doe");
+      book.set(question, "Answered by, and when", "J. Doe");
       book.set(question, "Document", "plan.txt");
       Row exception = book.sheet("Exceptions").createRow(Workbook.HEADER + 2);
       book.set(exception, "Check", "pod-host-pid");
@@ -167,11 +171,11 @@ class ReadBackTest {
                   book.text(connection, "Review by")))
           .containsExactly(
               "CURRENT", "Orders are paid.\nTicket 17", "Shop", "CISO", "2026-03-01", "2026-08-21");
-      Row requirement = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row requirement = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       assertThat(book.text(requirement, "Assessor's finding")).isEqualTo("In Place");
       assertThat(book.text(requirement, "Assessor's comment"))
           .isEqualTo("The standard of 2025 was followed.");
-      Row noted = book.row("Requirements", "PCI DSS 4.0.1 1.2.2");
+      Row noted = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.2");
       assertThat(book.text(noted, "Assessor's finding")).isEmpty();
       assertThat(book.text(noted, "Assessor's comment")).isEqualTo("To be discussed");
       Row question = book.row("Manual evidence", "PCI DSS 4.0.1 1.2.3");
@@ -180,7 +184,7 @@ class ReadBackTest {
                   book.text(question, "State"),
                   book.text(question, "Met"),
                   book.text(question, "Answer"),
-                  book.text(question, "Answered by"),
+                  book.text(question, "Answered by, and when"),
                   book.text(question, "Document"),
                   book.text(question, "SHA-256")))
           .containsExactly(
@@ -213,6 +217,100 @@ class ReadBackTest {
     assertThat(Run.of("verify", project).code()).isZero();
     assertThat(Run.of("report", project, "--read-back", next).err())
         .startsWith("Recorded: 0 rows; ");
+  }
+
+  /// What somebody writes into each yellow column, by sheet and title.
+  private static final Map<String, Map<String, String>> YELLOW =
+      Map.of(
+          "Connections",
+          Map.of(
+              "Business justification", "Orders are paid",
+              "Owner", "Shop",
+              "Approver", "CISO",
+              "Approved on", "2026-03-01",
+              "Review by", "2026-08-21",
+              "Note", "Seen on site"),
+          "Findings",
+          Map.of("Owner", "Platform", "Due", "2026-06-30", "Comment", "Known since May"),
+          "Requirement matrix",
+          Map.of("Assessor's finding", "Not Applicable", "Assessor's comment", "There is none."),
+          "Manual evidence",
+          Map.of(
+              "Met", "not applicable",
+              "Answer", "There is none",
+              "Answered by, and when", "J. Doe, 2026-03-01",
+              "Document", "plan.txt"),
+          "Exceptions",
+          Map.of(
+              "Reason", "The agent has to see the node.",
+              "Compensating control", "It runs on two nodes only",
+              "Approver", "CISO",
+              "From", "2026-03-01",
+              "Until", "2026-12-31"));
+
+  /// The titles of the yellow columns, by sheet.
+  private static Map<String, Set<String>> yellow(Workbook book) {
+    short style =
+        book.sheet("Connections")
+            .getRow(Workbook.HEADER)
+            .getCell(book.column("Connections", "Owner"))
+            .getCellStyle()
+            .getIndex();
+    Map<String, Set<String>> titles = new TreeMap<>();
+    for (Sheet sheet : book.book()) {
+      Row header = sheet.getRow(Workbook.HEADER);
+      if (header != null) {
+        for (Cell cell : header) {
+          if (cell.getCellStyle().getIndex() == style) {
+            titles
+                .computeIfAbsent(sheet.getSheetName(), _ -> new TreeSet<>())
+                .add(cell.getStringCellValue());
+          }
+        }
+      }
+    }
+    return titles;
+  }
+
+  private static Row filledRow(Workbook book, String sheet) {
+    return switch (sheet) {
+      case "Connections" -> book.row(sheet, "5432");
+      case "Findings" -> book.row(sheet, "pod-host-pid");
+      case "Requirement matrix" -> book.row(sheet, "PCI DSS 4.0.1 1.2.1");
+      case "Manual evidence" -> book.row(sheet, "PCI DSS 4.0.1 1.2.3");
+      default -> book.row(sheet, "img-not-digest");
+    };
+  }
+
+  @Test
+  void whateverIsYellowComesBackInTheNextWorkbook() throws IOException {
+    Files.writeString(folder.resolve("plan.txt"), "abc");
+    try (Workbook book = new Workbook(file)) {
+      Map<String, Set<String>> known = new TreeMap<>();
+      YELLOW.forEach((sheet, texts) -> known.put(sheet, new TreeSet<>(texts.keySet())));
+      assertThat(yellow(book)).isEqualTo(known);
+      Row exception = book.sheet("Exceptions").createRow(Workbook.HEADER + 2);
+      book.set(exception, "Check", "img-not-digest");
+      book.set(exception, "Object", "payments/Pod/vault");
+      YELLOW.forEach(
+          (sheet, texts) ->
+              texts.forEach((title, text) -> book.set(filledRow(book, sheet), title, text)));
+      book.save();
+    }
+    Run run = readBack();
+    assertThat(run.err()).startsWith("Recorded: 5 rows; ");
+
+    Path next = folder.resolve("next.xlsx");
+    export(project, next);
+    try (Workbook book = new Workbook(next)) {
+      YELLOW.forEach(
+          (sheet, texts) ->
+              texts.forEach(
+                  (title, text) ->
+                      assertThat(book.text(filledRow(book, sheet), title))
+                          .as(sheet + ", " + title)
+                          .isEqualTo(text)));
+    }
   }
 
   @Test
@@ -268,11 +366,11 @@ class ReadBackTest {
   @Test
   void aFindingThatAgreesNeedsNoReasonAndOneThatDiffersDoes() {
     try (Workbook book = new Workbook(file)) {
-      Row agrees = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row agrees = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       book.set(agrees, "Assessor's finding", book.text(agrees, "Finding proposed"));
-      Row differs = book.row("Requirements", "PCI DSS 4.0.1 1.2.2");
+      Row differs = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.2");
       book.set(differs, "Assessor's finding", "Not Applicable");
-      Row wrong = book.row("Requirements", "PCI DSS 4.0.1 1.2.3");
+      Row wrong = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.3");
       book.set(wrong, "Assessor's finding", "Probably");
       book.set(wrong, "Assessor's comment", "Who knows");
       book.save();
@@ -280,9 +378,11 @@ class ReadBackTest {
       assertThat(run.code()).isEqualTo(1);
       assertThat(outcomes(run))
           .containsExactly(
-              "Requirements,%d,PCI DSS 4.0.1 1.2.1,recorded".formatted(agrees.getRowNum() + 1),
-              "Requirements,%d,PCI DSS 4.0.1 1.2.2,refused".formatted(differs.getRowNum() + 1),
-              "Requirements,%d,PCI DSS 4.0.1 1.2.3,refused".formatted(wrong.getRowNum() + 1));
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,recorded"
+                  .formatted(agrees.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.2,refused"
+                  .formatted(differs.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.3,refused".formatted(wrong.getRowNum() + 1));
       assertThat(run.out())
           .contains("and the comment does not say why; write the reason into the comment")
           .contains("finding 'Probably' is not one of In Place, Not in Place, Not Applicable");
@@ -326,7 +426,7 @@ class ReadBackTest {
   @Test
   void remarksOfTwoPeopleAddUp() throws IOException {
     try (Workbook book = new Workbook(file)) {
-      book.set(book.row("Requirements", "PCI DSS 4.0.1 1.2.1"), "Assessor's comment", "Mine");
+      book.set(book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1"), "Assessor's comment", "Mine");
       book.save();
     }
     Path notes =
@@ -337,7 +437,7 @@ class ReadBackTest {
     assertThat(readBack().code()).isZero();
     export(project, file);
     try (Workbook book = new Workbook(file)) {
-      Row row = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row row = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       assertThat(book.text(row, "Assessor's comment")).isEqualTo("Another's\nMine");
       book.set(row, "Assessor's comment", "Another's, and mine");
       book.save();
@@ -345,7 +445,7 @@ class ReadBackTest {
     assertThat(readBack().code()).isZero();
     export(project, file);
     try (Workbook book = new Workbook(file)) {
-      Row row = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row row = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       assertThat(book.text(row, "Assessor's comment")).isEqualTo("Another's, and mine");
     }
   }
@@ -357,7 +457,7 @@ class ReadBackTest {
     export(project, file);
     try (Workbook book = new Workbook(file)) {
       book.set(book.row("Connections", "5432"), "Approver", "");
-      Row requirement = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row requirement = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       book.set(requirement, "Assessor's finding", "");
       book.set(requirement, "Assessor's comment", "");
       Row exception = book.row("Exceptions", "payments/Pod/vault");
@@ -374,7 +474,7 @@ class ReadBackTest {
       Row connection = book.row("Connections", "5432");
       assertThat(book.text(connection, "Approver")).isEmpty();
       assertThat(book.text(connection, "Owner")).isEqualTo("Shop");
-      Row requirement = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row requirement = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       assertThat(book.text(requirement, "Assessor's finding")).isEmpty();
       assertThat(book.text(requirement, "Assessor's comment")).isEmpty();
       assertThat(book.text(book.row("Findings", "pod-host-pid"), "Standing")).isEqualTo("open");
@@ -394,16 +494,16 @@ class ReadBackTest {
       book.cell(faulty, "Owner").setCellErrorValue((byte) 23);
       Row future = book.row("Connections", "5465");
       book.set(future, "Approved on", "2027-01-01");
-      Row twice = book.row("Requirements", "PCI DSS 4.0.1 1.2.1");
+      Row twice = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.1");
       book.set(twice, "Assessor's comment", "One thing");
-      Sheet requirements = book.sheet("Requirements");
+      Sheet requirements = book.sheet("Requirement matrix");
       Row copy = requirements.createRow(requirements.getLastRowNum() + 1);
       book.set(copy, "Requirement", "PCI DSS 4.0.1 1.2.1");
       book.set(copy, "Assessor's comment", "Another thing");
-      Row masked = book.row("Requirements", "PCI DSS 4.0.1 1.2.2");
+      Row masked = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.2");
       book.set(masked, "Assessor's comment", "The card 4111 1111 1111 1111 was there");
-      Row merged = book.row("Requirements", "PCI DSS 4.0.1 1.2.5");
-      int comment = book.column("Requirements", "Assessor's comment");
+      Row merged = book.row("Requirement matrix", "PCI DSS 4.0.1 1.2.5");
+      int comment = book.column("Requirement matrix", "Assessor's comment");
       requirements.addMergedRegion(
           new CellRangeAddress(merged.getRowNum(), merged.getRowNum(), comment - 1, comment));
       Row total = book.sheet("Connections").createRow(60);
@@ -419,10 +519,13 @@ class ReadBackTest {
               "Connections,%d,c-nothing,unknown".formatted(changedId.getRowNum() + 1),
               "Connections,%d,%s,refused".formatted(faulty.getRowNum() + 1, id(book, "5454")),
               "Connections,%d,%s,refused".formatted(future.getRowNum() + 1, id(book, "5465")),
-              "Requirements,%d,PCI DSS 4.0.1 1.2.1,duplicate".formatted(twice.getRowNum() + 1),
-              "Requirements,%d,PCI DSS 4.0.1 1.2.1,duplicate".formatted(copy.getRowNum() + 1),
-              "Requirements,%d,PCI DSS 4.0.1 1.2.2,recorded".formatted(masked.getRowNum() + 1),
-              "Requirements,%d,PCI DSS 4.0.1 1.2.5,refused".formatted(merged.getRowNum() + 1));
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,duplicate"
+                  .formatted(twice.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.1,duplicate".formatted(copy.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.2,recorded"
+                  .formatted(masked.getRowNum() + 1),
+              "Requirement matrix,%d,PCI DSS 4.0.1 1.2.5,refused"
+                  .formatted(merged.getRowNum() + 1));
       assertThat(run.out())
           .contains("'11/12/2025' in 'Approved on' is not a date, or not clear; write it as 2026-")
           .contains("the cell in 'Owner' holds the error #REF!; write the value itself")
@@ -449,7 +552,7 @@ class ReadBackTest {
               p ->
                   to.getProperties().getCustomProperties().addProperty(p.getName(), p.getLpwstr()));
       List<String> names =
-          List.of("Exceptions", "Manual evidence", "Requirements", "Findings", "Connections");
+          List.of("Exceptions", "Manual evidence", "Requirement matrix", "Findings", "Connections");
       for (String name : names) {
         reversed(book.sheet(name), to.createSheet("Teil " + names.indexOf(name)));
       }
@@ -499,7 +602,8 @@ class ReadBackTest {
       book.set(row, "Owner", "Shop");
       book.set(header, "Owner", "Besitzer");
       book.set(header, "Via", "Approver");
-      book.set(book.sheet("Requirements").getRow(Workbook.HEADER), "Requirement", "Anforderung");
+      book.set(
+          book.sheet("Requirement matrix").getRow(Workbook.HEADER), "Requirement", "Anforderung");
       book.save();
     }
     Run run = readBack();
@@ -508,8 +612,8 @@ class ReadBackTest {
         .contains("Connections,3,,refused,,\"the column 'Owner' is missing; put it back; nothing")
         .contains("the column 'Approver' is there 2 times (J, T); keep one of them; nothing was")
         .contains(
-            "Requirements,3,,refused,,\"the column 'Requirement' is missing; put it back, without"
-                + " it no row of this sheet can be told\"")
+            "Requirement matrix,3,,refused,,\"the column 'Requirement' is missing; put it back,"
+                + " without it no row of this sheet can be told\"")
         .contains(",recorded,Note,");
   }
 
@@ -547,7 +651,7 @@ class ReadBackTest {
       try (Workbook book = new Workbook(file)) {
         for (int i = 0; i < 12; i++) {
           boolean connections = random.nextBoolean();
-          String sheet = connections ? "Connections" : "Requirements";
+          String sheet = connections ? "Connections" : "Requirement matrix";
           int rows = book.sheet(sheet).getLastRowNum() - Workbook.HEADER;
           Row row = book.sheet(sheet).getRow(Workbook.HEADER + 1 + random.nextInt(rows));
           String title =

@@ -3,6 +3,7 @@ package io.inscope.reports.inventory;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
@@ -81,9 +82,9 @@ final class NamespacesInventory implements Inventory {
           Cell.of(here.size()),
           Cell.of(here.stream().mapToLong(one -> one.pods().size()).sum()),
           Cell.of(namespace == null ? "" : namespace.labels().getOrDefault(ENFORCE, "none")),
-          Cell.of(policies.getOrDefault(name, 0L)),
-          Cell.of(services.getOrDefault(name, 0L)),
-          Cell.of(quotas.getOrDefault(name, 0L)),
+          count(policies, Kinds.NETWORK_POLICY, name, estate),
+          count(services, Kinds.SERVICE, name, estate),
+          count(quotas, QUOTA, name, estate),
           namespace == null
               ? Cell.BLANK
               : Lines.list(
@@ -106,6 +107,18 @@ final class NamespacesInventory implements Inventory {
         .filter(classes::contains)
         .map(one -> classes.stream().filter(one::equals).count() + " " + one.word())
         .toList();
+  }
+
+  /// None counts as none only where its kind was read.
+  private static Cell count(
+      Map<String, Long> counts, GroupKind kind, String namespace, Estate estate) {
+    Long count = counts.get(namespace);
+    if (count != null) {
+      return Cell.of(count);
+    }
+    return estate.cluster().coverage(kind, namespace) instanceof Coverage.Read
+        ? Cell.of(0)
+        : Cell.of("not known");
   }
 
   private static Map<String, Long> counts(Estate estate, GroupKind kind) {

@@ -86,6 +86,10 @@ final class ServicesInventory implements Inventory {
     Set<String> addresses = new TreeSet<>();
     spec.at("clusterIP").text().ifPresent(addresses::add);
     spec.at("clusterIPs").each().forEach(ip -> addresses.add(ip.text("")));
+    // The word of the API for a Service without an address: its name leads to the pods themselves.
+    if (addresses.remove("None")) {
+      addresses.add("headless");
+    }
     return List.of(
         Cell.of(service.ref().toString()),
         Cell.of(spec.at("type").text("ClusterIP")),

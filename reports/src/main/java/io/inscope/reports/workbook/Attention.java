@@ -23,7 +23,7 @@ final class Attention {
     if (input.scope().cde().isEmpty()) {
       sentences.add(
           "No workload is in the CDE, since nobody declared one: there are no connections to list"
-              + " and no diagram to draw. 'inscope scope PROJECT --apply FILE' puts on record what"
+              + " or to draw. 'inscope scope PROJECT --apply FILE' puts on record what"
               + " handles account data.");
     }
     long undecided = count(input, ScopeClass.UNDECIDED);

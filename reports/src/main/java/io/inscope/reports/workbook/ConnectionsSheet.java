@@ -31,7 +31,7 @@ final class ConnectionsSheet implements TableSheet {
         + counts(input.registerLines())
         + " The yellow columns are for the entity: why it is needed, who owns it, who approved it"
         + " and when, by when it is to be reviewed. Fill them in, and"
-        + " 'inscope register PROJECT --apply' this workbook puts them on record: rows may be"
+        + " 'inscope report PROJECT --read-back' this workbook puts them on record: rows may be"
         + " sorted and filtered, the column Id must stay."
         + gone(input);
   }

@@ -4,6 +4,7 @@ import io.inscope.reports.assessment.Status;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Framework;
+import io.inscope.reports.judgement.Judgement;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.workbook.BarChart.Fill;
 import io.inscope.snapshot.register.Review;
@@ -49,6 +50,7 @@ final class CoverSheet implements PageSheet {
     connections(page, places);
     checks(page, places);
     Population.write(input, page, places);
+    assessor(input, page, places);
   }
 
   private static void engagement(Engagement engagement, Page page) {
@@ -239,6 +241,36 @@ final class CoverSheet implements PageSheet {
         .forEach(column -> counts.add(Count.sum(places, "check-summary", column)));
     counts.add(total(counts));
     page.counts(Cell.of("Results, one for each subject"), counts);
+    page.skip();
+  }
+
+  /// What was filled in so far: it follows every edit of the sheets.
+  private static void assessor(WorkbookInput input, Page page, Places places) {
+    if (input.assessment().requirements().isEmpty()) {
+      return;
+    }
+    page.heading("Assessor's findings");
+    header(page, "Framework", RequirementsSheet.FINDINGS);
+    for (Framework framework : input.assessment().requirements().keySet()) {
+      List<Count> counts = new ArrayList<>();
+      for (String word : RequirementsSheet.FINDINGS) {
+        counts.add(
+            Count.of(
+                places,
+                "requirement-matrix",
+                both("framework", framework.title(), "roc_finding", word)));
+      }
+      counts.add(total(counts));
+      page.counts(Cell.of(framework.title()), counts);
+    }
+    page.countHeader(List.of("", "yes", "no", "not applicable", "total"));
+    List<Count> answers = new ArrayList<>();
+    for (Judgement.Met met : Judgement.Met.values()) {
+      answers.add(Count.of(places, "manual-evidence", one("met", met.word())));
+    }
+    answers.add(total(answers));
+    page.counts(Cell.of("Questions answered"), answers);
+    page.paragraph("Whether what is asked was met. These numbers follow what is filled in.");
     page.skip();
   }
 

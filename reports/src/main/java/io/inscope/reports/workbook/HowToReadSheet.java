@@ -126,8 +126,15 @@ final class HowToReadSheet implements PageSheet {
         Cell.of("Yellow columns"), "To be filled in by people. Nothing else needs to be changed.");
     page.meaning(
         Cell.of("Reading back"),
-        "'inscope report PROJECT --read-back FILE.xlsx' puts on record what was filled in. Rows may"
-            + " be sorted and filtered, columns moved; the columns with the ids must stay.");
+        "'inscope report PROJECT --read-back FILE.xlsx' puts on record what was filled in, and"
+            + " names what it does not understand. Rows may be sorted and filtered, columns moved."
+            + " Their titles must stay, and so must what names a row: its id, requirement, check,"
+            + " object or question. New exceptions may be written below those of the sheet"
+            + " Exceptions.");
+    page.meaning(
+        Cell.of("Yellow cells of the cover"),
+        "For paper, and not read back: 'inscope engagement PROJECT ITEM=TEXT' puts on record who is"
+            + " assessed and by whom.");
     page.meaning(
         Cell.of("Assessor's finding"),
         "One of the four findings of a Report on Compliance. Whether a compensating control was"
@@ -200,7 +207,7 @@ final class HowToReadSheet implements PageSheet {
             .toList();
     for (CoverageRow gap : gaps.subList(0, Math.min(MAX_GAPS, gaps.size()))) {
       String where = gap.namespace().isEmpty() ? "" : " in " + gap.namespace();
-      page.meaning(Cell.of(gap.kind().kind() + where), gap.coverage().gap());
+      page.meaning(Cell.of(gap.kind() + where), gap.coverage().gap());
     }
     if (gaps.size() > MAX_GAPS) {
       page.paragraph("… and " + (gaps.size() - MAX_GAPS) + " more, on the sheet Coverage.");

@@ -4,6 +4,7 @@ import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
+import io.inscope.snapshot.model.GroupKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,12 +49,17 @@ final class Population {
     for (String kind : KINDS) {
       for (int i = 0; i < input.coverage().size(); i++) {
         CoverageRow row = input.coverage().get(i);
-        if (row.kind().kind().equals(kind) && row.namespace().isEmpty()) {
+        if (row.kind().kind().equals(kind) && isOwn(row.kind()) && row.namespace().isEmpty()) {
           page.population(Cell.of(kind), count(row, i, places), new Cell.Status(row.state()));
         }
       }
     }
     page.skip();
+  }
+
+  /// Whether it is a kind of Kubernetes itself: Calico has a NetworkPolicy too, Knative a Service.
+  private static boolean isOwn(GroupKind kind) {
+    return !kind.group().contains(".") || kind.group().endsWith(".k8s.io");
   }
 
   /// The cell of the sheet Coverage, so that both say the same.

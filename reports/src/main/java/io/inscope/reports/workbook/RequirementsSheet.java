@@ -8,7 +8,7 @@ import java.util.Map;
 /// What the snapshot says to each requirement, and room for the assessor's finding.
 final class RequirementsSheet implements TableSheet {
   /// The four findings of the template for a Report on Compliance to PCI DSS v4.0.1.
-  private static final List<String> FINDINGS =
+  static final List<String> FINDINGS =
       List.of("In Place", "Not in Place", "Not Applicable", "Not Tested");
 
   @Override

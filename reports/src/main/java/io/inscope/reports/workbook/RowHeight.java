@@ -52,9 +52,26 @@ final class RowHeight {
         lines++;
         used = 0;
       }
-      // A word longer than a line is broken wherever the line ends.
-      lines += Math.max(0, (length - 1) / room);
-      used = length > room ? (length - 1) % room + 1 : used + (used > 0 ? 1 : 0) + length;
+      int piece = word;
+      while (length > room && piece < stop) {
+        // A word longer than a line is broken behind its slashes and hyphens, and where even such a
+        // piece is longer, wherever the line ends.
+        int next = piece + 1;
+        while (next < stop && text.charAt(next - 1) != '/' && text.charAt(next - 1) != '-') {
+          next++;
+        }
+        int part = next - piece;
+        if (used > 0 && used + part > room) {
+          lines++;
+          used = 0;
+        }
+        lines += (part - 1) / room;
+        used = part > room ? (part - 1) % room + 1 : used + part;
+        piece = next;
+      }
+      if (length <= room) {
+        used += (used > 0 ? 1 : 0) + length;
+      }
       word = stop + 1;
     }
     return lines;

@@ -72,7 +72,7 @@ final class TableHead {
     xml.endRow();
     if (empty) {
       xml.row(Places.FIRST_ROW, 0);
-      xml.text("none", Styles.Use.NOTE);
+      xml.text("no rows", Styles.Use.NOTE);
       xml.endRow();
     }
   }

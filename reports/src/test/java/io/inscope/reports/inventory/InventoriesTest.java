@@ -197,9 +197,9 @@ class InventoriesTest {
                 Map.entry("workloads", "1"),
                 Map.entry("pods", "1"),
                 Map.entry("pod_security", "baseline"),
-                Map.entry("network_policies", "0"),
+                Map.entry("network_policies", "not known"),
                 Map.entry("services", "1"),
-                Map.entry("quotas", "0"),
+                Map.entry("quotas", "not known"),
                 Map.entry("labels", "pod-security.kubernetes.io/enforce=baseline"),
                 Map.entry("place", "case.yaml:1")));
   }

@@ -164,7 +164,6 @@ class AssessmentTablesTest {
                 new Cell.Status("open"),
                 Cell.BLANK,
                 Cell.BLANK,
-                Cell.BLANK,
                 Cell.BLANK));
   }
 

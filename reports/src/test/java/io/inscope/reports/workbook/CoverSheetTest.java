@@ -169,7 +169,7 @@ class CoverSheetTest {
               "Know this first",
               "The snapshot holds no object: nothing was assessed, and nothing here is a pass.",
               "No workload is in the CDE, since nobody declared one: there are no connections to"
-                  + " list and no diagram to draw. 'inscope scope PROJECT --apply FILE' puts on"
+                  + " list or to draw. 'inscope scope PROJECT --apply FILE' puts on"
                   + " record what handles account data.",
               "Requirements, by machine status");
     }

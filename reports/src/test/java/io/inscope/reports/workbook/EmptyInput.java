@@ -2,7 +2,11 @@ package io.inscope.reports.workbook;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.snapshot.access.Access;
+import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.InMemorySnapshot;
+import io.inscope.snapshot.network.Assumptions;
+import io.inscope.snapshot.network.address.Zones;
+import io.inscope.snapshot.network.engine.ConnectivityEngine;
 import io.inscope.snapshot.register.ConnectionRegister;
 import io.inscope.snapshot.scope.Scope;
 import java.util.List;
@@ -14,12 +18,13 @@ final class EmptyInput {
   private EmptyInput() {}
 
   static WorkbookInput of(WorkbookInput bank) {
+    ClusterSnapshot nothing = new InMemorySnapshot(bank.snapshot(), List.of(), Map.of());
     return new WorkbookInput(
         bank.project(),
         bank.snapshot(),
-        new InMemorySnapshot(bank.snapshot(), List.of(), Map.of()),
+        nothing,
         Optional.empty(),
-        bank.connectivity(),
+        ConnectivityEngine.of(nothing, Zones.NONE, Assumptions.NONE),
         new Access(List.of(), List.of()),
         bank.engagement(),
         List.of(),

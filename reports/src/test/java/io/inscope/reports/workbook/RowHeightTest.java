@@ -13,6 +13,8 @@ class RowHeightTest {
     assertThat(RowHeight.lines("one\ntwo\n\nfour", 10)).isEqualTo(4);
     assertThat(RowHeight.lines("x".repeat(34), 10)).isEqualTo(4);
     assertThat(RowHeight.lines("a " + "x".repeat(22), 10)).isEqualTo(3);
+    assertThat(RowHeight.lines("a/" + "x".repeat(22), 10)).isEqualTo(3);
+    assertThat(RowHeight.lines("shop/cart/" + "x".repeat(11) + " y", 10)).isEqualTo(3);
   }
 
   @Test

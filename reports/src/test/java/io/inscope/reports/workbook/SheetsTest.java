@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.inscope.reports.table.Column;
+import io.inscope.reports.table.Table;
+import io.inscope.reports.workbook.readback.TableShape;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -70,5 +73,22 @@ class SheetsTest {
   void namesAreUniqueAndLeaveRoomForANumber() {
     assertThat(Sheets.all()).extracting(Sheet::name).doesNotHaveDuplicates();
     assertThat(Sheets.all()).allSatisfy(sheet -> assertThat(sheet.name()).hasSizeBetween(1, 25));
+  }
+
+  /// What is yellow and not read back would be lost without a word.
+  @Test
+  void everyTableWithAColumnToFillInIsReadBack() {
+    WorkbookInput bank = SampleInput.bank();
+    List<String> yellow =
+        Sheets.all().stream()
+            .filter(sheet -> sheet instanceof TableSheet)
+            .map(sheet -> ((TableSheet) sheet).table(bank))
+            .filter(table -> table.columns().stream().anyMatch(Column::editable))
+            .map(Table::id)
+            .toList();
+
+    assertThat(Sheets.toFillIn().stream().map(sheet -> TableShape.of(sheet, bank).table().id()))
+        .containsExactlyElementsOf(yellow)
+        .hasSize(5);
   }
 }
