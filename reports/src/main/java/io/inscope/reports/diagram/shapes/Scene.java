@@ -220,7 +220,9 @@ public record Scene(
       return switch (style) {
         case PROTECTED -> "permitted, protected on the wire";
         case CLEAR -> "permitted, clear text or nothing says how it is protected";
-        default -> "not known whether it is permitted";
+        case CLEAR_INTO_CDE ->
+            "permitted, clear text or nothing says how it is protected, into the CDE";
+        case UNKNOWN -> "not known whether it is permitted";
       };
     }
 

@@ -39,6 +39,20 @@ public final class Written {
     return new Page("overview", SmallDiagram.get());
   }
 
+  /// A line in every style, in the order of the styles.
+  public static Page styles() {
+    Diagram small = SmallDiagram.get();
+    List<Diagram.Edge> edges = new ArrayList<>();
+    for (Diagram.Edge.Style style : Diagram.Edge.Style.values()) {
+      int row = edges.size() + 1;
+      edges.add(new Diagram.Edge("internet", "gateway", row, List.of(row), "TCP 443 T", style));
+    }
+    return new Page(
+        "styles",
+        new Diagram(
+            small.title(), small.zones(), small.groups(), small.nodes(), edges, small.notes()));
+  }
+
   public static Page random(long seed) {
     Diagram diagram = RandomDiagrams.of(seed, 30, 60);
     return new Page("random-" + seed, diagram);

@@ -1,6 +1,7 @@
 package io.inscope.reports.diagram.shapes.drawio;
 
 import io.inscope.reports.diagram.drawing.Ink;
+import io.inscope.reports.diagram.drawing.Looks;
 import io.inscope.reports.diagram.drawing.Mark;
 import io.inscope.reports.diagram.drawing.Pen;
 import io.inscope.reports.diagram.layout.Point;
@@ -125,15 +126,17 @@ final class Cells {
     Style style = new Style();
     style.put("edgeStyle", upright ? "orthogonalEdgeStyle" : "none").put("rounded", "0");
     style.pen(connector.pen());
-    style.put("endArrow", "block").put("endFill", "1").put("endSize", 6);
+    // draw.io adds the width of the line.
+    double size = Looks.headLength() - connector.pen().width();
+    style.put("endArrow", "block").put("endFill", "1").put("endSize", size);
     style.put("startArrow", "none");
     end(style, "exit", points.getFirst(), from.rect());
     end(style, "entry", points.getLast(), to.rect());
     style.put("labelBackgroundColor", "#ffffff");
     style.put("align", "center").put("verticalAlign", "middle");
-    double size = connector.label().isEmpty() ? 11.5 : connector.label().getFirst().size();
+    double letters = connector.label().isEmpty() ? 11.5 : connector.label().getFirst().size();
     // The other font is a little wider, and a label has no room to spare.
-    font(style, 0.95 * size, Ink.TEXT);
+    font(style, 0.95 * letters, Ink.TEXT);
     int parent = together(from.parent(), to.parent());
     open(id(connector.number()), html(connector.label(), false), connector.data());
     xml.open(

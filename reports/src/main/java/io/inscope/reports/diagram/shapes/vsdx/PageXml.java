@@ -251,13 +251,9 @@ final class PageXml {
   private void follow(Rect rect, String x, String y, Point anchor) {
     double pinX = paper.x(rect.x() + rect.width() / 2);
     double pinY = paper.y(rect.centreY());
-    cells.cell("PinX", pinX, x + signed(pinX - paper.x(anchor.x())));
-    cells.cell("PinY", pinY, y + signed(pinY - paper.y(anchor.y())));
+    cells.cell("PinX", pinX, x + Cells.signed(pinX - paper.x(anchor.x())));
+    cells.cell("PinY", pinY, y + Cells.signed(pinY - paper.y(anchor.y())));
     size(rect);
-  }
-
-  private static String signed(double value) {
-    return value < 0 ? Cells.number(value) : "+" + Cells.number(value);
   }
 
   private void size(Rect rect) {

@@ -180,7 +180,7 @@ final class Parts {
       cells.cell("PageLeftMargin", 0.25).cell("PageRightMargin", 0.25);
       cells.cell("PageTopMargin", 0.25).cell("PageBottomMargin", 0.25);
       SortedMap<Datum, String> data = new TreeMap<>(scene.data());
-      data.put(Datum.SCALE, Cells.number(paper.scale()));
+      data.put(Datum.SCALE, Double.toString(paper.scale()));
       data.put(Datum.LEFT, Cells.number(paper.left()));
       data.put(Datum.TOP, Cells.number(paper.top()));
       cells.properties(data);
