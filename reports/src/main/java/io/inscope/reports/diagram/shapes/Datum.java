@@ -30,6 +30,13 @@ public enum Datum {
   NUMBER("Row of the connection table"),
   ROWS("Rows of the connection table"),
   PERMITTED("Permitted"),
+  /// The ids of the same rows, the same in every snapshot.
+  CONNECTIONS("Ids in the connection table"),
+  BECAUSE("Decided by"),
+  /// Of a node, where it goes on.
+  SHEET("Goes on on sheet"),
+  /// Of a node, the objects and addresses behind it.
+  MEMBERS("Stands for"),
   /// Of a page: its name, and all that is on it.
   PAGE("Page"),
   NODES("Boxes as written"),

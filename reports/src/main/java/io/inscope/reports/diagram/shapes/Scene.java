@@ -54,6 +54,9 @@ public record Scene(
   }
 
   private static final class Assembly {
+    /// Of long lists as data of a shape; the connection table has them all.
+    private static final int MOST = 100;
+
     private final Page page;
     private final SheetParts parts;
     private final LaidOut picture;
@@ -161,6 +164,10 @@ public record Scene(
       long name = box.words().stream().takeWhile(w -> w.face() == Typeface.BOLD).count();
       data.put(Datum.NAME_LINES, Long.toString(name));
       data.put(Datum.OWN, ownName(node.id()));
+      if (node.sheet() > 0) {
+        data.put(Datum.SHEET, Integer.toString(node.sheet()));
+      }
+      put(data, Datum.MEMBERS, node.members());
       int parent = containers.getOrDefault(node.group(), containers.getOrDefault(node.zone(), 0));
       int number = next();
       boxes.put(node.id(), number);
@@ -195,6 +202,8 @@ public record Scene(
       data.put(
           Datum.ROWS, edge.rows().stream().map(String::valueOf).collect(Collectors.joining(" ")));
       data.put(Datum.PERMITTED, permitted(edge.style()));
+      put(data, Datum.CONNECTIONS, edge.ids());
+      put(data, Datum.BECAUSE, edge.because());
       data.put(Datum.TEXT, Texts.joined(line.label()));
       int number = next();
       shapes.add(
@@ -214,6 +223,15 @@ public record Scene(
       SortedMap<Datum, String> data = data(Role.BADGE);
       data.put(Datum.TEXT, tag.words().text());
       shapes.add(new Shape.Badge(next(), connector, start, placed(tag), ink, data));
+    }
+
+    /// One a line, and how many there are more.
+    private static void put(Map<Datum, String> data, Datum datum, List<String> texts) {
+      if (!texts.isEmpty()) {
+        int more = texts.size() - MOST;
+        String shown = texts.stream().limit(MOST).collect(Collectors.joining("\n"));
+        data.put(datum, more > 0 ? shown + "\n+ " + more + " more" : shown);
+      }
     }
 
     private static String permitted(Diagram.Edge.Style style) {

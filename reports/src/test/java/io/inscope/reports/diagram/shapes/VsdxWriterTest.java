@@ -188,6 +188,30 @@ class VsdxWriterTest {
   }
 
   @Test
+  void whatGoesOnElsewhereLinksToThePageThatIsInTheFile() {
+    List<Page> pages = Written.linked();
+
+    assertThat(links(parts(pages.toArray(Page[]::new)), "visio/pages/page1.xml"))
+        .containsExactly("there -> payments");
+    assertThat(links(parts(pages.toArray(Page[]::new)), "visio/pages/page2.xml"))
+        .containsExactly("there -> overview");
+    assertThat(links(parts(pages.getFirst()), "visio/pages/page1.xml")).isEmpty();
+  }
+
+  private static List<String> links(Map<String, byte[]> parts, String page) {
+    List<String> links = new ArrayList<>();
+    for (Element shape : Written.all(Written.xml(Written.in(parts, page)), "Shape")) {
+      for (Element section : Written.all(shape, "Section")) {
+        if (section.getAttribute("N").equals("Hyperlink")) {
+          Element row = Written.all(section, "Row").getFirst();
+          links.add(data(shape, Datum.ID) + " -> " + cell(row, "SubAddress"));
+        }
+      }
+    }
+    return links;
+  }
+
+  @Test
   void samePagesSameBytes() {
     assertThat(Written.bytes(new VsdxWriter(), Written.random(5)))
         .isEqualTo(Written.bytes(new VsdxWriter(), Written.random(5)));

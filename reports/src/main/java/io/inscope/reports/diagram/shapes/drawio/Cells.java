@@ -29,10 +29,13 @@ final class Cells {
   private static final String LAYER = "1";
   private static final Map<Datum, String> STROKE = Map.of(Datum.KIND, Role.ORNAMENT.key());
 
+  private final Map<Integer, String> links;
   private final XmlText xml;
   private final Map<Integer, Shape> shapes = new HashMap<>();
 
-  Cells(Scene scene, XmlText xml) {
+  /// @param links to other pages, by the number of the sheet
+  Cells(Scene scene, Map<Integer, String> links, XmlText xml) {
+    this.links = links;
     this.xml = xml;
     scene.shapes().forEach(shape -> shapes.put(shape.number(), shape));
   }
@@ -306,8 +309,16 @@ final class Cells {
     SortedMap<Datum, String> all = new TreeMap<>(data);
     all.put(Datum.SHAPE, id);
     List<String> attributes = new ArrayList<>(List.of("label", label, "id", id));
+    String link = links.get(sheet(data));
+    if (link != null) {
+      attributes.addAll(List.of("link", link));
+    }
     all.forEach((datum, text) -> attributes.addAll(List.of(datum.key('-'), text)));
     xml.open("object", attributes.toArray(String[]::new));
+  }
+
+  private static int sheet(Map<Datum, String> data) {
+    return Integer.parseInt(data.getOrDefault(Datum.SHEET, "0"));
   }
 
   private void cell(Style style, String parent) {

@@ -28,6 +28,10 @@ final class Cells {
           Datum.NUMBER,
           Datum.ROWS,
           Datum.PERMITTED,
+          Datum.CONNECTIONS,
+          Datum.BECAUSE,
+          Datum.SHEET,
+          Datum.MEMBERS,
           Datum.CLUSTER_UID,
           Datum.SEAL,
           Datum.PAGE);
@@ -143,6 +147,13 @@ final class Cells {
           xml.close();
         });
     xml.close();
+  }
+
+  /// To a page of the same file.
+  void link(String page) {
+    xml.open("Section", "N", "Hyperlink").open("Row", "N", "Sheet");
+    cell("Description", page).cell("Address", "").cell("SubAddress", page).cell("Default", "1");
+    xml.close().close();
   }
 
   void user(String name, String value) {

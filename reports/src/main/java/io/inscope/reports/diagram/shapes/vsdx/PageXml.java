@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// members and they know it, and what belongs to a box or a connector follows it by formula.
 final class PageXml {
   private final Scene scene;
+  private final Map<Integer, String> names;
   private final Paper paper;
   private final XmlText xml = new XmlText();
   private final Cells cells = new Cells(xml);
@@ -35,7 +36,9 @@ final class PageXml {
   /// Of each box the places where connectors are glued to it.
   private final Map<Integer, List<Point>> sockets = new HashMap<>();
 
-  PageXml(Scene scene) {
+  /// @param names of the pages by the number of their sheet
+  PageXml(Scene scene, Map<Integer, String> names) {
+    this.names = names;
     this.scene = scene;
     paper = Paper.of(scene);
     outlines = new Outlines(paper, xml, cells);
@@ -134,6 +137,10 @@ final class PageXml {
     }
     writing(box.text(), Ink.TEXT, "0");
     data(box);
+    String name = names.get(Integer.parseInt(box.data().getOrDefault(Datum.SHEET, "0")));
+    if (name != null) {
+      cells.link(name);
+    }
     sockets(box);
     for (int i = 0; i < box.outline().size(); i++) {
       outlines.of(i, box.outline().get(i), box.rect());
