@@ -25,6 +25,8 @@ public enum Datum {
   ZONE("Zone"),
   /// The id of the group of a node; empty when it stands in the zone itself.
   GROUP("Frame"),
+  /// Of an edge, where it turns, from the sheet's edge: `120,40 120,88`.
+  BENDS("Bends as written"),
   FROM("From"),
   TO("To"),
   NUMBER("Row of the connection table"),

@@ -196,6 +196,12 @@ public record Scene(
       SortedMap<Datum, String> data = data(Role.EDGE);
       data.put(Datum.ID, Captions.idOf(own));
       data.put(Datum.OWN, own.label());
+      data.put(
+          Datum.BENDS,
+          line.points().subList(1, line.points().size() - 1).stream()
+              .map(this::placed)
+              .map(p -> number(p.x()) + "," + number(p.y()))
+              .collect(Collectors.joining(" ")));
       data.put(Datum.FROM, edge.from());
       data.put(Datum.TO, edge.to());
       data.put(Datum.NUMBER, Integer.toString(edge.number()));
