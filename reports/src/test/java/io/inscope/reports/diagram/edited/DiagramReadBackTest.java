@@ -174,7 +174,7 @@ class DiagramReadBackTest {
       assertThat(result.taken())
           .isEqualTo(Map.of("overview", Arrangement.of(Map.of("shop", below), Map.of())));
       LaidOut next =
-          new ArrangedLayout(new LaneLayout(), result.taken().get("overview")).place(SMALL);
+          new ArrangedLayout(new LaneLayout(), Written.in(result.taken(), "overview")).place(SMALL);
       assertThat(place(new Page("overview", SMALL, diagram -> next), "shop")).isEqualTo(below);
       assertThat(next.height()).isGreaterThan(picture.height());
     }
