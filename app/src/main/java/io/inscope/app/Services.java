@@ -473,6 +473,11 @@ public final class Services {
     return page.equals(OVERVIEW) ? new LaneLayout() : new DetailLayout();
   }
 
+  /// A page by another layout, with boxes where people put them.
+  public static Page placed(Project project, Page page, Layout layout) {
+    return page.with(arranged(layout, KeptArrangements.of(project.decisions()).on(page.name())));
+  }
+
   /// A layout with boxes where people put them.
   private static Layout arranged(Layout layout, Arrangement arrangement) {
     return arrangement.isEmpty() ? layout : new ArrangedLayout(layout, arrangement);

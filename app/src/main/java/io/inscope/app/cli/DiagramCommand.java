@@ -55,8 +55,8 @@ final class DiagramCommand implements Callable<Integer> {
       paramLabel = "lanes|elk",
       description =
           "How boxes are placed, on every page: in lanes, or in layers by the Eclipse Layout"
-              + " Kernel, and not where people put them. If not given, lanes for the overview, and"
-              + " for the others what is easier to read.")
+              + " Kernel. If not given, lanes for the overview, and for the others what is easier"
+              + " to read. Boxes that people moved stand where they put them either way.")
   @Nullable String layout;
 
   @Option(
@@ -126,7 +126,8 @@ final class DiagramCommand implements Callable<Integer> {
       Analysis analysis =
           services.analyse(project, project.snapshot(where.snapshot), List.of(), terminal);
       services
-          .writeDiagram(chosen(analysis).stream().map(this::placed).toList(), folder, kinds)
+          .writeDiagram(
+              chosen(analysis).stream().map(p -> placed(project, p)).toList(), folder, kinds)
           .forEach(file -> spec.commandLine().getOut().println(file));
     }
   }
@@ -166,12 +167,15 @@ final class DiagramCommand implements Callable<Integer> {
     return result.notTaken().isEmpty() ? Cli.DONE : Cli.LOOK;
   }
 
-  private Page placed(Page chosen) {
+  private Page placed(Project project, Page chosen) {
     if (layout == null) {
       return chosen;
     }
     LaneLayout lanes = new LaneLayout();
-    return chosen.with(layout.equals("elk") ? new ElkLayout(DetailLayout.DEADLINE, lanes) : lanes);
+    return Services.placed(
+        project,
+        chosen,
+        layout.equals("elk") ? new ElkLayout(DetailLayout.DEADLINE, lanes) : lanes);
   }
 
   private List<Page> chosen(Analysis analysis) {

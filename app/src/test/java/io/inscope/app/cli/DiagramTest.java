@@ -161,6 +161,32 @@ class DiagramTest {
   }
 
   @Test
+  void aChosenLayoutKeepsPlacesToo() throws IOException {
+    Path file = drawn("drawio");
+    double before = Double.parseDouble(y(file));
+    edit(file, 20);
+    assertThat(Run.of("diagram", project, "--read-back", file).err())
+        .contains("Recorded: 1 moved, 1 renamed; ");
+    for (String layout : List.of("lanes", "elk")) {
+      Run run =
+          Run.of(
+              "diagram",
+              project,
+              "--out",
+              folder.resolve(layout),
+              "--format",
+              "drawio",
+              "--layout",
+              layout);
+
+      assertThat(run.code()).isZero();
+      Path drawio = folder.resolve(layout).resolve("network-diagram.drawio");
+      assertThat(Double.parseDouble(y(drawio))).isEqualTo(before + 20);
+      assertThat(Files.readString(drawio)).contains("Card vault");
+    }
+  }
+
+  @Test
   void placesAreTakenBackOnRecord() throws IOException {
     Path file = drawn("drawio");
     String before = y(file);

@@ -167,10 +167,27 @@ public record Diagram(
   /// @param number its row in the connection table, 1-based; the first of `rows`
   /// @param rows all rows of the connection table it stands for, sorted
   /// @param label protocol and ports, with a letter for the protection: `TCP 443 T`
+  /// @param ids the same rows by their stable ids, in the order of `rows`
+  /// @param because the rules that decide on them, each once, sorted; both are empty in diagrams
+  ///   that come from no connection table
   public record Edge(
-      String from, String to, int number, List<Integer> rows, String label, Style style) {
+      String from,
+      String to,
+      int number,
+      List<Integer> rows,
+      String label,
+      Style style,
+      List<String> ids,
+      List<String> because) {
     public Edge {
       rows = List.copyOf(rows);
+      ids = List.copyOf(ids);
+      because = List.copyOf(because);
+    }
+
+    /// One from no connection table.
+    public Edge(String from, String to, int number, List<Integer> rows, String label, Style style) {
+      this(from, to, number, rows, label, style, List.of(), List.of());
     }
 
     /// How the line is drawn; never colour alone.

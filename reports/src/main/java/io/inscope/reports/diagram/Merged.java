@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// The rows of a connection table as lines between boxes: rows between the same two boxes with the
 /// same verdict and the same protection are one line, which keeps all their numbers.
@@ -85,9 +86,31 @@ final class Merged {
                     content.rows().getFirst(),
                     content.rows(),
                     PortLabel.of(content.ports(), content.protections()),
-                    style(key.verdict(), content.connections()))));
+                    style(key.verdict(), content.connections()),
+                    content.connections().stream().map(Connection::id).toList(),
+                    because(content.connections()))));
     edges.sort(Comparator.comparingInt(Diagram.Edge::number));
     return edges;
+  }
+
+  /// What permits them, on the side of the source and on that of the destination.
+  private static List<String> because(List<Connection> connections) {
+    List<String> because = new ArrayList<>();
+    because.addAll(distinct("egress: ", connections, Connection::becauseEgress));
+    because.addAll(distinct("ingress: ", connections, Connection::becauseIngress));
+    because.addAll(distinct("unknown: ", connections, Connection::unknown));
+    return because;
+  }
+
+  private static List<String> distinct(
+      String what, List<Connection> connections, Function<Connection, String> text) {
+    return connections.stream()
+        .map(text)
+        .filter(t -> !t.isEmpty())
+        .distinct()
+        .sorted()
+        .map(what::concat)
+        .toList();
   }
 
   /// How many lines there are.

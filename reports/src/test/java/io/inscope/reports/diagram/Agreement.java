@@ -115,6 +115,17 @@ final class Agreement {
       assertThat(edge.number()).as(where).isEqualTo(edge.rows().getFirst()).isGreaterThan(before);
       before = edge.number();
       drawn.addAll(edge.rows());
+      List<Connection> stoodFor = edge.rows().stream().map(this::row).toList();
+      assertThat(edge.ids()).as(where).isEqualTo(stoodFor.stream().map(Connection::id).toList());
+      Set<String> rules = new HashSet<>();
+      for (Connection one : stoodFor) {
+        rules.add("egress: " + one.becauseEgress());
+        rules.add("ingress: " + one.becauseIngress());
+        rules.add("unknown: " + one.unknown());
+      }
+      rules.removeAll(List.of("egress: ", "ingress: ", "unknown: "));
+      assertThat(edge.because()).as(where).hasSameSizeAs(rules);
+      assertThat(Set.copyOf(edge.because())).as(where).isEqualTo(rules);
       Diagram.Node from = nodes.get(edge.from());
       Diagram.Node to = nodes.get(edge.to());
       for (int row : edge.rows()) {

@@ -92,16 +92,27 @@ class DiagramBuilderTest {
                 1,
                 List.of(1, 3),
                 "TCP 9100, 9200 C",
-                Diagram.Edge.Style.CLEAR_INTO_CDE),
+                Diagram.Edge.Style.CLEAR_INTO_CDE,
+                List.of("c2", "c1"),
+                List.of()),
             new Diagram.Edge(
                 "connected/ops",
                 "cde/pay",
                 2,
                 List.of(2),
                 "TCP 443 T",
-                Diagram.Edge.Style.PROTECTED),
+                Diagram.Edge.Style.PROTECTED,
+                List.of("c3"),
+                List.of()),
             new Diagram.Edge(
-                "cde/pay", "cde/pay", 4, List.of(4), "TCP 5432 M", Diagram.Edge.Style.PROTECTED));
+                "cde/pay",
+                "cde/pay",
+                4,
+                List.of(4),
+                "TCP 5432 M",
+                Diagram.Edge.Style.PROTECTED,
+                List.of("c4"),
+                List.of()));
   }
 
   @Test
@@ -505,6 +516,7 @@ class DiagramBuilderTest {
     assertThat(diagram.nodes()).hasSizeLessThanOrEqualTo(15);
     assertThat(diagram.edges())
         .filteredOn(e -> e.from().equals("connected/~any"))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("ids", "because")
         .containsExactly(
             new Diagram.Edge(
                 "connected/~any",

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// A spreadsheet program that we did not write, where it is installed.
-final class LibreOffice {
+/// An office program that we did not write, where it is installed.
+public final class LibreOffice {
   private static final long PATIENCE_MINUTES = 5;
 
   /// Formulas are computed again, whoever wrote the file and whatever it says they evaluate to.
@@ -32,7 +32,7 @@ final class LibreOffice {
   }
 
   /// Empty where it is not on the path.
-  static Optional<LibreOffice> installed() {
+  public static Optional<LibreOffice> installed() {
     String path = System.getenv().getOrDefault("PATH", "");
     return Arrays.stream(path.split(File.pathSeparator))
         .map(folder -> Path.of(folder, "soffice"))
@@ -41,11 +41,12 @@ final class LibreOffice {
         .map(LibreOffice::new);
   }
 
-  /// Opens a workbook, computes it, and saves it in a format of its choice.
+  /// Opens a document, computes it, and saves it in a format of its choice.
   ///
   /// @param format ending and name of the filter
   /// @param folder for the result and the profile of the program
-  Path saved(Path workbook, String format, Path folder) throws IOException, InterruptedException {
+  public Path saved(Path document, String format, Path folder)
+      throws IOException, InterruptedException {
     Path profile = folder.resolve("profile");
     Path out = Files.createDirectories(folder.resolve("out"));
     Files.createDirectories(profile.resolve("user"));
@@ -61,7 +62,7 @@ final class LibreOffice {
                     format,
                     "--outdir",
                     out.toString(),
-                    workbook.toString()))
+                    document.toString()))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
@@ -69,7 +70,7 @@ final class LibreOffice {
       process.destroyForcibly();
       throw new IOException("soffice did not end");
     }
-    String name = workbook.getFileName().toString();
+    String name = document.getFileName().toString();
     Path result =
         out.resolve(
             name.substring(0, name.lastIndexOf('.') + 1)

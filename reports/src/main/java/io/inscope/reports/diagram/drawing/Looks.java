@@ -2,6 +2,7 @@ package io.inscope.reports.diagram.drawing;
 
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.layout.LaidOut;
+import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Rect;
 import java.util.List;
 
@@ -24,6 +25,18 @@ public final class Looks {
   /// @param rect where it is drawn
   public static Mark.Area frame(Rect rect) {
     return Picture.frameArea(rect);
+  }
+
+  /// The arrow's head at the end of a line.
+  ///
+  /// @param points at least two
+  public static Mark.Shape head(List<Point> points, Ink ink) {
+    return LineStyle.head(points.get(points.size() - 2), points.getLast(), ink);
+  }
+
+  /// How long a head is, in pixels.
+  public static double headLength() {
+    return LineStyle.HEAD;
   }
 
   public static Pen line(Diagram.Edge.Style style) {

@@ -59,6 +59,12 @@ public final class Page {
     return diagram;
   }
 
+  /// Its number among all sheets, 1-based, as the title block has it; 0 when that has none.
+  public int sheet() {
+    String[] words = diagram.title().sheet().split(" ", 2);
+    return words[0].matches("[1-9][0-9]{0,5}") ? Integer.parseInt(words[0]) : 0;
+  }
+
   /// What is on the sheet, and where; for writers that keep boxes and lines as such.
   public synchronized SheetParts parts() {
     SheetParts known = parts;

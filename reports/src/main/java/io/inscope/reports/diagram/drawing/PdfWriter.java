@@ -5,6 +5,7 @@ import io.inscope.reports.diagram.text.Typeface;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -18,8 +19,9 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
-/// PDF: lines and text on A3 sheets, every page with a bookmark, the used part of the font inside.
-/// Without dates, so that the same diagram gives the same bytes; the title block has them.
+/// PDF: lines and text on A3 sheets, every page with a bookmark, every box that goes on elsewhere
+/// with a link to the sheet it names, the used part of the font inside. Without dates, so that the
+/// same diagram gives the same bytes; the title block has them.
 public final class PdfWriter implements DocumentWriter {
   /// The identity of the file is made from its contents and this instead of the time.
   private static final long SEED = 123;
@@ -38,13 +40,21 @@ public final class PdfWriter implements DocumentWriter {
         fonts.put(face, PDType0Font.load(document, face.open(), true));
       }
       PDDocumentOutline bookmarks = new PDDocumentOutline();
+      Map<Integer, PDPage> sheets = new HashMap<>();
       for (Page page : pages) {
-        Drawing drawing = page.drawing();
-        PDPage sheet = sheet(drawing);
+        PDPage sheet = sheet(page.drawing());
         document.addPage(sheet);
+        sheets.putIfAbsent(page.sheet(), sheet);
+      }
+      sheets.remove(0);
+      for (int i = 0; i < pages.size(); i++) {
+        Page page = pages.get(i);
+        Drawing drawing = page.drawing();
+        PDPage sheet = document.getPage(i);
         try (PdfCanvas canvas = new PdfCanvas(document, sheet, drawing, fonts)) {
           drawing.marks().forEach(canvas::draw);
         }
+        new PdfLinks(page, sheets).on(sheet);
         PDOutlineItem bookmark = new PDOutlineItem();
         bookmark.setTitle(bookmark(page));
         bookmark.setDestination(sheet);

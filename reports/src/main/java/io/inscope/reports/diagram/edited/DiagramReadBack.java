@@ -1,5 +1,6 @@
 package io.inscope.reports.diagram.edited;
 
+import io.inscope.reports.diagram.layout.ArrangedLayout;
 import io.inscope.reports.diagram.layout.Arrangement;
 import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.shapes.Datum;
@@ -99,6 +100,7 @@ public final class DiagramReadBack {
             (id, count) ->
                 present(page, Role.EDGE, id, count)
                     .forEach(shape -> edge(page, id, shape, captions)));
+    bends(page);
     containers(page);
     others(page);
     Arrangement changes = Arrangement.of(places, captions);
@@ -163,10 +165,11 @@ public final class DiagramReadBack {
     }
     double middle = now.x() + shape.rect().width() / 2;
     double centre = now.y() + shape.rect().height() / 2;
+    // Zones stand side by side, so across decides; a zone grows downwards.
     if (middle < 0
         || middle > column.rect().width()
-        || centre < 0
-        || centre > column.rect().height()) {
+        || centre < -ArrangedLayout.REACH
+        || centre > column.rect().height() + ArrangedLayout.REACH) {
       tell(
           page,
           "box '%s' was moved out of its zone '%s'; it stays there, because the snapshot says so"
@@ -280,6 +283,39 @@ public final class DiagramReadBack {
   private static boolean knows(EditedShape shape, String caption) {
     String start = caption.substring(0, Math.min(12, caption.length()));
     return Caption.asWritten(shape).startsWith(start);
+  }
+
+  /// A line between boxes that stand where they stood and that turns elsewhere. Others follow their
+  /// boxes, which is nobody's wish.
+  private void bends(EditedPage page) {
+    long bent =
+        page.shapes().stream()
+            .filter(s -> s.is(Role.EDGE) && s.isOriginal() && s.isBentAnew())
+            .filter(s -> stands(page, s.get(Datum.FROM)) && stands(page, s.get(Datum.TO)))
+            .count();
+    if (bent > 0) {
+      tell(
+          page,
+          "%s; not kept, because lines are drawn anew around the boxes"
+              .formatted(
+                  bent == 1 ? "one line was bent by hand" : bent + " lines were bent by hand"));
+    }
+  }
+
+  /// Whether a box is where it was on the sheet.
+  private static boolean stands(EditedPage page, String id) {
+    Optional<EditedShape> box = page.find(Role.NODE, id);
+    Optional<EditedShape> zone = box.flatMap(b -> page.find(Role.ZONE, b.get(Datum.ZONE)));
+    return box.isPresent()
+        && zone.isPresent()
+        && stands(box.get().rect().x(), box.get().number(Datum.X), zone.get().number(Datum.X))
+        && stands(box.get().rect().y(), box.get().number(Datum.Y), zone.get().number(Datum.Y));
+  }
+
+  private static boolean stands(double now, Optional<Double> inZone, Optional<Double> zone) {
+    return inZone.isPresent()
+        && zone.isPresent()
+        && Math.abs(now - inZone.get() - zone.get()) < MOVED;
   }
 
   /// Zones and frames are drawn around what is in them.

@@ -1,5 +1,6 @@
 package io.inscope.reports.diagram.edited;
 
+import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.shapes.Datum;
 import java.io.ByteArrayInputStream;
@@ -95,8 +96,12 @@ final class DrawioReader {
 
     double number(String name) {
       Element geometry = geometry();
+      return geometry == null ? 0 : number(geometry, name);
+    }
+
+    static double number(Element element, String name) {
       try {
-        double value = geometry == null ? 0 : Double.parseDouble(geometry.getAttribute(name));
+        double value = Double.parseDouble(element.getAttribute(name));
         return Double.isFinite(value) ? value : 0;
       } catch (NumberFormatException e) {
         return 0; // mxGraph leaves zeros out.
@@ -152,7 +157,25 @@ final class DrawioReader {
         rect(cell, cells),
         html ? HtmlText.plain(label) : label,
         cell.cell().getAttribute("source"),
-        cell.cell().getAttribute("target"));
+        cell.cell().getAttribute("target"),
+        bends(cell, cells));
+  }
+
+  private static List<Point> bends(Cell cell, Map<String, Cell> cells) {
+    Element geometry = cell.geometry();
+    Cell parent = cells.get(cell.parent());
+    if (geometry == null || parent == null) {
+      return List.of();
+    }
+    Rect origin = rect(parent, cells);
+    List<Point> bends = new ArrayList<>();
+    for (Element array : SafeXml.children(geometry, "Array")) {
+      for (Element point : SafeXml.children(array, "mxPoint")) {
+        bends.add(
+            new Point(origin.x() + Cell.number(point, "x"), origin.y() + Cell.number(point, "y")));
+      }
+    }
+    return bends;
   }
 
   /// On the page: the places of all it is in, added up.

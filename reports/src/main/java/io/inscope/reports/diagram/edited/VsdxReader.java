@@ -1,5 +1,7 @@
 package io.inscope.reports.diagram.edited;
 
+import io.inscope.reports.diagram.layout.Point;
+import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.shapes.Datum;
 import io.inscope.reports.diagram.shapes.vsdx.Paper;
 import java.io.ByteArrayInputStream;
@@ -147,10 +149,29 @@ final class VsdxReader {
                   paper.pixels(left, bottom, number(cells, "Width"), number(cells, "Height")),
                   text(shape),
                   starts.getOrDefault(id, ""),
-                  ends.getOrDefault(id, "")));
+                  ends.getOrDefault(id, ""),
+                  bends(shape, x + number(cells, "BeginX"), y + number(cells, "BeginY"))));
         }
         inner.forEach(group -> collect(group, left, bottom));
       }
+    }
+
+    /// Of the first outline the points between its ends.
+    ///
+    /// @param x where it begins
+    private List<Point> bends(Element shape, double x, double y) {
+      List<Point> points = new ArrayList<>();
+      for (Element section : SafeXml.children(shape, "Section")) {
+        if (section.getAttribute("N").equals("Geometry")
+            && section.getAttribute("IX").equals("0")) {
+          for (Element row : SafeXml.children(section, "Row")) {
+            Map<String, String> at = cells(row);
+            Rect spot = paper.pixels(x + number(at, "X"), y + number(at, "Y"), 0, 0);
+            points.add(new Point(spot.x(), spot.y()));
+          }
+        }
+      }
+      return points.size() < 2 ? List.of() : points.subList(1, points.size() - 1);
     }
   }
 

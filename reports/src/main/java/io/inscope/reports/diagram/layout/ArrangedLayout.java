@@ -21,6 +21,9 @@ import java.util.Map;
 /// Without places the base layout's picture is returned as it is. Same diagram and arrangement,
 /// same picture.
 public final class ArrangedLayout implements Layout {
+  /// How far below the lower border of its zone a box may be put, in pixels; the zone grows.
+  public static final double REACH = 400;
+
   private static final int MOST_ROUNDS = 10;
   private static final int ONE_WAY_ROUNDS = 3;
 

@@ -45,7 +45,15 @@ public final class Captions {
     }
     List<String> lines = new ArrayList<>(node.lines());
     lines.addFirst(caption);
-    return new Diagram.Node(node.id(), node.zone(), node.group(), lines, node.cues(), node.kind());
+    return new Diagram.Node(
+        node.id(),
+        node.zone(),
+        node.group(),
+        lines,
+        node.cues(),
+        node.kind(),
+        node.sheet(),
+        node.members());
   }
 
   private static Diagram.Edge on(Diagram.Edge edge, String caption) {
@@ -59,6 +67,13 @@ public final class Captions {
     }
     String shown = Typeface.REGULAR.shorten(caption, EdgeText.SIZE, room);
     return new Diagram.Edge(
-        edge.from(), edge.to(), edge.number(), edge.rows(), shown + own, edge.style());
+        edge.from(),
+        edge.to(),
+        edge.number(),
+        edge.rows(),
+        shown + own,
+        edge.style(),
+        edge.ids(),
+        edge.because());
   }
 }

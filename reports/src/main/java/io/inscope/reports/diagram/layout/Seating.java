@@ -111,8 +111,8 @@ final class Seating {
     }
   }
 
-  /// To the nearest place inside of its zone. A box that stands over the right or lower border of
-  /// it makes the zone grow; one that is beyond is brought back.
+  /// To the nearest place inside of its zone. A box that stands over the right border of it, or not
+  /// too far below the lower one, makes the zone grow; one that is beyond is brought back.
   private void bringInside(Seat seat) {
     Rect area = base.columns().get(seat.column).rect();
     double x = Math.max(leftMost(seat), seat.x);
@@ -120,7 +120,7 @@ final class Seating {
     if (x >= area.width()) {
       x = Math.max(leftMost(seat), area.width() - PAD - seat.rect().width());
     }
-    if (y >= area.height()) {
+    if (y >= area.height() + ArrangedLayout.REACH) {
       y = Math.max(topMost(seat), area.height() - 2 * PAD - seat.rect().height());
     }
     if (x != seat.x || y != seat.y) {

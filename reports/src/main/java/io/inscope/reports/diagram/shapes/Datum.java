@@ -25,11 +25,20 @@ public enum Datum {
   ZONE("Zone"),
   /// The id of the group of a node; empty when it stands in the zone itself.
   GROUP("Frame"),
+  /// Of an edge, where it turns, from the sheet's edge: `120,40 120,88`.
+  BENDS("Bends as written"),
   FROM("From"),
   TO("To"),
   NUMBER("Row of the connection table"),
   ROWS("Rows of the connection table"),
   PERMITTED("Permitted"),
+  /// The ids of the same rows, the same in every snapshot.
+  CONNECTIONS("Ids in the connection table"),
+  BECAUSE("Decided by"),
+  /// Of a node, where it goes on.
+  SHEET("Goes on on sheet"),
+  /// Of a node, the objects and addresses behind it.
+  MEMBERS("Stands for"),
   /// Of a page: its name, and all that is on it.
   PAGE("Page"),
   NODES("Boxes as written"),

@@ -54,6 +54,9 @@ public record Scene(
   }
 
   private static final class Assembly {
+    /// Of long lists as data of a shape; the connection table has them all.
+    private static final int MOST = 100;
+
     private final Page page;
     private final SheetParts parts;
     private final LaidOut picture;
@@ -161,6 +164,10 @@ public record Scene(
       long name = box.words().stream().takeWhile(w -> w.face() == Typeface.BOLD).count();
       data.put(Datum.NAME_LINES, Long.toString(name));
       data.put(Datum.OWN, ownName(node.id()));
+      if (node.sheet() > 0) {
+        data.put(Datum.SHEET, Integer.toString(node.sheet()));
+      }
+      put(data, Datum.MEMBERS, node.members());
       int parent = containers.getOrDefault(node.group(), containers.getOrDefault(node.zone(), 0));
       int number = next();
       boxes.put(node.id(), number);
@@ -189,12 +196,20 @@ public record Scene(
       SortedMap<Datum, String> data = data(Role.EDGE);
       data.put(Datum.ID, Captions.idOf(own));
       data.put(Datum.OWN, own.label());
+      data.put(
+          Datum.BENDS,
+          line.points().subList(1, line.points().size() - 1).stream()
+              .map(this::placed)
+              .map(p -> number(p.x()) + "," + number(p.y()))
+              .collect(Collectors.joining(" ")));
       data.put(Datum.FROM, edge.from());
       data.put(Datum.TO, edge.to());
       data.put(Datum.NUMBER, Integer.toString(edge.number()));
       data.put(
           Datum.ROWS, edge.rows().stream().map(String::valueOf).collect(Collectors.joining(" ")));
       data.put(Datum.PERMITTED, permitted(edge.style()));
+      put(data, Datum.CONNECTIONS, edge.ids());
+      put(data, Datum.BECAUSE, edge.because());
       data.put(Datum.TEXT, Texts.joined(line.label()));
       int number = next();
       shapes.add(
@@ -216,11 +231,22 @@ public record Scene(
       shapes.add(new Shape.Badge(next(), connector, start, placed(tag), ink, data));
     }
 
+    /// One a line, and how many there are more.
+    private static void put(Map<Datum, String> data, Datum datum, List<String> texts) {
+      if (!texts.isEmpty()) {
+        int more = texts.size() - MOST;
+        String shown = texts.stream().limit(MOST).collect(Collectors.joining("\n"));
+        data.put(datum, more > 0 ? shown + "\n+ " + more + " more" : shown);
+      }
+    }
+
     private static String permitted(Diagram.Edge.Style style) {
       return switch (style) {
         case PROTECTED -> "permitted, protected on the wire";
         case CLEAR -> "permitted, clear text or nothing says how it is protected";
-        default -> "not known whether it is permitted";
+        case CLEAR_INTO_CDE ->
+            "permitted, clear text or nothing says how it is protected, into the CDE";
+        case UNKNOWN -> "not known whether it is permitted";
       };
     }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.layout.Words;
+import io.inscope.reports.diagram.shapes.Written;
 import io.inscope.reports.diagram.text.Typeface;
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +19,16 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +63,32 @@ class PdfWriterTest {
       assertThat(bookmarks).containsExactly(sheet + ": overview", sheet + ": payments");
       assertThat(targets).containsExactly(0, 1);
       assertThat(document.getDocumentInformation().getTitle()).isEqualTo(SMALL.title().title());
+    }
+  }
+
+  @Test
+  void whatGoesOnElsewhereLinksToTheSheetItNames() throws IOException {
+    List<Page> pages = Written.linked();
+    try (PDDocument document = Loader.loadPDF(pdf(pages))) {
+      for (int i = 0; i < 2; i++) {
+        List<PDAnnotation> links = document.getPage(i).getAnnotations();
+        assertThat(links).hasSize(1);
+        PDActionGoTo action = (PDActionGoTo) ((PDAnnotationLink) links.getFirst()).getAction();
+        PDPageDestination target = (PDPageDestination) action.getDestination();
+        assertThat(target.retrievePageNumber()).isEqualTo(1 - i);
+        PDFTextStripperByArea under = new PDFTextStripperByArea();
+        PDRectangle box = links.getFirst().getRectangle();
+        float top = document.getPage(i).getMediaBox().getHeight() - box.getUpperRightY();
+        under.addRegion(
+            "box",
+            new Rectangle2D.Float(box.getLowerLeftX(), top, box.getWidth(), box.getHeight()));
+        under.extractRegions(document.getPage(i));
+        assertThat(under.getTextForRegion("box").strip().lines())
+            .containsExactly("there", "sheet " + (2 - i));
+      }
+    }
+    try (PDDocument alone = Loader.loadPDF(pdf(pages.subList(0, 1)))) {
+      assertThat(alone.getPage(0).getAnnotations()).isEmpty();
     }
   }
 

@@ -29,6 +29,9 @@ abstract sealed class Editing {
 
   abstract void move(String node, double dx, double dy);
 
+  /// Moves every bend of a line.
+  abstract void bend(String edge, double dx);
+
   abstract void write(Role role, String id, String text);
 
   abstract void add(String text);
@@ -93,6 +96,13 @@ abstract sealed class Editing {
     @Override
     void move(String node, double dx, double dy) {
       moveShape(Role.NODE, node, dx, dy);
+    }
+
+    @Override
+    void bend(String edge, double dx) {
+      for (Element array : Written.all(cell(Role.EDGE, edge), "Array")) {
+        Written.all(array, "mxPoint").forEach(point -> add(point, "x", dx));
+      }
     }
 
     void moveShape(Role role, String id, double dx, double dy) {
@@ -194,6 +204,17 @@ abstract sealed class Editing {
       Element shape = shape(Role.NODE, node);
       add(shape, "PinX", dx * scale);
       add(shape, "PinY", -dy * scale);
+    }
+
+    @Override
+    void bend(String edge, double dx) {
+      Element outline =
+          Written.all(shape(Role.EDGE, edge), "Section").stream()
+              .filter(s -> s.getAttribute("N").equals("Geometry"))
+              .toList()
+              .getFirst();
+      List<Element> rows = Written.all(outline, "Row");
+      rows.subList(1, rows.size() - 1).forEach(row -> add(row, "X", dx / 96));
     }
 
     @Override

@@ -43,6 +43,44 @@ class CaptionsTest {
   }
 
   @Test
+  void captionsLoseNothingElse() {
+    Diagram.Node node =
+        new Diagram.Node(
+            "n",
+            "cde",
+            "",
+            List.of("api"),
+            List.of("open"),
+            Diagram.Node.Kind.OFF_PAGE,
+            3,
+            List.of("payments/Deployment.apps/api"));
+    Diagram.Edge edge =
+        new Diagram.Edge(
+            "n", "n", 1, List.of(1), "", Diagram.Edge.Style.CLEAR, List.of("c"), List.of("rule"));
+    Diagram one = diagram(edge);
+    Diagram diagram =
+        new Diagram(
+            one.title(), one.zones(), one.groups(), List.of(node), one.edges(), one.notes());
+    Diagram on = Captions.on(diagram, Map.of("n", "Vault", Captions.idOf(edge), "ledger"));
+
+    assertThat(on.nodes())
+        .containsExactly(
+            new Diagram.Node(
+                "n",
+                "cde",
+                "",
+                List.of("Vault", "api"),
+                node.cues(),
+                node.kind(),
+                3,
+                node.members()));
+    assertThat(on.edges())
+        .containsExactly(
+            new Diagram.Edge(
+                "n", "n", 1, List.of(1), "ledger", edge.style(), edge.ids(), edge.because()));
+  }
+
+  @Test
   void theCaptionOfAnEdgeStandsBeforeItsProtocol() {
     assertThat(Captions.idOf(EDGE)).isEqualTo("n > n TCP 5432 T");
     assertThat(label(EDGE, "ledger")).isEqualTo("ledger, TCP 5432 T");

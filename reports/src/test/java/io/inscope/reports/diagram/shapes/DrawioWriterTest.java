@@ -1,7 +1,9 @@
 package io.inscope.reports.diagram.shapes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.layout.LaidOut;
 import io.inscope.reports.diagram.layout.Point;
@@ -86,6 +88,66 @@ class DrawioWriterTest {
     assertThat(edges)
         .contains("2: 2 3 5, permitted, clear text or nothing says how it is protected");
     assertThat(objects(file, Role.BADGE)).hasSize(2 * edges.size());
+  }
+
+  @Test
+  void whatGoesOnElsewhereLinksToThePageThatIsInTheFile() {
+    Element both = written(Written.linked().toArray(Page[]::new));
+    Element alone = written(Written.linked().getFirst());
+
+    assertThat(MxGraphRules.broken(both)).isEmpty();
+    assertThat(objects(both, Role.NODE))
+        .extracting(n -> n.getAttribute("inscope-id"), n -> n.getAttribute("link"))
+        .containsExactly(
+            tuple("here", ""),
+            tuple("there", "data:page/id,inscope-2"),
+            tuple("here", ""),
+            tuple("there", "data:page/id,inscope-1"));
+    assertThat(objects(alone, Role.NODE)).noneMatch(n -> n.hasAttribute("link"));
+    assertThat(Written.all(objects(both, Role.NODE).get(1), "mxCell").getFirst())
+        .satisfies(
+            cell -> assertThat(cell.getAttribute("style")).contains("mxgraph.basic.polygon"));
+  }
+
+  @Test
+  void shapesCarryIdsRulesAndMembers() {
+    Element file = written(Written.linked().getFirst());
+    Element edge = objects(file, Role.EDGE).getFirst();
+    Element node = objects(file, Role.NODE).get(1);
+
+    assertThat(edge.getAttribute("inscope-rows")).isEqualTo("1 2");
+    assertThat(edge.getAttribute("inscope-connections")).isEqualTo("c-1\nc-2");
+    assertThat(edge.getAttribute("inscope-because"))
+        .isEqualTo("egress: no policy\ningress: NetworkPolicy pay/all");
+    assertThat(edge.getAttribute("inscope-own")).isEqualTo("TCP 443 C");
+    assertThat(edge.getAttribute("inscope-permitted"))
+        .isEqualTo("permitted, clear text or nothing says how it is protected, into the CDE");
+    assertThat(node.getAttribute("inscope-sheet")).isEqualTo("2");
+    assertThat(node.getAttribute("inscope-members"))
+        .isEqualTo("ops/Deployment.apps/a\nops/Deployment.apps/b");
+  }
+
+  @Test
+  void longListsAreCutAndCounted() {
+    List<String> ids = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
+    for (int i = 1; i <= 103; i++) {
+      ids.add("c-" + i);
+      rows.add(i);
+    }
+    Diagram one = Written.linked().getFirst().diagram();
+    Diagram.Edge edge =
+        new Diagram.Edge(
+            "there", "here", 1, rows, "", Diagram.Edge.Style.CLEAR, ids, List.of("because"));
+    Page page =
+        new Page(
+            "p",
+            new Diagram(
+                one.title(), one.zones(), one.groups(), one.nodes(), List.of(edge), one.notes()));
+
+    assertThat(objects(written(page), Role.EDGE).getFirst().getAttribute("inscope-connections"))
+        .startsWith("c-1\nc-2\n")
+        .endsWith("\nc-100\n+ 3 more");
   }
 
   @Test

@@ -79,13 +79,19 @@ final class MxGraphRules {
         all.add("two pages have the id " + diagram.getAttribute("id"));
       }
       MxGraphRules rules = new MxGraphRules();
-      rules.check(diagram);
+      rules.check(diagram, ids(mxfile));
       all.addAll(rules.broken);
     }
     return all;
   }
 
-  private void check(Element diagram) {
+  private static Set<String> ids(Element mxfile) {
+    Set<String> ids = new HashSet<>();
+    Written.all(mxfile, "diagram").forEach(d -> ids.add(d.getAttribute("id")));
+    return ids;
+  }
+
+  private void check(Element diagram, Set<String> pages) {
     for (Element cell : Written.all(diagram, "mxCell")) {
       Element parent = (Element) cell.getParentNode();
       String id =
@@ -107,6 +113,14 @@ final class MxGraphRules {
     Map<String, Integer> order = new HashMap<>();
     cells.keySet().forEach(id -> order.put(id, order.size()));
     cells.forEach((id, cell) -> cell(id, cell, order));
+    for (Element object : Written.all(diagram, "object")) {
+      String link = object.getAttribute("link");
+      if (object.hasAttribute("link")
+          && !(link.startsWith("data:page/id,")
+              && pages.contains(link.substring("data:page/id,".length())))) {
+        broken.add(object.getAttribute("id") + " has a link to no page: " + link);
+      }
+    }
   }
 
   private void cell(String id, Element cell, Map<String, Integer> order) {

@@ -6,13 +6,17 @@ import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.layout.LaidOut;
 import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.shapes.vsdx.VsdxWriter;
+import io.inscope.reports.workbook.LibreOffice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,14 @@ class VsdxWriterTest {
     }
   }
 
+  private static Element outline(Element shape, String index) {
+    return Written.all(shape, "Section").stream()
+        .filter(s -> s.getAttribute("N").equals("Geometry"))
+        .filter(s -> s.getAttribute("IX").equals(index))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void linesHaveTheBendsOfTheLayout() {
     Page page = Written.random(5);
@@ -125,7 +137,7 @@ class VsdxWriterTest {
     for (int i = 0; i < edges.size(); i++) {
       LaidOut.Line line = page.parts().picture().lines().get(i);
       List<Point> drawn = new ArrayList<>();
-      for (Element row : Written.all(edges.get(i), "Row")) {
+      for (Element row : Written.all(outline(edges.get(i), "0"), "Row")) {
         if (row.getAttribute("T").endsWith("To")) {
           drawn.add(new Point(number(row, "X") / scale, -number(row, "Y") / scale));
         }
@@ -176,34 +188,105 @@ class VsdxWriterTest {
   }
 
   @Test
+  void whatGoesOnElsewhereLinksToThePageThatIsInTheFile() {
+    List<Page> pages = Written.linked();
+
+    assertThat(links(parts(pages.toArray(Page[]::new)), "visio/pages/page1.xml"))
+        .containsExactly("there -> payments");
+    assertThat(links(parts(pages.toArray(Page[]::new)), "visio/pages/page2.xml"))
+        .containsExactly("there -> overview");
+    assertThat(links(parts(pages.getFirst()), "visio/pages/page1.xml")).isEmpty();
+  }
+
+  private static List<String> links(Map<String, byte[]> parts, String page) {
+    List<String> links = new ArrayList<>();
+    for (Element shape : Written.all(Written.xml(Written.in(parts, page)), "Shape")) {
+      for (Element section : Written.all(shape, "Section")) {
+        if (section.getAttribute("N").equals("Hyperlink")) {
+          Element row = Written.all(section, "Row").getFirst();
+          links.add(data(shape, Datum.ID) + " -> " + cell(row, "SubAddress"));
+        }
+      }
+    }
+    return links;
+  }
+
+  @Test
   void samePagesSameBytes() {
     assertThat(Written.bytes(new VsdxWriter(), Written.random(5)))
         .isEqualTo(Written.bytes(new VsdxWriter(), Written.random(5)));
   }
 
-  /// Takes seconds and needs LibreOffice: runs with `-Dinscope.office=true`.
+  @Test
+  void everyArrowHasAHeadOfTheSameSizeAtItsEnd() {
+    Page page = Written.styles();
+    List<List<Double>> heads = new ArrayList<>();
+    for (Element edge : shapes(page(page), Role.EDGE)) {
+      Element head = outline(edge, "1");
+      assertThat(cell(head, "NoFill")).isEqualTo("0");
+      assertThat(cell(head, "NoLine")).isEqualTo("1");
+      assertThat(cell(edge, "FillForegnd")).isEqualTo(cell(edge, "LineColor"));
+      assertThat(cell(edge, "EndArrow")).isEmpty();
+      List<Element> corners = Written.all(head, "Row");
+      assertThat(number(corners.get(0), "X")).isCloseTo(number(edge, "Width"), EXACTLY);
+      assertThat(number(corners.get(0), "Y")).isCloseTo(number(edge, "Height"), EXACTLY);
+      heads.add(
+          List.of(
+              Math.abs(number(corners.get(1), "X") - number(corners.get(0), "X")),
+              Math.abs(number(corners.get(1), "Y") - number(corners.get(2), "Y"))));
+    }
+
+    double scale =
+        Double.parseDouble(
+            data(Written.xml(Written.in(parts(page), "visio/pages/pages.xml")), Datum.SCALE));
+    assertThat(heads)
+        .hasSize(4)
+        .allSatisfy(
+            head -> {
+              assertThat(head.get(0)).isCloseTo(8 * scale, Offset.offset(0.0001));
+              assertThat(head.get(1)).isCloseTo(7 * scale, Offset.offset(0.0001));
+            });
+  }
+
+  @Test
+  void dashesAreThoseOfTheFormatThatAreMostLikeOurs() {
+    Map<String, String> patterns = new TreeMap<>();
+    for (Element edge : shapes(page(Written.styles()), Role.EDGE)) {
+      patterns.put(data(edge, Datum.PERMITTED), cell(edge, "LinePattern"));
+    }
+
+    assertThat(patterns)
+        .isEqualTo(
+            Map.of(
+                "permitted, protected on the wire",
+                "1",
+                "permitted, clear text or nothing says how it is protected",
+                "2",
+                "permitted, clear text or nothing says how it is protected, into the CDE",
+                "9",
+                "not known whether it is permitted",
+                "10"));
+  }
+
+  /// Takes two seconds.
   @Test
   void libreOfficeOpensItWithAllPagesAndTexts(@TempDir Path folder) throws Exception {
-    Assumptions.assumeTrue(
-        Boolean.getBoolean("inscope.office"), "-Dinscope.office=true is not set");
+    LibreOffice office =
+        LibreOffice.installed().orElseGet(() -> Assumptions.abort("soffice is not on the path"));
     Path file = folder.resolve("diagram.vsdx");
     Files.write(file, Written.bytes(new VsdxWriter(), Written.small(), Written.random(1)));
-    Process office =
-        new ProcessBuilder(
-                "soffice",
-                "-env:UserInstallation=" + folder.resolve("office").toUri(),
-                "--headless",
-                "--convert-to",
-                "svg",
-                "--outdir",
-                folder.toString(),
-                file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
 
-    assertThat(office.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readString(folder.resolve("diagram.svg")))
-        .contains("gateway", "TCP 443 T", "Legend", "Assumptions and unknowns");
+    Path pdf = office.saved(file, "pdf:draw_pdf_Export", folder);
+
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setEndPage(1);
+      assertThat(stripper.getText(document))
+          .contains("gateway", "TCP 443 T", "Legend", "Assumptions and unknowns");
+      stripper.setStartPage(2);
+      stripper.setEndPage(2);
+      assertThat(stripper.getText(document)).contains("Legend", "Assumptions and unknowns");
+    }
   }
 }

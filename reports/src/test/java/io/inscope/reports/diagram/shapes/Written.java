@@ -39,6 +39,63 @@ public final class Written {
     return new Page("overview", SmallDiagram.get());
   }
 
+  /// A line in every style, in the order of the styles.
+  public static Page styles() {
+    Diagram small = SmallDiagram.get();
+    List<Diagram.Edge> edges = new ArrayList<>();
+    for (Diagram.Edge.Style style : Diagram.Edge.Style.values()) {
+      int row = edges.size() + 1;
+      edges.add(new Diagram.Edge("internet", "gateway", row, List.of(row), "TCP 443 T", style));
+    }
+    return new Page(
+        "styles",
+        new Diagram(
+            small.title(), small.zones(), small.groups(), small.nodes(), edges, small.notes()));
+  }
+
+  /// Two sheets: what is drawn on the second is an off-page connector on the first, and the other
+  /// way round.
+  public static List<Page> linked() {
+    return List.of(linked("overview", "1 of 2", 2), linked("payments", "2 of 2", 1));
+  }
+
+  private static Page linked(String name, String sheet, int other) {
+    Diagram small = SmallDiagram.get();
+    Diagram.TitleBlock title = new Diagram.TitleBlock("Title", "", "", "", "", "", "", "", sheet);
+    List<Diagram.Node> nodes =
+        List.of(
+            new Diagram.Node(
+                "here",
+                "cde",
+                "",
+                List.of("here"),
+                List.of(),
+                Diagram.Node.Kind.WORKLOAD,
+                0,
+                List.of("pay/Deployment.apps/here")),
+            new Diagram.Node(
+                "there",
+                "out",
+                "",
+                List.of("there", "sheet " + other),
+                List.of(),
+                Diagram.Node.Kind.OFF_PAGE,
+                other,
+                List.of("ops/Deployment.apps/a", "ops/Deployment.apps/b")));
+    Diagram.Edge edge =
+        new Diagram.Edge(
+            "there",
+            "here",
+            1,
+            List.of(1, 2),
+            "TCP 443 C",
+            Diagram.Edge.Style.CLEAR_INTO_CDE,
+            List.of("c-1", "c-2"),
+            List.of("egress: no policy", "ingress: NetworkPolicy pay/all"));
+    return new Page(
+        name, new Diagram(title, small.zones(), List.of(), nodes, List.of(edge), List.of()));
+  }
+
   public static Page random(long seed) {
     Diagram diagram = RandomDiagrams.of(seed, 30, 60);
     return new Page("random-" + seed, diagram);

@@ -1,6 +1,7 @@
 package io.inscope.reports.diagram.shapes.drawio;
 
 import io.inscope.reports.diagram.drawing.Ink;
+import io.inscope.reports.diagram.drawing.Looks;
 import io.inscope.reports.diagram.drawing.Mark;
 import io.inscope.reports.diagram.drawing.Pen;
 import io.inscope.reports.diagram.layout.Point;
@@ -28,10 +29,13 @@ final class Cells {
   private static final String LAYER = "1";
   private static final Map<Datum, String> STROKE = Map.of(Datum.KIND, Role.ORNAMENT.key());
 
+  private final Map<Integer, String> links;
   private final XmlText xml;
   private final Map<Integer, Shape> shapes = new HashMap<>();
 
-  Cells(Scene scene, XmlText xml) {
+  /// @param links to other pages, by the number of the sheet
+  Cells(Scene scene, Map<Integer, String> links, XmlText xml) {
+    this.links = links;
     this.xml = xml;
     scene.shapes().forEach(shape -> shapes.put(shape.number(), shape));
   }
@@ -125,15 +129,17 @@ final class Cells {
     Style style = new Style();
     style.put("edgeStyle", upright ? "orthogonalEdgeStyle" : "none").put("rounded", "0");
     style.pen(connector.pen());
-    style.put("endArrow", "block").put("endFill", "1").put("endSize", 6);
+    // draw.io adds the width of the line.
+    double size = Looks.headLength() - connector.pen().width();
+    style.put("endArrow", "block").put("endFill", "1").put("endSize", size);
     style.put("startArrow", "none");
     end(style, "exit", points.getFirst(), from.rect());
     end(style, "entry", points.getLast(), to.rect());
     style.put("labelBackgroundColor", "#ffffff");
     style.put("align", "center").put("verticalAlign", "middle");
-    double size = connector.label().isEmpty() ? 11.5 : connector.label().getFirst().size();
+    double letters = connector.label().isEmpty() ? 11.5 : connector.label().getFirst().size();
     // The other font is a little wider, and a label has no room to spare.
-    font(style, 0.95 * size, Ink.TEXT);
+    font(style, 0.95 * letters, Ink.TEXT);
     int parent = together(from.parent(), to.parent());
     open(id(connector.number()), html(connector.label(), false), connector.data());
     xml.open(
@@ -303,8 +309,16 @@ final class Cells {
     SortedMap<Datum, String> all = new TreeMap<>(data);
     all.put(Datum.SHAPE, id);
     List<String> attributes = new ArrayList<>(List.of("label", label, "id", id));
+    String link = links.get(sheet(data));
+    if (link != null) {
+      attributes.addAll(List.of("link", link));
+    }
     all.forEach((datum, text) -> attributes.addAll(List.of(datum.key('-'), text)));
     xml.open("object", attributes.toArray(String[]::new));
+  }
+
+  private static int sheet(Map<Datum, String> data) {
+    return Integer.parseInt(data.getOrDefault(Datum.SHEET, "0"));
   }
 
   private void cell(Style style, String parent) {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Writes draw.io files. Not compressed, so that two of them can be compared as text.
 public final class DrawioWriter implements DocumentWriter {
@@ -34,17 +36,26 @@ public final class DrawioWriter implements DocumentWriter {
         "false",
         "pages",
         Integer.toString(pages.size()));
+    Map<Integer, String> links = new HashMap<>();
     for (int i = 0; i < pages.size(); i++) {
-      page(Scene.of(pages.get(i)), i + 1, xml);
+      links.putIfAbsent(pages.get(i).sheet(), "data:page/id," + id(i));
+    }
+    links.remove(0);
+    for (int i = 0; i < pages.size(); i++) {
+      page(Scene.of(pages.get(i)), id(i), links, xml);
     }
     xml.close();
     out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void page(Scene scene, int number, XmlText xml) {
+  private static String id(int index) {
+    return "inscope-" + (index + 1);
+  }
+
+  private static void page(Scene scene, String id, Map<Integer, String> links, XmlText xml) {
     double scale =
         Math.ceil(100 * Math.max(scene.width() / A3_WIDTH, scene.height() / A3_HEIGHT)) / 100;
-    xml.open("diagram", "id", "inscope-" + number, "name", scene.name());
+    xml.open("diagram", "id", id, "name", scene.name());
     xml.open(
         "mxGraphModel",
         "dx",
@@ -84,7 +95,7 @@ public final class DrawioWriter implements DocumentWriter {
     scene.data().forEach((datum, text) -> about.addAll(List.of(datum.key('-'), text)));
     xml.open("object", about.toArray(String[]::new)).empty("mxCell").close();
     xml.empty("mxCell", "id", "1", "parent", "0");
-    Cells cells = new Cells(scene, xml);
+    Cells cells = new Cells(scene, links, xml);
     scene.shapes().forEach(cells::write);
     xml.close().close().close();
   }

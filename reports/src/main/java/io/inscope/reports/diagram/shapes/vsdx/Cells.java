@@ -6,6 +6,8 @@ import io.inscope.reports.diagram.shapes.Datum;
 import io.inscope.reports.diagram.shapes.XmlText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,10 @@ final class Cells {
           Datum.NUMBER,
           Datum.ROWS,
           Datum.PERMITTED,
+          Datum.CONNECTIONS,
+          Datum.BECAUSE,
+          Datum.SHEET,
+          Datum.MEMBERS,
           Datum.CLUSTER_UID,
           Datum.SEAL,
           Datum.PAGE);
@@ -46,6 +52,11 @@ final class Cells {
         .setScale(6, RoundingMode.HALF_UP)
         .stripTrailingZeros()
         .toPlainString();
+  }
+
+  /// The rest of a sum: `-0.5`, `+0.5`.
+  static String signed(double value) {
+    return value < 0 ? number(value) : "+" + number(value);
   }
 
   Cells cell(String name, String value) {
@@ -73,12 +84,28 @@ final class Cells {
         .cell("LineCap", "1");
   }
 
-  /// The numbers are those of Visio's own patterns.
-  private static String pattern(Pen pen) {
-    if (pen.dashes().isEmpty()) {
-      return "1";
+  /// Dashes and gaps that the format knows, counted in widths of the line.
+  private record Dashes(String number, double dash, double gap) {
+    double from(Pen pen) {
+      return Math.abs(dash - pen.dashes().get(0) / pen.width())
+          + Math.abs(gap - pen.dashes().get(1) / pen.width());
     }
-    return pen.dashes().getFirst() < 2 ? "10" : pen.dashes().getFirst() < 6 ? "9" : "2";
+  }
+
+  private static final List<Dashes> DASHES =
+      List.of(
+          new Dashes("2", 6, 3),
+          new Dashes("9", 3, 2),
+          new Dashes("10", 1, 2),
+          new Dashes("3", 1, 3),
+          new Dashes("23", 2, 2),
+          new Dashes("16", 11, 5));
+
+  /// The one that is most like ours.
+  private static String pattern(Pen pen) {
+    return pen.dashes().isEmpty()
+        ? "1"
+        : Collections.min(DASHES, Comparator.comparingDouble(d -> d.from(pen))).number();
   }
 
   Cells fill(Ink ink) {
@@ -120,6 +147,13 @@ final class Cells {
           xml.close();
         });
     xml.close();
+  }
+
+  /// To a page of the same file.
+  void link(String page) {
+    xml.open("Section", "N", "Hyperlink").open("Row", "N", "Sheet");
+    cell("Description", page).cell("Address", "").cell("SubAddress", page).cell("Default", "1");
+    xml.close().close();
   }
 
   void user(String name, String value) {

@@ -1,6 +1,7 @@
 package io.inscope.reports.diagram.shapes.vsdx;
 
 import io.inscope.reports.diagram.drawing.Ink;
+import io.inscope.reports.diagram.drawing.Looks;
 import io.inscope.reports.diagram.layout.Point;
 import io.inscope.reports.diagram.layout.Rect;
 import io.inscope.reports.diagram.layout.Words;
@@ -8,6 +9,7 @@ import io.inscope.reports.diagram.shapes.Datum;
 import io.inscope.reports.diagram.shapes.Shape;
 import io.inscope.reports.diagram.shapes.Texts;
 import io.inscope.reports.diagram.shapes.XmlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +17,10 @@ import java.util.TreeMap;
 
 /// One edge as a one-dimensional shape, glued at both ends to a connection point of its own, with
 /// the bends the layout gave it. Its own places count from its begin.
+///
+/// The arrow's head is a second outline and not the format's own line end: how large those are is
+/// left to the program and grows with the line, and there is no room for more than we reckoned
+/// with.
 final class ConnectorXml {
   /// The other font is a little wider, and a label has no room to spare.
   private static final double LABEL = 0.95;
@@ -49,8 +55,7 @@ final class ConnectorXml {
         "TextStyle",
         "0");
     place(begin, end, connector);
-    cells.pen(connector.pen(), paper.scale()).cell("FillPattern", "0");
-    cells.cell("EndArrow", "4").cell("EndArrowSize", "0");
+    cells.pen(connector.pen(), paper.scale()).fill(connector.pen().ink());
     cells.cell("ObjType", "2").cell("ShapeRouteStyle", "1").cell("ConFixedCode", "0");
     if (!connector.label().isEmpty()) {
       label(connector.label(), begin);
@@ -59,6 +64,7 @@ final class ConnectorXml {
     data.put(Datum.SHAPE, Integer.toString(connector.number()));
     cells.properties(data);
     geometry(connector.points());
+    head(connector);
     if (!connector.label().isEmpty()) {
       String text = XmlText.escaped(words(connector.label()), false);
       xml.raw("<Text><cp IX=\"0\"/>" + text + "</Text>\n");
@@ -122,6 +128,27 @@ final class ConnectorXml {
       xml.open("Row", "T", i == 0 ? "MoveTo" : "LineTo", "IX", Integer.toString(i + 1));
       cells.cell("X", paper.length(points.get(i).x() - begin.x()));
       cells.cell("Y", paper.length(begin.y() - points.get(i).y()));
+      xml.close();
+    }
+    xml.close();
+  }
+
+  /// Stays at the end when that is moved.
+  private void head(Shape.Connector connector) {
+    List<Point> points = connector.points();
+    Point end = points.getLast();
+    List<Point> corners = new ArrayList<>(Looks.head(points, connector.pen().ink()).points());
+    corners.add(corners.getFirst());
+    double width = paper.length(end.x() - points.getFirst().x());
+    double height = paper.length(points.getFirst().y() - end.y());
+    xml.open("Section", "N", "Geometry", "IX", "1");
+    cells.cell("NoFill", "0").cell("NoLine", "1");
+    for (int i = 0; i < corners.size(); i++) {
+      double x = paper.length(corners.get(i).x() - end.x());
+      double y = paper.length(end.y() - corners.get(i).y());
+      xml.open("Row", "T", i == 0 ? "MoveTo" : "LineTo", "IX", Integer.toString(i + 1));
+      cells.cell("X", width + x, "Width" + Cells.signed(x));
+      cells.cell("Y", height + y, "Height" + Cells.signed(y));
       xml.close();
     }
     xml.close();

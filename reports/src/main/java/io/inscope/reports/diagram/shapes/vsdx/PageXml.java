@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 /// members and they know it, and what belongs to a box or a connector follows it by formula.
 final class PageXml {
   private final Scene scene;
+  private final Map<Integer, String> names;
   private final Paper paper;
   private final XmlText xml = new XmlText();
   private final Cells cells = new Cells(xml);
@@ -35,7 +36,9 @@ final class PageXml {
   /// Of each box the places where connectors are glued to it.
   private final Map<Integer, List<Point>> sockets = new HashMap<>();
 
-  PageXml(Scene scene) {
+  /// @param names of the pages by the number of their sheet
+  PageXml(Scene scene, Map<Integer, String> names) {
+    this.names = names;
     this.scene = scene;
     paper = Paper.of(scene);
     outlines = new Outlines(paper, xml, cells);
@@ -134,6 +137,10 @@ final class PageXml {
     }
     writing(box.text(), Ink.TEXT, "0");
     data(box);
+    String name = names.get(Integer.parseInt(box.data().getOrDefault(Datum.SHEET, "0")));
+    if (name != null) {
+      cells.link(name);
+    }
     sockets(box);
     for (int i = 0; i < box.outline().size(); i++) {
       outlines.of(i, box.outline().get(i), box.rect());
@@ -251,13 +258,9 @@ final class PageXml {
   private void follow(Rect rect, String x, String y, Point anchor) {
     double pinX = paper.x(rect.x() + rect.width() / 2);
     double pinY = paper.y(rect.centreY());
-    cells.cell("PinX", pinX, x + signed(pinX - paper.x(anchor.x())));
-    cells.cell("PinY", pinY, y + signed(pinY - paper.y(anchor.y())));
+    cells.cell("PinX", pinX, x + Cells.signed(pinX - paper.x(anchor.x())));
+    cells.cell("PinY", pinY, y + Cells.signed(pinY - paper.y(anchor.y())));
     size(rect);
-  }
-
-  private static String signed(double value) {
-    return value < 0 ? Cells.number(value) : "+" + Cells.number(value);
   }
 
   private void size(Rect rect) {

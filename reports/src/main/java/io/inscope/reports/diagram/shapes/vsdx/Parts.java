@@ -21,7 +21,8 @@ final class Parts {
 
   private Parts() {}
 
-  static Map<String, String> of(List<Scene> scenes) {
+  /// @param names of the pages by the number of their sheet
+  static Map<String, String> of(List<Scene> scenes, Map<Integer, String> names) {
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("[Content_Types].xml", types(scenes.size()));
     parts.put(
@@ -48,7 +49,7 @@ final class Parts {
                 .mapToObj(i -> new Relation(VISIO + "page", "page" + i + ".xml"))
                 .toList()));
     for (int i = 0; i < scenes.size(); i++) {
-      parts.put("visio/pages/page" + (i + 1) + ".xml", new PageXml(scenes.get(i)).text());
+      parts.put("visio/pages/page" + (i + 1) + ".xml", new PageXml(scenes.get(i), names).text());
     }
     return parts;
   }
@@ -180,7 +181,7 @@ final class Parts {
       cells.cell("PageLeftMargin", 0.25).cell("PageRightMargin", 0.25);
       cells.cell("PageTopMargin", 0.25).cell("PageBottomMargin", 0.25);
       SortedMap<Datum, String> data = new TreeMap<>(scene.data());
-      data.put(Datum.SCALE, Cells.number(paper.scale()));
+      data.put(Datum.SCALE, Double.toString(paper.scale()));
       data.put(Datum.LEFT, Cells.number(paper.left()));
       data.put(Datum.TOP, Cells.number(paper.top()));
       cells.properties(data);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -27,8 +28,11 @@ public final class VsdxWriter implements DocumentWriter {
   @Override
   public void write(List<Page> pages, OutputStream out) throws IOException {
     List<Scene> scenes = pages.stream().map(Scene::of).toList();
+    Map<Integer, String> names = new HashMap<>();
+    pages.forEach(page -> names.putIfAbsent(page.sheet(), page.name()));
+    names.remove(0);
     try (ZipOutputStream zip = new ZipOutputStream(unclosed(out))) {
-      for (Map.Entry<String, String> part : Parts.of(scenes).entrySet()) {
+      for (Map.Entry<String, String> part : Parts.of(scenes, names).entrySet()) {
         ZipEntry entry = new ZipEntry(part.getKey());
         entry.setTimeLocal(TIME);
         zip.putNextEntry(entry);

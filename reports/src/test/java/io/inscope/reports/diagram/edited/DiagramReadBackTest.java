@@ -27,7 +27,7 @@ import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
-class ReadBackTest {
+class DiagramReadBackTest {
   private static final Diagram SMALL = SmallDiagram.get();
 
   private static DiagramReadBack.Result read(Editing file) {
@@ -155,6 +155,59 @@ class ReadBackTest {
                   + " because the snapshot says so.",
               "Page 'overview': the text of zone 'dmz' was changed; it stays, because it is what"
                   + " the snapshot says.");
+    }
+  }
+
+  @Test
+  void aBoxBelowItsZoneIsKeptAndTheZoneGrows() {
+    Page page = Written.small();
+    LaidOut picture = page.parts().picture();
+    double height = picture.columns().getFirst().rect().height();
+    Point was = place(page, "shop");
+    Point below = new Point(Math.round(was.x()), Math.round(height + 100));
+    Point beyond = new Point(Math.round(was.x()), Math.round(height + 600));
+    for (Editing file : Editing.both(page)) {
+      file.move("shop", below.x() - was.x(), below.y() - was.y());
+      DiagramReadBack.Result result = read(file);
+
+      assertThat(result.notTaken()).isEmpty();
+      assertThat(result.taken())
+          .isEqualTo(Map.of("overview", Arrangement.of(Map.of("shop", below), Map.of())));
+      LaidOut next =
+          new ArrangedLayout(new LaneLayout(), Written.in(result.taken(), "overview")).place(SMALL);
+      assertThat(place(new Page("overview", SMALL, diagram -> next), "shop")).isEqualTo(below);
+      assertThat(next.height()).isGreaterThan(picture.height());
+    }
+    for (Editing file : Editing.both(page)) {
+      file.move("shop", beyond.x() - was.x(), beyond.y() - was.y());
+
+      assertThat(read(file).notTaken())
+          .containsExactly(
+              "Page 'overview': box 'shop' was moved out of its zone 'dmz'; it stays there, because"
+                  + " the snapshot says so.");
+    }
+  }
+
+  @Test
+  void bendsAreToldAndNotKeptUnlessABoxOfTheLineWasMoved() {
+    Page page = Written.small();
+    LaidOut.Line line =
+        page.parts().picture().lines().stream()
+            .filter(l -> l.points().size() > 2 && !l.edge().from().equals(l.edge().to()))
+            .findFirst()
+            .orElseThrow();
+    for (Editing file : Editing.both(page)) {
+      file.bend(Captions.idOf(line.edge()), 25);
+
+      assertThat(read(file).taken()).isEmpty();
+      assertThat(read(file).notTaken())
+          .containsExactly(
+              "Page 'overview': one line was bent by hand; not kept, because lines are drawn anew"
+                  + " around the boxes.");
+
+      file.move(line.edge().from(), 5, 5);
+      assertThat(read(file).notTaken()).isEmpty();
+      assertThat(read(file).moved()).isEqualTo(1);
     }
   }
 
