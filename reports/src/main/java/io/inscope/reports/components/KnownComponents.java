@@ -124,13 +124,11 @@ public final class KnownComponents {
           one(
               "Alertmanager",
               ALERTING,
-              "prometheus/alertmanager prom/alertmanager ose-prometheus-alertmanager"
-                  + " mirrored-prometheus-alertmanager"),
+              "alertmanager ose-prometheus-alertmanager" + " mirrored-prometheus-alertmanager"),
           one(
               "Prometheus",
               MONITORING,
-              "prometheus/prometheus prom/prometheus ose-prometheus"
-                  + " mirrored-prometheus-prometheus"),
+              "prometheus ose-prometheus" + " mirrored-prometheus-prometheus"),
           one(
               "Prometheus Operator",
               OPERATOR,
