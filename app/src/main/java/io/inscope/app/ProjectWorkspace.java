@@ -63,18 +63,20 @@ public final class ProjectWorkspace implements Workspace {
   public void writeReport(Analysis analysis, Path project, Path xlsx, Progress progress) {
     progress.step("Writing " + xlsx.getFileName(), 0);
     try (Project file = Project.openReadOnly(project)) {
-      services.writeReport(
-          analysis,
-          file.snapshot(Integer.toString(analysis.snapshot().id())),
-          project,
-          xlsx,
-          progress);
+      services
+          .reports()
+          .workbook(
+              analysis,
+              file.snapshot(Integer.toString(analysis.snapshot().id())),
+              project,
+              xlsx,
+              progress);
     }
   }
 
   @Override
   public List<Path> writeDiagram(Analysis analysis, Path folder, Progress progress) {
     progress.step("Drawing into " + folder.getFileName(), 0);
-    return services.writeDiagram(analysis.pages(), folder, List.of("svg", "png", "pdf"));
+    return services.diagrams().write(analysis.pages(), folder, List.of("svg", "png", "pdf"));
   }
 }

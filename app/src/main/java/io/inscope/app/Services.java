@@ -9,25 +9,8 @@ import io.inscope.reports.check.CheckInfo;
 import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.CheckRunner;
 import io.inscope.reports.check.KubernetesVersion;
-import io.inscope.reports.diagram.Captured;
-import io.inscope.reports.diagram.DeclaredPorts;
-import io.inscope.reports.diagram.Diagram;
-import io.inscope.reports.diagram.DiagramBuilder;
-import io.inscope.reports.diagram.DiagramInput;
-import io.inscope.reports.diagram.drawing.Page;
-import io.inscope.reports.diagram.edited.DiagramReadBack;
-import io.inscope.reports.diagram.edited.EditedFile;
 import io.inscope.reports.diagram.edited.KeptArrangements;
-import io.inscope.reports.diagram.layout.ArrangedLayout;
-import io.inscope.reports.diagram.layout.Arrangement;
-import io.inscope.reports.diagram.layout.DetailLayout;
-import io.inscope.reports.diagram.layout.LaneLayout;
-import io.inscope.reports.diagram.layout.Layout;
 import io.inscope.reports.engagement.Engagement;
-import io.inscope.reports.export.Oscal;
-import io.inscope.reports.export.Sarif;
-import io.inscope.reports.export.TableFiles;
-import io.inscope.reports.file.WholeFile;
 import io.inscope.reports.framework.Frameworks;
 import io.inscope.reports.judgement.JudgementContext;
 import io.inscope.reports.judgement.JudgementFile;
@@ -35,13 +18,10 @@ import io.inscope.reports.judgement.Judgements;
 import io.inscope.reports.judgement.Target;
 import io.inscope.reports.request.Needed;
 import io.inscope.reports.table.CoverageMatrix;
-import io.inscope.reports.workbook.Password;
 import io.inscope.reports.workbook.readback.ReadBack;
 import io.inscope.reports.workbook.readback.ReadBackException;
 import io.inscope.snapshot.access.Access;
 import io.inscope.snapshot.access.AccessEngine;
-import io.inscope.snapshot.exposure.Exposure;
-import io.inscope.snapshot.exposure.Exposures;
 import io.inscope.snapshot.importing.FirstProblem;
 import io.inscope.snapshot.importing.ImportException;
 import io.inscope.snapshot.importing.ImportLimits;
@@ -78,7 +58,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +72,11 @@ public final class Services {
   /// The kind of decision under which a file of scope decisions is kept.
   private static final String SCOPE = "scope";
 
-  /// The name of the diagram's first page.
-  private static final String OVERVIEW = "overview";
-
   private static final String SCOPE_HINT =
       "Nothing was applied. The guide shows a file of scope decisions.";
 
   /// Who decides: the person at this machine.
-  private static final String USER = System.getProperty("user.name", "unknown");
+  static final String USER = System.getProperty("user.name", "unknown");
 
   private final Clock clock;
   private final Path config;
@@ -164,7 +140,7 @@ public final class Services {
 
   /// The key under which secret values are fingerprinted: this user's, or one for this import only
   /// when the user's folder cannot be written.
-  private FingerprintKey fingerprintKey() {
+  FingerprintKey fingerprintKey() {
     try {
       return FingerprintKey.load(config.resolve("fingerprint.key"));
     } catch (IOException e) {
@@ -438,119 +414,22 @@ public final class Services {
     Assessment assessment = assess(facts, rules, progress);
     List<Connection> connections = facts.connections();
     progress.step("Drawing up the diagram", 0);
-    KeptArrangements kept = KeptArrangements.of(project.decisions());
     return new Analysis(
-        facts, connections, assessment, rules.infos(), pages(facts, connections, kept));
+        facts,
+        connections,
+        assessment,
+        rules.infos(),
+        Diagrams.pages(facts, connections, KeptArrangements.of(project.decisions())));
   }
 
-  private static List<Page> pages(
-      Facts facts, List<Connection> connections, KeptArrangements kept) {
-    String captured =
-        facts.snapshot() instanceof StoredSnapshot stored ? Captured.of(stored.entries()) : "";
-    DiagramInput input =
-        new DiagramInput(
-            connections,
-            facts.scope(),
-            facts.connectivity(),
-            DeclaredPorts.of(facts.snapshot(), facts.scope().cde()),
-            facts.snapshot().info(),
-            captured,
-            facts.engagement(),
-            Version.tool());
-    List<Page> pages = new ArrayList<>();
-    new DiagramBuilder(input)
-        .pages()
-        .forEach((name, diagram) -> pages.add(page(name, diagram, kept)));
-    return pages;
+  /// The network diagram: its files, and what people changed in them.
+  public Diagrams diagrams() {
+    return new Diagrams(this);
   }
 
-  private static Page page(String name, Diagram diagram, KeptArrangements kept) {
-    return new Page(name, diagram, arranged(layoutOf(name), kept.on(name)));
-  }
-
-  /// The overview in lanes, the page of a namespace in layers where those are easier to read.
-  private static Layout layoutOf(String page) {
-    return page.equals(OVERVIEW) ? new LaneLayout() : new DetailLayout();
-  }
-
-  /// A page by another layout, with boxes where people put them.
-  public static Page placed(Project project, Page page, Layout layout) {
-    return page.with(arranged(layout, KeptArrangements.of(project.decisions()).on(page.name())));
-  }
-
-  /// A layout with boxes where people put them.
-  private static Layout arranged(Layout layout, Arrangement arrangement) {
-    return arrangement.isEmpty() ? layout : new ArrangedLayout(layout, arrangement);
-  }
-
-  /// What came of a file that somebody edited.
-  ///
-  /// @param remarks what could not be drawn as arranged
-  public record ReadBackDone(DiagramReadBack.Result result, List<String> remarks) {}
-
-  /// Puts on record what people moved and renamed in a draw.io or Visio file of the diagram.
-  ///
-  /// @param snapshot on whose diagram it is tried
-  /// @throws InputFileException when the file cannot be read, or belongs to another project;
-  ///   nothing is recorded then
-  public ReadBackDone readDiagramBack(Path file, String snapshot, Path edited, Progress progress) {
-    EditedFile found = EditedDiagram.read(edited);
-    try (Project project = Project.open(file, clock)) {
-      EditedDiagram.check(edited, found, project.snapshots());
-      KeptArrangements before = KeptArrangements.of(project.decisions());
-      DiagramReadBack.Result result =
-          DiagramReadBack.of(found, before, new Redactor(fingerprintKey())::text);
-      if (result.taken().isEmpty()) {
-        return new ReadBackDone(result, List.of());
-      }
-      String name = new Redactor(fingerprintKey()).text(String.valueOf(edited.getFileName()));
-      project.appendDecision(
-          USER, KeptArrangements.KIND, KeptArrangements.payload(result.taken(), name));
-      return new ReadBackDone(
-          result, remarks(project, snapshot, result.taken().keySet(), progress));
-    }
-  }
-
-  /// What does not go as people want it, on the diagram of a snapshot.
-  private List<String> remarks(
-      Project project, String snapshot, Set<String> changed, Progress progress) {
-    Facts facts = facts(project, project.snapshot(snapshot), List.of(), progress);
-    KeptArrangements kept = KeptArrangements.of(project.decisions());
-    Map<String, Page> pages = new TreeMap<>();
-    pages(facts, facts.connections(), kept).forEach(page -> pages.put(page.name(), page));
-    List<String> remarks = new ArrayList<>();
-    for (String name : changed) {
-      Page page = pages.get(name);
-      if (page == null) {
-        remarks.add(
-            "The diagram has no page '%s' now; what was kept waits for it.".formatted(name));
-      } else {
-        new ArrangedLayout(layoutOf(name), kept.on(name))
-            .arrange(page.diagram())
-            .remarks()
-            .forEach(remark -> remarks.add("Page '%s': %s".formatted(name, remark)));
-      }
-    }
-    return remarks;
-  }
-
-  /// Takes back, on record, where people put boxes and what they call them.
-  ///
-  /// @param page of this page only; of all when empty
-  /// @return how many places and names were in force
-  public int resetPlaces(Path file, Optional<String> page) {
-    try (Project project = Project.open(file, clock)) {
-      KeptArrangements kept = KeptArrangements.of(project.decisions());
-      int count =
-          kept.pages().entrySet().stream()
-              .filter(entry -> page.isEmpty() || page.get().equals(entry.getKey()))
-              .mapToInt(e -> e.getValue().places().size() + e.getValue().captions().size())
-              .sum();
-      if (count > 0) {
-        project.appendDecision(USER, KeptArrangements.KIND, KeptArrangements.resetPayload(page));
-      }
-      return count;
-    }
+  /// The workbook and the other files that leave the program.
+  public Reports reports() {
+    return new Reports(this);
   }
 
   /// Those we ship.
@@ -563,71 +442,6 @@ public final class Services {
     return CoverageMatrix.of(snapshot, snapshot.coverageRows(), Needed.kinds());
   }
 
-  /// The formats a diagram can be written in: `svg`.
-  public static List<String> diagramFormats() {
-    return DiagramFiles.formats();
-  }
-
-  /// Writes pages of the diagram.
-  ///
-  /// @param formats of [#diagramFormats]
-  /// @return the files written
-  public List<Path> writeDiagram(List<Page> pages, Path folder, List<String> formats) {
-    return new DiagramFiles(folder).write(pages, formats);
-  }
-
-  /// Writes the connection register alone, as a workbook that can be filled in.
-  public void writeRegister(Facts facts, Path project, Path target) {
-    new WorkbookFile(clock).writeRegister(facts, project, target);
-  }
-
-  /// Writes the workbook, and puts it on record in the project with its hash.
-  ///
-  /// @return why it could not be put on record, in one sentence; the workbook is there all the same
-  public Optional<String> writeReport(
-      Analysis analysis, StoredSnapshot snapshot, Path project, Path target, Progress progress) {
-    return writeReport(analysis, snapshot, project, target, Optional.empty(), progress);
-  }
-
-  /// The same, readable with a password only.
-  public Optional<String> writeReport(
-      Analysis analysis,
-      StoredSnapshot snapshot,
-      Path project,
-      Path target,
-      Optional<Password> password,
-      Progress progress) {
-    // Only the workbook speaks of it, and it costs as much as the connections.
-    List<Exposure> exposures =
-        Exposures.of(
-            snapshot,
-            analysis.connectivity().plugin(),
-            analysis.access(),
-            analysis.scope().cde(),
-            progress);
-    new WorkbookFile(clock)
-        .write(
-            analysis,
-            changes(analysis, snapshot, project, progress),
-            exposures,
-            snapshot,
-            coverage(snapshot).brief(),
-            project,
-            target,
-            password);
-    return new ExportRecord(project, clock).add(target, snapshot.info());
-  }
-
-  /// What is not as it was in the snapshot before, which is read again: the project that the
-  /// analysis was made of may be closed.
-  private Optional<Changes> changes(
-      Analysis analysis, StoredSnapshot snapshot, Path project, Progress progress) {
-    try (Project file = Project.openReadOnly(project)) {
-      return file.before(snapshot.info())
-          .map(before -> new Comparison(this, file).with(before, analysis, snapshot, progress));
-    }
-  }
-
   /// What is not the same in two snapshots of a project.
   public Changes compare(
       Project project,
@@ -636,54 +450,6 @@ public final class Services {
       Set<Comparison.Part> parts,
       Progress progress) {
     return new Comparison(this, project).of(before, after, parts, progress);
-  }
-
-  /// Writes every table of the workbook as a file named after it, and an index with their hashes.
-  ///
-  /// @param csv as CSV, else as JSON
-  /// @return the files written, the index last
-  public List<Path> writeTables(
-      Analysis analysis,
-      StoredSnapshot snapshot,
-      Path project,
-      Path folder,
-      boolean csv,
-      Progress progress) {
-    List<Exposure> exposures = analysis.facts().exposures(analysis.scope().cde(), progress);
-    return TableFiles.write(
-        new WorkbookFile(clock)
-            .input(
-                analysis,
-                changes(analysis, snapshot, project, progress),
-                exposures,
-                snapshot,
-                coverage(snapshot).brief(),
-                project),
-        folder,
-        csv);
-  }
-
-  /// Writes what the checks found as SARIF 2.1.0.
-  public void writeSarif(Analysis analysis, Path project, Path target) {
-    WholeFile.write(
-        target,
-        out ->
-            Sarif.write(
-                analysis.assessment(),
-                analysis.checks(),
-                analysis.snapshot(),
-                project.getFileName().toString(),
-                Version.tool(),
-                out));
-  }
-
-  /// Writes what is said of the requirements as OSCAL assessment results.
-  public void writeOscal(Analysis analysis, Path target) {
-    WholeFile.write(
-        target,
-        out ->
-            Oscal.write(
-                analysis.assessment(), analysis.snapshot(), clock.instant(), Version.tool(), out));
   }
 
   /// How often each outcome came, for a summary line: `296 FAIL, 61 NOT_ASSESSED`.

@@ -67,10 +67,12 @@ final class DemoCommand implements Callable<Integer> {
       StoredSnapshot snapshot = project.newest();
       Analysis analysis = services.analyse(project, snapshot, List.of(), terminal);
       terminal.step("Drawing", 0);
-      List<Path> drawn = services.writeDiagram(analysis.pages(), out, List.of("svg", "png", "pdf"));
+      List<Path> drawn =
+          services.diagrams().write(analysis.pages(), out, List.of("svg", "png", "pdf"));
       terminal.step("Writing the workbook", 0);
       services
-          .writeReport(analysis, snapshot, file, workbook, terminal)
+          .reports()
+          .workbook(analysis, snapshot, file, workbook, terminal)
           .ifPresent(spec.commandLine().getErr()::println);
       terminal.clear();
       tell(imported, analysis, words);

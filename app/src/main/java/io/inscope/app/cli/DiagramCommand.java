@@ -1,6 +1,7 @@
 package io.inscope.app.cli;
 
 import io.inscope.app.Analysis;
+import io.inscope.app.Diagrams;
 import io.inscope.app.Services;
 import io.inscope.reports.diagram.drawing.Page;
 import io.inscope.reports.diagram.edited.DiagramReadBack;
@@ -85,13 +86,13 @@ final class DiagramCommand implements Callable<Integer> {
   public Integer call() {
     List<String> kinds = formats.stream().map(f -> f.toLowerCase(Locale.ROOT)).distinct().toList();
     kinds.stream()
-        .filter(kind -> !Services.diagramFormats().contains(kind))
+        .filter(kind -> !Diagrams.formats().contains(kind))
         .findFirst()
         .ifPresent(
             kind -> {
               throw new WrongUsage(
                   "a diagram cannot be written as '%s'".formatted(kind),
-                  "Possible are %s.".formatted(String.join(", ", Services.diagramFormats())));
+                  "Possible are %s.".formatted(String.join(", ", Diagrams.formats())));
             });
     if (layout != null && !List.of("lanes", "elk").contains(layout)) {
       throw new WrongUsage(
@@ -126,14 +127,14 @@ final class DiagramCommand implements Callable<Integer> {
       Analysis analysis =
           services.analyse(project, project.snapshot(where.snapshot), List.of(), terminal);
       services
-          .writeDiagram(
-              chosen(analysis).stream().map(p -> placed(project, p)).toList(), folder, kinds)
+          .diagrams()
+          .write(chosen(analysis).stream().map(p -> placed(project, p)).toList(), folder, kinds)
           .forEach(file -> spec.commandLine().getOut().println(file));
     }
   }
 
   private void resetPlaces() {
-    int count = services.resetPlaces(where.project, Optional.ofNullable(page));
+    int count = services.diagrams().reset(where.project, Optional.ofNullable(page));
     spec.commandLine()
         .getErr()
         .println(
@@ -145,8 +146,8 @@ final class DiagramCommand implements Callable<Integer> {
   private int readBack(Path file) {
     PrintWriter err = spec.commandLine().getErr();
     Terminal terminal = new Terminal(err);
-    Services.ReadBackDone done =
-        services.readDiagramBack(where.project, where.snapshot, file, terminal);
+    Diagrams.ReadBackDone done =
+        services.diagrams().readBack(where.project, where.snapshot, file, terminal);
     terminal.clear();
     DiagramReadBack.Result result = done.result();
     result.notTaken().forEach(err::println);
@@ -172,7 +173,7 @@ final class DiagramCommand implements Callable<Integer> {
       return chosen;
     }
     LaneLayout lanes = new LaneLayout();
-    return Services.placed(
+    return Diagrams.placed(
         project,
         chosen,
         layout.equals("elk") ? new ElkLayout(DetailLayout.DEADLINE, lanes) : lanes);

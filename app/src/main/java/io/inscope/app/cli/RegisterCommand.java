@@ -191,7 +191,7 @@ final class RegisterCommand implements Callable<Integer> {
           });
       words.println(target);
     } else {
-      services.writeRegister(facts, where.project, target);
+      services.reports().register(facts, where.project, target);
       words.println(target);
     }
   }

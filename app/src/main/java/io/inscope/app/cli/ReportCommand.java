@@ -155,21 +155,23 @@ final class ReportCommand implements Callable<Integer> {
       switch (kind) {
         case XLSX -> {
           services
-              .writeReport(analysis, snapshot, where.project, target, password, terminal)
+              .reports()
+              .workbook(analysis, snapshot, where.project, target, password, terminal)
               .ifPresent(spec.commandLine().getErr()::println);
           words.println(target);
         }
         case CSV, JSON ->
             services
-                .writeTables(
+                .reports()
+                .tables(
                     analysis, snapshot, where.project, target, kind == ReportFormat.CSV, terminal)
                 .forEach(words::println);
         case SARIF -> {
-          services.writeSarif(analysis, where.project, target);
+          services.reports().sarif(analysis, where.project, target);
           words.println(target);
         }
         case OSCAL -> {
-          services.writeOscal(analysis, target);
+          services.reports().oscal(analysis, target);
           words.println(target);
         }
       }

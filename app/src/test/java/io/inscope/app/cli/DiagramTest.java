@@ -2,7 +2,7 @@ package io.inscope.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inscope.app.Services;
+import io.inscope.app.Diagrams;
 import io.inscope.snapshot.store.Decision;
 import io.inscope.snapshot.store.Project;
 import java.io.IOException;
@@ -95,7 +95,7 @@ class DiagramTest {
 
   @Test
   void everyFormatThereIsCanBeWrittenAndIsNamedInTheHelp() {
-    List<String> formats = Services.diagramFormats();
+    List<String> formats = Diagrams.formats();
     Run run =
         Run.of(
             "diagram",
@@ -123,7 +123,7 @@ class DiagramTest {
     assertThat(run.err())
         .contains(
             "a diagram cannot be written as 'dwg'",
-            "Possible are " + String.join(", ", Services.diagramFormats()) + ".");
+            "Possible are " + String.join(", ", Diagrams.formats()) + ".");
   }
 
   @Test
