@@ -10,7 +10,6 @@ import io.inscope.reports.workbook.WorkbookInput;
 import io.inscope.reports.workbook.XlsxWriter;
 import io.inscope.snapshot.exposure.Exposure;
 import io.inscope.snapshot.model.CoverageRow;
-import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +64,6 @@ final class WorkbookFile {
         exposures,
         analysis.register(),
         analysis.connectivity().limits(),
-        snapshot.all(Kinds.NETWORK_POLICY).toList(),
         analysis.assessment(),
         analysis.checks(),
         coverage,
@@ -100,7 +98,6 @@ final class WorkbookFile {
         List.of(),
         facts.register(),
         facts.connectivity().limits(),
-        List.of(),
         assessment,
         List.of(),
         List.of(),

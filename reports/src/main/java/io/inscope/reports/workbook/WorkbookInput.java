@@ -14,7 +14,6 @@ import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.CoverageRow;
-import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.network.Connection;
 import io.inscope.snapshot.network.Connectivity;
@@ -43,7 +42,6 @@ import java.util.stream.Collectors;
 /// @param exposures of the CDE, to pods that need not exist
 /// @param register what people put on record about connections
 /// @param limits what the connections rest on or leave out, one sentence each
-/// @param policies objects of kind NetworkPolicy, sorted
 /// @param checks every check that there is, also those without results
 /// @param coverage sorted
 /// @param entries every file of what was handed over
@@ -67,7 +65,6 @@ public record WorkbookInput(
     List<Exposure> exposures,
     ConnectionRegister register,
     List<String> limits,
-    List<Resource> policies,
     Assessment assessment,
     List<CheckInfo> checks,
     List<CoverageRow> coverage,
@@ -83,7 +80,6 @@ public record WorkbookInput(
     connections = List.copyOf(connections);
     exposures = List.copyOf(exposures);
     limits = List.copyOf(limits);
-    policies = List.copyOf(policies);
     checks = List.copyOf(checks);
     coverage = List.copyOf(coverage);
     entries = List.copyOf(entries);

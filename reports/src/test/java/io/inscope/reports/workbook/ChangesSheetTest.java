@@ -125,7 +125,6 @@ class ChangesSheetTest {
         bank.exposures(),
         bank.register(),
         bank.limits(),
-        bank.policies(),
         bank.assessment(),
         bank.checks(),
         bank.coverage(),

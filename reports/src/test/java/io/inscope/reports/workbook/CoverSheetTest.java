@@ -229,7 +229,6 @@ class CoverSheetTest {
         bank.exposures(),
         bank.register(),
         bank.limits(),
-        bank.policies(),
         bank.assessment(),
         bank.checks(),
         bank.coverage(),

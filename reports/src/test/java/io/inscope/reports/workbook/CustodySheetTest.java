@@ -169,7 +169,6 @@ class CustodySheetTest {
         bank.exposures(),
         bank.register(),
         bank.limits(),
-        bank.policies(),
         bank.assessment(),
         bank.checks(),
         bank.coverage(),

@@ -34,7 +34,6 @@ final class EmptyInput {
         List.of(),
         ConnectionRegister.EMPTY,
         List.of(),
-        List.of(),
         new Assessment(List.of(), List.of(), Map.of()),
         List.of(),
         List.of(),

@@ -103,7 +103,6 @@ final class SampleInput {
         List.of(
             "CiliumNetworkPolicy: 2 objects were read but are not evaluated; what they forbid is"
                 + " shown as UNKNOWN."),
-        policies(),
         new Assessment(results(findings), findings, requirements(findings)),
         checks(),
         coverage(),

@@ -44,7 +44,6 @@ final class SampleWorkbook {
         bank.exposures(),
         bank.register(),
         bank.limits(),
-        bank.policies(),
         assessment,
         bank.checks(),
         bank.coverage(),
