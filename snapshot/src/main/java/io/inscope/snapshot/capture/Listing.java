@@ -72,9 +72,9 @@ final class Listing {
     if (handed.vanished() > 0) {
       consistent = false;
       note(
-          "%d objects were there when the list was begun, and gone when it was begun again; they"
-                  .formatted(handed.vanished())
-              + " are in the snapshot");
+          (handed.vanished() == 1 ? "an object was" : handed.vanished() + " objects were")
+              + " there when the list was begun, and gone when it was begun again; what was read"
+              + " of it is in the snapshot");
     }
     if (expired > 1) {
       note("the list took longer than the server keeps its state, and shows more than one");
@@ -192,7 +192,8 @@ final class Listing {
 
   private Coverage coverage() {
     if (lost > 0) {
-      return new Coverage.Failed(lost + " objects of the list could not be read");
+      return new Coverage.Failed(
+          (lost == 1 ? "an object" : lost + " objects") + " of the list could not be read");
     }
     return resource.isCore("secrets")
         ? new Coverage.NotAsked(SECRETS)

@@ -11,6 +11,8 @@ import io.inscope.snapshot.json.JsonSplitter;
 import io.inscope.snapshot.json.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One page of a list, cut into objects while it comes: one object at a time is in memory. The
@@ -22,6 +24,11 @@ final class Page implements JsonSplitter.Handler {
   private final ApiResource resource;
   private final boolean secrets;
   private final Documents documents;
+
+  /// Items that are no JSON. The last one may only be where the answer broke off, so they are
+  /// reported when that is known.
+  private final List<JsonProblem> broken = new ArrayList<>();
+
   private boolean list;
   private boolean taken = true;
   private String kind = "";
@@ -43,6 +50,9 @@ final class Page implements JsonSplitter.Handler {
     } catch (IOException e) {
       page.fault("the answer is not whole: " + e.getMessage());
     }
+    if (page.wrong.isEmpty()) {
+      page.broken.forEach(page::lose);
+    }
     page.documents.end();
     if (!page.list) {
       page.fault("the answer is not a list");
@@ -62,6 +72,10 @@ final class Page implements JsonSplitter.Handler {
   /// Why the page cannot be relied on; empty when it can.
   String wrong() {
     return wrong;
+  }
+
+  private void lose(JsonProblem e) {
+    documents.error(e.line(), e.column(), "not valid JSON: " + e.getMessage(), 1);
   }
 
   /// The cause is worth more than what follows of it.
@@ -101,16 +115,16 @@ final class Page implements JsonSplitter.Handler {
   }
 
   @Override
-  public void item(JsonText item, Optional<JsonProblem> broken) {
+  public void item(JsonText item, Optional<JsonProblem> problem) {
     try {
-      if (broken.isPresent()) {
-        throw broken.get();
+      if (problem.isPresent()) {
+        throw problem.get();
       }
       if (item.tree(documents) instanceof JsonObject tree) {
         item(tree, item.line());
       }
     } catch (JsonProblem e) {
-      documents.error(e.line(), e.column(), "not valid JSON: " + e.getMessage(), 1);
+      broken.add(e);
     }
   }
 

@@ -294,7 +294,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
               .formatted(server(), page ? "a web page" : "something else", answer.status()),
           page
               ? "A portal, a proxy or a login page answers in its place: log in there with a"
-                    + " browser, or check the address."
+                  + " browser, or check the address."
               : "Check that the address is that of a Kubernetes API.");
     }
     return answer;

@@ -126,7 +126,8 @@ final class ApiServer implements AutoCloseable {
 
   static String status(int code, String reason, String message) {
     return """
-        {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"%s","reason":"%s","code":%d}"""
+    {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"%s","reason":"%s","code":%d}\
+    """
         .formatted(message, reason, code);
   }
 

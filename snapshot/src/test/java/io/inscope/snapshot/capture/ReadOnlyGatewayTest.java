@@ -108,7 +108,8 @@ class ReadOnlyGatewayTest {
   void a_busy_server_is_asked_again_after_the_pause_it_asks_for() throws Exception {
     server.at("/version", inTurn(busy(429, "7"), busy(503, "3"), json(200, VERSION)));
     assertThat(ask()).isEqualTo("v1.33.2");
-    assertThat(server.ticker.sleeps()).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(3));
+    assertThat(server.ticker.sleeps())
+        .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(3));
     assertThat(server.log).extracting(RequestRow::status).containsExactly(429, 503, 200);
     assertThat(server.log).extracting(RequestRow::number).containsExactly(1, 2, 3);
   }
@@ -250,8 +251,7 @@ class ReadOnlyGatewayTest {
       assertThatExceptionOfType(CaptureException.class)
           .isThrownBy(() -> gateway.get("/version", "application/json", patience))
           .withMessage(
-              server.url()
-                  + " cannot be reached: it took the request and did not answer in time");
+              server.url() + " cannot be reached: it took the request and did not answer in time");
     } finally {
       over.countDown();
     }
@@ -331,7 +331,8 @@ class ReadOnlyGatewayTest {
     server.at(
         path,
         exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
           json(201, body.replace("ask", "answer")).answer(exchange);
         });
     try (ReadOnlyGateway gateway = server.gateway(folder);

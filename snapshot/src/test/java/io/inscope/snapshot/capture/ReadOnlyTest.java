@@ -97,8 +97,7 @@ class ReadOnlyTest {
     try (ApiServer server = new ApiServer();
         ReadOnlyGateway gateway = server.gateway(folder)) {
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> gateway.get("/api/v1/namespaces/a/pods/p/exec", "*/*", Patience.SHORT));
+          .isThrownBy(() -> gateway.get("/api/v1/namespaces/a/pods/p/exec", "*/*", Patience.SHORT));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> gateway.review("/api/v1/namespaces", "{}", Patience.SHORT));
       assertThat(server.requests()).isEmpty();
