@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A block of IP addresses such as `10.0.0.0/8`. Looks no name up.
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record AddressBlock(byte[] address, int prefix) {
   private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 

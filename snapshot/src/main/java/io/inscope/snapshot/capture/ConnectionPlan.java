@@ -53,6 +53,8 @@ public record ConnectionPlan(
     }
   }
 
+  /// The plan for a context.
+  ///
   /// @param environment of the process, for its proxy variables
   public static ConnectionPlan of(KubeContext context, Map<String, String> environment)
       throws CaptureException {

@@ -29,6 +29,8 @@ public final class Discovery {
     this.gateway = gateway;
   }
 
+  /// Asks for all of it.
+  ///
   /// @throws CaptureException when the server cannot be reached, does not let us in, or is none
   public static Offer of(ReadOnlyGateway gateway) throws CaptureException {
     Discovery discovery = new Discovery(gateway);

@@ -57,6 +57,8 @@ public final class ReadOnlyGateway implements AutoCloseable {
   private final long maxBody;
   private int sent;
 
+  /// A gateway to the server of a context; nothing is sent yet.
+  ///
   /// @param plan what the user agreed to
   /// @param insist whether the user insists on a server that cannot be verified
   /// @param perSecond requests each second; 5 is polite

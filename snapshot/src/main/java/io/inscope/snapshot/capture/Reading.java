@@ -45,6 +45,8 @@ public final class Reading {
     this.progress = progress;
   }
 
+  /// Reads all of an offer.
+  ///
   /// @param only the namespaces that are asked for; empty for all
   /// @return how each list went, in the order of asking
   /// @throws CancellationException when the user wants to stop; the sink has to be undone, or the

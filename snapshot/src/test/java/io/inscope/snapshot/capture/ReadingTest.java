@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -274,8 +275,11 @@ class ReadingTest {
   void a_server_that_is_gone_is_not_asked_for_every_kind() throws Exception {
     List<ApiResource> kinds = new ArrayList<>();
     for (String kind : List.of("A", "B", "C", "D", "E")) {
-      kinds.add(new ApiResource("x.example", "v1", kind.toLowerCase(), kind, false, false));
-      server.at("/apis/x.example/v1/" + kind.toLowerCase(), ApiServer.text(200, "text/html", "<"));
+      kinds.add(
+          new ApiResource("x.example", "v1", kind.toLowerCase(Locale.ROOT), kind, false, false));
+      server.at(
+          "/apis/x.example/v1/" + kind.toLowerCase(Locale.ROOT),
+          ApiServer.text(200, "text/html", "<"));
     }
     read(kinds.toArray(new ApiResource[0]));
     assertThat(server.requests()).hasSize(3);
