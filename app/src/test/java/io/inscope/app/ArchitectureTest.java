@@ -61,6 +61,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "io.inscope.snapshot.importing..",
+              "io.inscope.snapshot.capture..",
               "io.inscope.snapshot.store..",
               "io.inscope.snapshot.network..",
               "io.inscope.snapshot.scope..",
@@ -100,17 +101,54 @@ class ArchitectureTest {
           .because("a layout engine must stay replaceable");
 
   @ArchTest
-  static final ArchRule nothing_opens_a_connection =
+  static final ArchRule one_class_opens_connections =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.inscope.snapshot.capture.ReadOnlyGateway")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "java\\.net\\.(Socket|ServerSocket|DatagramSocket|MulticastSocket|.*URLConnection"
+                  + "|http\\.(HttpClient|HttpRequest|WebSocket).*)"
+                  + "|java\\.nio\\.channels\\.(Asynchronous)?(Socket|ServerSocket|Datagram).*"
+                  + "|javax\\.net\\.(ssl\\.)?(SSL)?(Server)?Socket.*")
+          .orShould()
+          .callMethod(java.net.URL.class, "openStream")
+          .orShould()
+          .callMethod(java.net.URL.class, "openConnection")
+          .because(
+              "nothing leaves this computer but what a capture asks a cluster, and the gateway lets"
+                  + " nothing pass that could change one");
+
+  @ArchTest
+  static final ArchRule fabric8_reads_kubeconfigs_and_keys_and_nothing_else =
       noClasses()
           .that()
           .resideInAPackage("io.inscope..")
           .should()
-          .dependOnClassesThat()
-          .haveNameMatching(
-              "java\\.net\\.(Socket|ServerSocket|DatagramSocket|URLConnection|HttpURLConnection|http\\..*)|java\\.nio\\.channels\\.(Socket|ServerSocket|Datagram).*")
+          .dependOnClassesThat(
+              com.tngtech.archunit.base.DescribedPredicate.describe(
+                  "are of fabric8, and not what capture may use of it",
+                  c ->
+                      c.getPackageName().startsWith("io.fabric8.")
+                          && !c.getPackageName().equals("io.fabric8.kubernetes.api.model")
+                          && !c.getName()
+                              .matches(
+                                  "io\\.fabric8\\.kubernetes\\.client\\.internal"
+                                      + "\\.(KubeConfigUtils|SSLUtils)")))
           .because(
-              "nothing opens a connection but a capture the user starts, and there is no capture"
-                  + " yet");
+              "its client runs login programs while it loads, writes into kubeconfigs and sends"
+                  + " requests of its own");
+
+  @ArchTest
+  static final ArchRule only_capture_knows_fabric8 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.inscope.snapshot.capture..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.fabric8..")
+          .because("what a cluster is does not depend on a client library");
 
   @ArchTest
   static final ArchRule standard_streams_belong_to_the_command_line =

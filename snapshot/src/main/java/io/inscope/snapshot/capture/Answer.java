@@ -1,0 +1,146 @@
+package io.inscope.snapshot.capture;
+
+import io.inscope.snapshot.json.Duplicates;
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.json.JsonProblem;
+import io.inscope.snapshot.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What a server sent. Has to be closed: until then it counts as one of the requests that run.
+public final class Answer implements AutoCloseable {
+  private static final int MAX_WORDS = 400;
+  private static final int MAX_ERROR = 1 << 20;
+
+  private final int number;
+  private final int status;
+  private final String type;
+  private final Optional<String> retryAfter;
+  private final Body body;
+  private final PushbackInputStream in;
+  private final Consumer<Answer> whenClosed;
+  private boolean closed;
+  private String sha256 = "";
+  private String note = "";
+
+  Answer(
+      int number,
+      int status,
+      String type,
+      Optional<String> retryAfter,
+      Body body,
+      Consumer<Answer> whenClosed) {
+    this.number = number;
+    this.status = status;
+    this.type = type;
+    this.retryAfter = retryAfter;
+    this.body = body;
+    this.in = new PushbackInputStream(body, 1);
+    this.whenClosed = whenClosed;
+  }
+
+  /// Of its [RequestRow].
+  public int number() {
+    return number;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  Optional<String> retryAfter() {
+    return retryAfter;
+  }
+
+  boolean isJson() {
+    return type.startsWith("application/json");
+  }
+
+  /// What a portal, a proxy or a login page sends instead of an answer of the API.
+  boolean isPage() {
+    if (type.startsWith("text/html") || (status >= 300 && status < 400)) {
+      return true;
+    }
+    if (isJson()) {
+      return false;
+    }
+    try {
+      int first = in.read();
+      if (first >= 0) {
+        in.unread(first);
+      }
+      return first == '<';
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// The body as it comes. What goes wrong with it is an [IOException] that says so in words.
+  public InputStream body() {
+    return in;
+  }
+
+  /// The body as one object, for answers that are small.
+  ///
+  /// @throws IOException when it broke off, or is not a JSON object
+  public Field json() throws IOException {
+    return object(in.readAllBytes());
+  }
+
+  private static Field object(byte[] bytes) throws IOException {
+    try {
+      if (new JsonText(bytes, 1, 1).tree(Duplicates.IGNORED) instanceof JsonObject object) {
+        return Field.root(object);
+      }
+    } catch (JsonProblem _) {
+      // said below
+    }
+    throw new IOException("it is not a JSON object");
+  }
+
+  /// What a server says of an error: an object `Status`; an empty object when it says nothing.
+  public Field error() {
+    try {
+      return object(in.readNBytes(MAX_ERROR));
+    } catch (IOException _) {
+      return Field.root(JsonObject.EMPTY);
+    }
+  }
+
+  /// The message of an error in one line, or its status where there is none.
+  public static String message(int status, Field error) {
+    String said = error.at("message").text("").replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+    String cut = said.length() > MAX_WORDS ? said.substring(0, MAX_WORDS) + "..." : said;
+    return cut.isBlank() ? "HTTP " + status : cut.strip();
+  }
+
+  /// Bytes of the body that were read so far.
+  public long size() {
+    return body.size();
+  }
+
+  /// Of the bytes that were read, lower-case hex; known once it is closed.
+  public String sha256() {
+    return sha256;
+  }
+
+  /// Why the body is not whole; empty when it is. Known once it is closed.
+  public String note() {
+    return note;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      note = body.note();
+      sha256 = body.hash();
+      body.close();
+      whenClosed.accept(this);
+    }
+  }
+}

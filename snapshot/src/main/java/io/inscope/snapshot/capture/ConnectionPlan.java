@@ -1,0 +1,126 @@
+package io.inscope.snapshot.capture;
+
+import static io.inscope.snapshot.capture.KubeConfigs.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What would happen if the user said yes: to be shown before anything is asked or run. Holds no
+/// secret.
+///
+/// @param context name of the context
+/// @param server with scheme, host and port
+/// @param user name of the user within the kubeconfig; the server may know them by another
+/// @param namespace the one the context prefers; may be empty
+/// @param logins how the user is proven; empty when not at all
+/// @param impersonation as whom the server is asked to act
+/// @param files the files that cluster and user come from
+public record ConnectionPlan(
+    String context,
+    URI server,
+    String user,
+    String namespace,
+    List<Login> logins,
+    Trust trust,
+    ProxyRoute route,
+    Optional<Impersonation> impersonation,
+    List<Path> files) {
+
+  /// Why the server would be believed to be the right one.
+  public enum Trust {
+    OWN_AUTHORITY("checked against the certificate authority in the kubeconfig"),
+    SYSTEM_AUTHORITIES("checked against the certificate authorities this Java knows"),
+    UNVERIFIED("NOT CHECKED: anyone on the way can pose as the server and read the login"),
+    PLAIN("NOT ENCRYPTED: anyone on the way can read and change everything");
+
+    private final String words;
+
+    Trust(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    /// Whether the right server answers, and nobody listens.
+    public boolean isSound() {
+      return this == OWN_AUTHORITY || this == SYSTEM_AUTHORITIES;
+    }
+  }
+
+  /// The plan for a context.
+  ///
+  /// @param environment of the process, for its proxy variables
+  public static ConnectionPlan of(KubeContext context, Map<String, String> environment)
+      throws CaptureException {
+    URI server = server(context);
+    return new ConnectionPlan(
+        context.name(),
+        server,
+        context.userName(),
+        context.namespace(),
+        Login.of(context),
+        trust(context, server),
+        ProxyRoute.of(context, server, environment),
+        Impersonation.of(context.user()),
+        context.clusterFile().equals(context.userFile())
+            ? List.of(context.clusterFile())
+            : List.of(context.clusterFile(), context.userFile()));
+  }
+
+  private static URI server(KubeContext context) throws CaptureException {
+    try {
+      URI uri = URI.create(context.server());
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
+        return uri;
+      }
+    } catch (IllegalArgumentException _) {
+      // said below
+    }
+    throw new CaptureException(
+        "CAPTURE-BROKEN-KUBECONFIG",
+        "the server of the cluster '" + context.clusterName() + "' is not an https:// address",
+        "Correct 'server' in " + context.clusterFile() + ".");
+  }
+
+  private static Trust trust(KubeContext context, URI server) {
+    if ("http".equals(server.getScheme())) {
+      return Trust.PLAIN;
+    }
+    if (Boolean.TRUE.equals(context.cluster().getInsecureSkipTlsVerify())) {
+      return Trust.UNVERIFIED;
+    }
+    boolean own =
+        !text(context.cluster().getCertificateAuthority()).isEmpty()
+            || !text(context.cluster().getCertificateAuthorityData()).isEmpty();
+    return own ? Trust.OWN_AUTHORITY : Trust.SYSTEM_AUTHORITIES;
+  }
+
+  /// The plan in lines, for a terminal or a window.
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("context: " + context);
+    lines.add("server: " + server);
+    lines.add("certificate: " + trust.words());
+    lines.add(
+        route.proxy().isEmpty()
+            ? "proxy: none"
+            : "proxy: " + route.proxy() + " (" + route.because() + ")");
+    lines.add("user: " + (user.isEmpty() ? "none" : user));
+    for (Login login : logins) {
+      lines.add("login: " + login.words());
+    }
+    if (logins.isEmpty()) {
+      lines.add("login: none");
+    }
+    impersonation.ifPresent(as -> lines.add("acting as: " + as.words()));
+    files.forEach(file -> lines.add("from: " + file));
+    return List.copyOf(lines);
+  }
+}

@@ -1,0 +1,34 @@
+package io.inscope.snapshot.capture;
+
+import static io.inscope.snapshot.capture.KubeConfigs.text;
+
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// As whom the server is asked to act: [user
+/// impersonation](https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation).
+///
+/// @param uid empty when none is named
+/// @param extra values by key, sorted
+public record Impersonation(
+    String user, List<String> groups, String uid, Map<String, List<String>> extra) {
+  static Optional<Impersonation> of(AuthInfo user) {
+    String name = text(user.getAs());
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, List<String>> extra = new TreeMap<>();
+    if (user.getAsUserExtra() != null) {
+      extra.putAll(user.getAsUserExtra());
+    }
+    List<String> groups = user.getAsGroups() == null ? List.of() : List.copyOf(user.getAsGroups());
+    return Optional.of(new Impersonation(name, groups, text(user.getAsUid()), extra));
+  }
+
+  String words() {
+    return user + (groups.isEmpty() ? "" : " in the groups " + String.join(", ", groups));
+  }
+}

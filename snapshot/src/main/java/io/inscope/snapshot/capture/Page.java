@@ -1,0 +1,218 @@
+package io.inscope.snapshot.capture;
+
+import io.inscope.snapshot.importing.Documents;
+import io.inscope.snapshot.importing.ImportLimits;
+import io.inscope.snapshot.json.CompactObject;
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.JsonArray;
+import io.inscope.snapshot.json.JsonObject;
+import io.inscope.snapshot.json.JsonProblem;
+import io.inscope.snapshot.json.JsonSplitter;
+import io.inscope.snapshot.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One page of a list, cut into objects while it comes: one object at a time is in memory. The
+/// items of built-in kinds do not name their kind; here they get it.
+///
+/// Of secrets only two forms are taken, and neither holds a value: a table with the metadata of its
+/// rows, which tells the type too, and a list of metadata.
+final class Page implements JsonSplitter.Handler {
+  private final ApiResource resource;
+  private final boolean secrets;
+  private final Documents documents;
+
+  /// Items that are no JSON. The last one may only be where the answer broke off, so they are
+  /// reported when that is known.
+  private final List<JsonProblem> broken = new ArrayList<>();
+
+  private boolean list;
+  private boolean taken = true;
+  private String kind = "";
+  private String next = "";
+  private String resourceVersion = "";
+  private String wrong = "";
+
+  private Page(ApiResource resource, String source, Handed sink) {
+    this.resource = resource;
+    this.secrets = resource.isCore("secrets");
+    this.documents = new Documents(source, sink);
+  }
+
+  /// Reads a page to its end. What is wrong with it is in [#wrong].
+  static Page read(ApiResource resource, String source, InputStream body, Handed sink) {
+    Page page = new Page(resource, source, sink);
+    try {
+      JsonSplitter.split(body, ImportLimits.DEFAULT.object(), page);
+    } catch (IOException e) {
+      page.fault("the answer is not whole: " + e.getMessage());
+    }
+    if (page.wrong.isEmpty()) {
+      page.broken.forEach(page::lose);
+    }
+    page.documents.end();
+    if (!page.list) {
+      page.fault("the answer is not a list");
+    }
+    return page;
+  }
+
+  /// The token for the next page; empty on the last one.
+  String next() {
+    return next;
+  }
+
+  String resourceVersion() {
+    return resourceVersion;
+  }
+
+  /// Why the page cannot be relied on; empty when it can.
+  String wrong() {
+    return wrong;
+  }
+
+  private void lose(JsonProblem e) {
+    documents.error(e.line(), e.column(), "not valid JSON: " + e.getMessage(), 1);
+  }
+
+  /// The cause is worth more than what follows of it.
+  private void fault(String why) {
+    if (wrong.isEmpty() || why.startsWith("the answer is not whole")) {
+      wrong = why;
+    }
+  }
+
+  @Override
+  public boolean isFast() {
+    return true;
+  }
+
+  @Override
+  public void listStart(JsonText head) {
+    list = true;
+    members(head);
+    taken = !secrets || kind.equals("PartialObjectMetadataList");
+    if (!taken) {
+      fault("the server sent secrets in a form that was not asked for; none was kept");
+    }
+  }
+
+  @Override
+  public void listEnd(JsonText head) {
+    members(head);
+  }
+
+  @Override
+  public void item(CompactObject item) {
+    if (item.kind().isEmpty() || secrets) {
+      item(item.tree(), item.line());
+    } else {
+      documents.compact(item);
+    }
+  }
+
+  @Override
+  public void item(JsonText item, Optional<JsonProblem> problem) {
+    try {
+      if (problem.isPresent()) {
+        throw problem.get();
+      }
+      if (item.tree(documents) instanceof JsonObject tree) {
+        item(tree, item.line());
+      }
+    } catch (JsonProblem e) {
+      broken.add(e);
+    }
+  }
+
+  private void item(JsonObject tree, int line) {
+    if (taken) {
+      boolean typed = tree.get("kind") != null && !secrets;
+      documents.document(typed ? tree : Handed.typed(tree, resource), line);
+    }
+  }
+
+  @Override
+  public void value(CompactObject value) {
+    whole(value.tree());
+  }
+
+  @Override
+  public void value(JsonText value, Optional<JsonProblem> broken) {
+    try {
+      if (broken.isEmpty() && value.tree(documents) instanceof JsonObject tree) {
+        whole(tree);
+      } else {
+        fault("the answer is not valid JSON");
+      }
+    } catch (JsonProblem _) {
+      fault("the answer is not valid JSON");
+    }
+  }
+
+  /// An answer without an array of items: a table, or a list that is empty.
+  private void whole(JsonObject tree) {
+    members(tree);
+    if (secrets && kind.equals("Table")) {
+      list = true;
+      table(tree);
+    } else if (tree.has("items") && tree.get("items") == null) {
+      list = true;
+    }
+  }
+
+  private void table(JsonObject tree) {
+    Field root = Field.root(tree);
+    int type = -1;
+    for (Field column : root.at("columnDefinitions").each().toList()) {
+      if (column.at("name").text("").equals("Type")) {
+        type = column.index();
+      }
+    }
+    for (Field row : root.at("rows").each().toList()) {
+      if (!(row.at("object", "metadata").value() instanceof JsonObject metadata)) {
+        documents.error(1, 0, "a secret without its metadata", 1);
+        continue;
+      }
+      JsonObject.Builder secret = JsonObject.builder();
+      secret.put("metadata", metadata);
+      if (row.at("cells").value() instanceof JsonArray cells
+          && type >= 0
+          && type < cells.size()
+          && cells.get(type) instanceof String text) {
+        secret.put("type", text);
+      }
+      documents.document(Handed.typed(secret.build(), resource), 1);
+    }
+  }
+
+  private void members(JsonText head) {
+    try {
+      if (head.tree(documents) instanceof JsonObject tree) {
+        members(tree);
+      }
+    } catch (JsonProblem _) {
+      fault("the head of the list is not valid JSON");
+    }
+  }
+
+  private void members(JsonObject tree) {
+    Field root = Field.root(tree);
+    kind = root.at("kind").text(kind);
+    next = root.at("metadata", "continue").text(next);
+    resourceVersion = root.at("metadata", "resourceVersion").text(resourceVersion);
+  }
+
+  @Override
+  public void tooLarge(int line) {
+    documents.error(line, 0, "an object that is larger than the limit", 1);
+  }
+
+  @Override
+  public void stray(JsonProblem problem) {
+    fault("the answer is not valid JSON: " + problem.getMessage());
+  }
+}
