@@ -51,11 +51,11 @@ final class LargeReport {
         AccessEngine.of(cluster),
         Engagement.NONE,
         List.of(),
+        List.of(),
         new Scope(List.of()),
         IntStream.range(0, connections).mapToObj(LargeReport::connection).toList(),
         List.of(),
         ConnectionRegister.EMPTY,
-        List.of(),
         List.of(),
         new Assessment(
             List.of(),
@@ -67,7 +67,8 @@ final class LargeReport {
         List.of(),
         List.of(),
         Instant.parse("2026-11-21T12:00:00Z"),
-        "Inscope bench");
+        "Inscope bench",
+        "");
   }
 
   private static Finding finding(int i, List<CheckInfo> checks) {

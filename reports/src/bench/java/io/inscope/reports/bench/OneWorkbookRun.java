@@ -1,6 +1,7 @@
 package io.inscope.reports.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.inscope.reports.assessment.FindingHistory;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.ConnectionRegisterTable;
@@ -64,7 +65,7 @@ final class OneWorkbookRun {
         bare(
             whole
                 ? List.of(
-                    FindingsTable.of(input.assessment()),
+                    FindingsTable.of(input.assessment(), FindingHistory.none(input.snapshot())),
                     ConnectionRegisterTable.of(
                         input.register().lines(input.connections(), LocalDate.of(2026, 11, 21)),
                         input.scope()))
