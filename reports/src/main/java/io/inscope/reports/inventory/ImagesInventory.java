@@ -4,6 +4,7 @@ import io.inscope.reports.check.CheckResult;
 import io.inscope.reports.check.Outcome;
 import io.inscope.reports.check.Subject;
 import io.inscope.reports.checks.images.ImageName;
+import io.inscope.reports.checks.images.RunningDigests;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.table.Column;
 import io.inscope.reports.table.Table;
@@ -11,7 +12,6 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
-import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
 import java.util.HashMap;
@@ -21,9 +21,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The images that containers name, and what runs of them.
 ///
@@ -31,7 +28,6 @@ import java.util.stream.Stream;
 /// [Images](https://kubernetes.io/docs/concepts/containers/images/#image-names).
 final class ImagesInventory implements Inventory {
   private static final String SCANNED = "img-scan-missing";
-  private static final Pattern DIGEST = Pattern.compile("(sha256:[0-9a-f]{64})$");
 
   /// What is known of one image.
   private static final class Use {
@@ -104,16 +100,13 @@ final class ImagesInventory implements Inventory {
     SortedMap<String, Use> uses = new TreeMap<>();
     for (Workload workload : estate.cluster().workloads()) {
       try {
-        Map<String, String> running = running(workload);
         for (Field container : workload.containers().toList()) {
           Field image = container.at("image");
           Use use = uses.computeIfAbsent(image.text("(no image named)"), _ -> new Use());
           use.workloads.add(workload.ref());
           use.containers++;
-          String digest = running.get(container.at("name").text(""));
-          if (digest != null) {
-            use.running.add(digest);
-          }
+          use.running.addAll(
+              RunningDigests.of(workload, container.at("name").text(""), image.text("")));
           if (use.place.isEmpty()) {
             use.place = workload.template().place(image);
           }
@@ -126,23 +119,6 @@ final class ImagesInventory implements Inventory {
       }
     }
     return uses;
-  }
-
-  /// The digest that the newest pod with a status runs, by container.
-  private static Map<String, String> running(Workload workload) {
-    Map<String, String> digests = new HashMap<>();
-    for (Resource pod : workload.pods()) {
-      Stream.of("containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses")
-          .flatMap(list -> pod.root().at("status", list).each())
-          .forEach(
-              status -> {
-                Matcher matcher = DIGEST.matcher(status.at("imageID").text(""));
-                if (matcher.find()) {
-                  digests.put(status.at("name").text(""), matcher.group(1));
-                }
-              });
-    }
-    return digests;
   }
 
   /// What the check on missing scans found for each workload.

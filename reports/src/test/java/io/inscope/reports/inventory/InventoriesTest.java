@@ -261,6 +261,41 @@ class InventoriesTest {
   }
 
   @Test
+  void everyDigestThatRunsIsNamedAndNoneOfAnImageBefore() {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web-%s, namespace: shop, ownerReferences: [
+          {apiVersion: apps/v1, kind: StatefulSet, name: web, controller: true, uid: u}]}
+        spec: {containers: [{name: web, image: "web:%s"}]}
+        status: {containerStatuses: [{name: web, imageID: "web@sha256:%s"}]}
+        ---
+        """;
+    String owner =
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: web, namespace: shop}
+        spec: {template: {spec: {containers: [{name: web, image: "web:2"}]}}}
+        """;
+
+    assertThat(
+            rows(
+                new ImagesInventory(),
+                pod.formatted(0, 2, "a".repeat(64))
+                    + pod.formatted(1, 2, "b".repeat(64))
+                    + pod.formatted(2, 1, "c".repeat(64))
+                    + owner))
+        .singleElement()
+        .satisfies(
+            row ->
+                assertThat(row)
+                    .containsEntry(
+                        "running", "sha256:" + "a".repeat(64) + "\nsha256:" + "b".repeat(64)));
+  }
+
+  @Test
   void servicesAndEntriesSayWhereTheyLead() {
     assertThat(rows(new ServicesInventory(), WORLD))
         .containsExactly(

@@ -4,7 +4,6 @@ import io.inscope.reports.check.Audit;
 import io.inscope.reports.check.Evidence;
 import io.inscope.reports.check.Outcome;
 import io.inscope.snapshot.json.Field;
-import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.Workload;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What scanners say of the images of one workload.
@@ -32,7 +28,6 @@ import java.util.stream.Stream;
 /// @param about where the reports come from
 record ScannedImages(List<Match> matches, Scans.About about) {
   private static final int SHOWN = 10;
-  private static final Pattern DIGEST = Pattern.compile("([0-9a-f]{64})$");
   private static final String BY_TAG = ", going by scans that name the image by its tag";
 
   /// A container and the reports on its image.
@@ -77,7 +72,7 @@ record ScannedImages(List<Match> matches, Scans.About about) {
     Set<String> digests = name.isPinned() ? Set.of(name.digest()) : Set.of();
     boolean all = !pinned.isEmpty();
     if (pinned.isEmpty()) {
-      Set<String> running = running(workload, container.at("name").text(""), asked);
+      Set<String> running = RunningDigests.of(workload, container.at("name").text(""), asked);
       digests = running.isEmpty() ? digests : running;
       all = !running.isEmpty();
       for (String digest : running) {
@@ -93,29 +88,6 @@ record ScannedImages(List<Match> matches, Scans.About about) {
           .forEach(scans::add);
     }
     return new Match(container, image, digests, scans.stream().distinct().toList(), all);
-  }
-
-  /// The digests with which pods run a container as it is asked for now.
-  private static Set<String> running(Workload workload, String container, String image) {
-    Set<String> digests = new TreeSet<>();
-    for (Resource pod : workload.pods()) {
-      boolean asks =
-          Stream.of("containers", "initContainers", "ephemeralContainers")
-              .flatMap(list -> pod.root().at("spec", list).each())
-              .anyMatch(
-                  one ->
-                      one.at("name").text("").equals(container)
-                          && one.at("image").text("").equals(image));
-      if (asks) {
-        Stream.of("containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses")
-            .flatMap(list -> pod.root().at("status", list).each())
-            .filter(status -> status.at("name").text("").equals(container))
-            .map(status -> DIGEST.matcher(status.at("imageID").text("")))
-            .filter(Matcher::find)
-            .forEach(matcher -> digests.add("sha256:" + matcher.group(1)));
-      }
-    }
-    return digests;
   }
 
   /// A failure for images in which something is bad, else what is not known, else a pass.
