@@ -75,14 +75,7 @@ final class CertificatesInventory implements Inventory {
     try {
       found = Certificates.of(object);
     } catch (WrongShape e) {
-      lines.add(
-          lines
-              .guarded(
-                  object,
-                  _ -> {
-                    throw e;
-                  })
-              .toArray(Cell[]::new));
+      lines.add(lines.unread(object, Lines.notUnderstood(object, e)));
       return;
     }
     for (CertificateFacts one : found.all()) {
@@ -103,15 +96,7 @@ final class CertificatesInventory implements Inventory {
           Cell.of(object.place(one.field())));
     }
     if (!found.unread().isEmpty()) {
-      lines.add(unread(object, found));
+      lines.add(lines.unread(object, found.unreadIn(object)));
     }
-  }
-
-  private static Cell[] unread(Resource object, Certificates found) {
-    Cell[] cells = new Cell[13];
-    java.util.Arrays.fill(cells, Cell.BLANK);
-    cells[0] = Cell.of(object.ref().toString());
-    cells[cells.length - 1] = Cell.of(found.unreadIn(object));
-    return cells;
   }
 }

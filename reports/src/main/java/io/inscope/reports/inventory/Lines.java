@@ -36,7 +36,11 @@ final class Lines {
   }
 
   void add(Cell... cells) {
-    rows.add(List.of(cells));
+    add(List.of(cells));
+  }
+
+  void add(List<Cell> cells) {
+    rows.add(cells);
   }
 
   /// A row for each object of a kind; one that cannot be read says so in its last column.
@@ -50,13 +54,22 @@ final class Lines {
     try {
       return row.apply(resource);
     } catch (WrongShape e) {
-      List<Cell> cells = new ArrayList<>(Collections.nCopies(columns.size(), Cell.BLANK));
-      cells.set(0, Cell.of(resource.ref().toString()));
-      cells.set(
-          columns.size() - 1,
-          Cell.of("%s: not understood: %s".formatted(resource.origin().place(), e.getMessage())));
-      return cells;
+      return unread(resource, notUnderstood(resource, e));
     }
+  }
+
+  /// The row of an object of which nothing else can be said.
+  ///
+  /// @param why stands in the last column
+  List<Cell> unread(Resource resource, String why) {
+    List<Cell> cells = new ArrayList<>(Collections.nCopies(columns.size(), Cell.BLANK));
+    cells.set(0, Cell.of(resource.ref().toString()));
+    cells.set(columns.size() - 1, Cell.of(why));
+    return cells;
+  }
+
+  static String notUnderstood(Resource resource, WrongShape e) {
+    return "%s: not understood: %s".formatted(resource.origin().place(), e.getMessage());
   }
 
   Table table() {

@@ -68,25 +68,23 @@ final class WorkloadsInventory implements Inventory {
     for (Workload workload : estate.cluster().workloads()) {
       Optional<ScopeEntry> scope = estate.scope().entry(workload.ref());
       lines.add(
-          lines
-              .guarded(
-                  workload.owner(),
-                  owner ->
-                      List.of(
-                          Cell.of(workload.ref().toString()),
-                          Lines.scope(scope.map(ScopeEntry::effective)),
-                          Cell.of(scope.map(one -> one.dataRole().word()).orElse("")),
-                          Lines.text(owner.root().at("spec", "replicas")),
-                          Cell.of(workload.pods().size()),
-                          Lines.list(images(workload)),
-                          Cell.of(account(workload)),
-                          Lines.list(shares(workload)),
-                          Lines.list(volumes(workload)),
-                          Lines.list(ports(workload)),
-                          Cell.of(words(findings.getOrDefault(workload.ref(), Map.of()))),
-                          Lines.created(owner),
-                          Lines.place(owner)))
-              .toArray(Cell[]::new));
+          lines.guarded(
+              workload.owner(),
+              owner ->
+                  List.of(
+                      Cell.of(workload.ref().toString()),
+                      Lines.scope(scope.map(ScopeEntry::effective)),
+                      Cell.of(scope.map(one -> one.dataRole().word()).orElse("")),
+                      Lines.text(owner.root().at("spec", "replicas")),
+                      Cell.of(workload.pods().size()),
+                      Lines.list(images(workload)),
+                      Cell.of(account(workload)),
+                      Lines.list(shares(workload)),
+                      Lines.list(volumes(workload)),
+                      Lines.list(ports(workload)),
+                      Cell.of(words(findings.getOrDefault(workload.ref(), Map.of()))),
+                      Lines.created(owner),
+                      Lines.place(owner))));
     }
     return lines.table();
   }
