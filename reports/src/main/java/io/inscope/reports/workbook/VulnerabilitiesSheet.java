@@ -4,8 +4,6 @@ import io.inscope.reports.check.Audit;
 import io.inscope.reports.checks.images.VulnerableUses;
 import io.inscope.reports.table.Table;
 import io.inscope.reports.table.VulnerabilitiesTable;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /// What scanners found in the images that run, ranked by what is at stake, with the formula.
 final class VulnerabilitiesSheet implements TableSheet {
@@ -21,8 +19,9 @@ final class VulnerabilitiesSheet implements TableSheet {
 
   @Override
   public String intro(WorkbookInput input) {
-    String gap = VulnerableUses.gap(audit(input));
-    if (VulnerableUses.hasNoScan(audit(input))) {
+    Audit audit = audit(input);
+    String gap = VulnerableUses.gap(audit);
+    if (VulnerableUses.hasNoScan(audit)) {
       return "No scan of any image was handed over, so nothing is said about vulnerabilities: "
           + gap
           + ".";
@@ -42,6 +41,6 @@ final class VulnerabilitiesSheet implements TableSheet {
         input.access(),
         input.scope(),
         input.register(),
-        LocalDate.ofInstant(input.now(), ZoneOffset.UTC));
+        input.today());
   }
 }

@@ -60,6 +60,9 @@ public final class ConnectivityEngine implements Connectivity {
   private final NetworkRows networks;
   private final List<String> limits;
 
+  /// Worked out when first asked for.
+  private volatile @Nullable List<PolicyReview> policies;
+
   private ConnectivityEngine(
       ClusterSnapshot snapshot, Zones zones, Assumptions assumptions, Progress progress) {
     PluginDetection detection = PluginDetection.in(snapshot);
@@ -248,7 +251,13 @@ public final class ConnectivityEngine implements Connectivity {
 
   @Override
   public List<PolicyReview> policies() {
-    return PolicyReviews.of(cluster);
+    List<PolicyReview> known = policies;
+    if (known == null) {
+      // Two threads may both work it out; they find the same.
+      known = PolicyReviews.of(cluster);
+      policies = known;
+    }
+    return known;
   }
 
   @Override
