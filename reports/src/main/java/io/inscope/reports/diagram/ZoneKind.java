@@ -7,7 +7,7 @@ enum ZoneKind {
   DMZ("dmz", "DMZ: entry points", "DMZ"),
   CDE("cde", "Cardholder data environment (CDE)", "CDE"),
   CONNECTED("connected", "Connected-to, security-impacting", "connected-to"),
-  OUT("out", "Out of scope and undecided", "out of scope");
+  OUT("out", "Out of scope and undecided", "out of scope or undecided");
 
   final String id;
   final String title;
