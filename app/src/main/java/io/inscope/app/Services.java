@@ -91,6 +91,11 @@ public final class Services {
     return clock;
   }
 
+  /// Live captures.
+  public Capturing capturing() {
+    return new Capturing(clock, fingerprintKey());
+  }
+
   /// What an import brought.
   public record Imported(List<SourceSummary> sources, Summary summary) {}
 

@@ -5,6 +5,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonText;
+import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;

@@ -11,6 +11,7 @@ import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.record.ApiResource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -6,6 +6,8 @@ import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.ListedKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

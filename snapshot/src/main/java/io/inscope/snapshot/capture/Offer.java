@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.record.ApiResource;
 import java.util.List;
 import java.util.SortedMap;
 

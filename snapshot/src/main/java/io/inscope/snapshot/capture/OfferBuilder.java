@@ -3,6 +3,7 @@ package io.inscope.snapshot.capture;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Namespacing;
+import io.inscope.snapshot.record.ApiResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonSplitter;
 import io.inscope.snapshot.json.JsonText;
+import io.inscope.snapshot.record.ApiResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.capture;
 
+import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;

@@ -5,6 +5,8 @@ import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.ListedKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -9,15 +9,15 @@
 ///
 /// **One class opens connections**, [ReadOnlyGateway], and it sends what [ReadOnly] lets pass and
 /// nothing else: GET of documents, lists and objects, and the three reviews of one's own rights.
-/// Each request leaves a [RequestRow], which the client can compare with the cluster's audit log.
-/// Requests keep a pace ([Pace]) and a [Patience]; bodies are bounded in size and time while they
-/// stream ([Body]).
+/// Each request leaves a [io.inscope.snapshot.record.RequestRow], which the client can compare with
+/// the cluster's audit log. Requests keep a pace ([Pace]) and a [Patience]; bodies are bounded in
+/// size and time while they stream ([Body]).
 ///
 /// **What is there, then all of it.** [Discovery] finds what can be listed, in two requests from
 /// 1.26 on and in one for each group and version before. [Reading] goes through it, namespaces
 /// first, and [Listing] reads a kind in pages of 500 that are cut into objects while they come
 /// ([Page]); memory holds the names of the kind at hand and one object. Each list leaves a
-/// [ListedKind], each kind and namespace its coverage, each page an
+/// [io.inscope.snapshot.record.ListedKind], each kind and namespace its coverage, each page an
 /// [io.inscope.snapshot.importing.Entry] whose number is that of its request.
 ///
 /// **No value of a secret is asked for.** Secrets come as a table or as metadata, so their coverage

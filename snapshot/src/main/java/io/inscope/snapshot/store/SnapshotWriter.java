@@ -11,6 +11,8 @@ import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
+import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.redaction.Redactor;
 import java.time.Instant;
@@ -94,6 +96,24 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     entries.merge(entry.disposition(), 1, Integer::sum);
     entryObjects += entry.objects();
     conveyor.put(new Arrival.OfEntry(entry));
+  }
+
+  /// A request of a live capture, in any order of their numbers; by any thread.
+  public void request(RequestRow row) {
+    throw new UnsupportedOperationException("requests are not kept yet");
+  }
+
+  /// How a live capture went; before [#seal].
+  public void record(CaptureRecord record) {
+    throw new UnsupportedOperationException("records are not kept yet");
+  }
+
+  /// Takes over from a partial snapshot of the same project what its whole lists brought: objects,
+  /// origins, redactions, coverage, entries and requests; before anything else comes.
+  ///
+  /// @param partial with a capture record
+  public void carry(StoredSnapshot partial) {
+    throw new UnsupportedOperationException("nothing is carried over yet");
   }
 
   /// Waits until what came so far is written, though not for good. For tests.

@@ -14,6 +14,8 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.model.Workloads;
+import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.Redacted;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
@@ -207,6 +209,16 @@ public final class StoredSnapshot implements ClusterSnapshot {
                 row.getInt(6),
                 row.getString(7)),
         info.id());
+  }
+
+  /// How it was taken from a live cluster; empty for an import.
+  public Optional<CaptureRecord> capture() {
+    return Optional.empty();
+  }
+
+  /// What a live capture asked, by number; empty for an import.
+  public List<RequestRow> requests() {
+    return List.of();
   }
 
   private CoverageTable coverageTable() {

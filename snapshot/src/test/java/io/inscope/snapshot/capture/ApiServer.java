@@ -2,6 +2,7 @@ package io.inscope.snapshot.capture;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.inscope.snapshot.record.RequestRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;

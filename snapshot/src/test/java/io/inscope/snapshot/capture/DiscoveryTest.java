@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.record.ApiResource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static io.inscope.snapshot.capture.ApiServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;

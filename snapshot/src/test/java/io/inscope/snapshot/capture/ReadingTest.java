@@ -14,6 +14,8 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.ListedKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

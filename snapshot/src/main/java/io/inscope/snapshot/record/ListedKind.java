@@ -1,4 +1,4 @@
-package io.inscope.snapshot.capture;
+package io.inscope.snapshot.record;
 
 import io.inscope.snapshot.model.Coverage;
 import java.time.Instant;

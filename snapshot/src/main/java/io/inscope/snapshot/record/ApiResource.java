@@ -1,4 +1,4 @@
-package io.inscope.snapshot.capture;
+package io.inscope.snapshot.record;
 
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Namespacing;
@@ -31,7 +31,8 @@ public record ApiResource(
         + plural;
   }
 
-  boolean isCore(String name) {
+  /// Whether it is the kind of the core group with this plural.
+  public boolean isCore(String name) {
     return group.isEmpty() && plural.equals(name);
   }
 }

@@ -1,0 +1,159 @@
+package io.inscope.snapshot.capture;
+
+import io.inscope.snapshot.importing.Sink;
+import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Connection;
+import io.inscope.snapshot.record.Ending;
+import io.inscope.snapshot.record.Identity;
+import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A cluster to which the user agreed to connect: what it offers, who it says we are, what it would
+/// let us read, and the reading itself. Read-only in all of it ([ReadOnlyGateway]).
+public final class LiveCluster implements AutoCloseable {
+  /// Requests each second when the user says nothing else.
+  public static final int PER_SECOND = 5;
+
+  private final ConnectionPlan plan;
+  private final Clock clock;
+  private final RequestJournal journal;
+  private final ReadOnlyGateway gateway;
+  private final Connection connection;
+  private final Identity identity;
+  private final Offer offer;
+
+  private LiveCluster(
+      ConnectionPlan plan,
+      Consent consent,
+      int perSecond,
+      Clock clock,
+      RequestJournal journal,
+      ReadOnlyGateway gateway)
+      throws CaptureException {
+    this.plan = plan;
+    this.clock = clock;
+    this.journal = journal;
+    this.gateway = gateway;
+    this.offer = Discovery.of(gateway);
+    this.identity = identity(gateway);
+    this.connection = connection(plan, version(gateway), perSecond);
+  }
+
+  /// Connects: runs the login program if the user agreed to it, asks for what the server has, for
+  /// its version, and who it takes us for.
+  ///
+  /// @param perSecond requests each second, at least one; [#PER_SECOND] is polite
+  /// @throws CaptureException when the server cannot be reached, is not trusted, does not accept
+  ///   the login, or is no Kubernetes API
+  /// @throws CancellationException when the thread was interrupted
+  public static LiveCluster connect(
+      KubeContext context,
+      ConnectionPlan plan,
+      Consent consent,
+      int perSecond,
+      Clock clock,
+      Ticker ticker)
+      throws CaptureException {
+    RequestJournal journal = new RequestJournal();
+    ReadOnlyGateway gateway =
+        ReadOnlyGateway.open(
+            context, plan, consent.unverifiedServer(), perSecond, clock, ticker, journal);
+    try {
+      return new LiveCluster(plan, consent, perSecond, clock, journal, gateway);
+    } catch (CaptureException | RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
+  }
+
+  public ConnectionPlan plan() {
+    return plan;
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  public Identity identity() {
+    return identity;
+  }
+
+  public Offer offer() {
+    return offer;
+  }
+
+  /// Reads all it offers into a sink. May be called once.
+  ///
+  /// @param only the namespaces that are asked for; empty for all
+  /// @param earlier the record of a partial snapshot of the same cluster that goes on: lists that
+  ///   are whole there are not asked for again
+  /// @param requests hears of each request, those of connecting first; by one thread at a time
+  /// @return how it went; a partial one when the user stopped it or the server was gone, and what
+  ///   was not read is in the coverage as not asked or failed
+  public CaptureRecord read(
+      List<String> only,
+      Optional<CaptureRecord> earlier,
+      Sink sink,
+      Consumer<RequestRow> requests,
+      CaptureWatcher watcher) {
+    journal.moveTo(requests);
+    Instant start = clock.instant();
+    watcher.begins(offer.resources());
+    Ending ending = Ending.COMPLETE;
+    List<ListedKind> lists = new ArrayList<>();
+    try {
+      lists.addAll(Reading.run(gateway, offer, only, sink, clock, Progress.NONE));
+    } catch (CancellationException e) {
+      ending = new Ending(Ending.State.STOPPED, "stopped by the user");
+    }
+    return new CaptureRecord(
+        connection, identity, start, clock.instant(), List.of(), lists, List.of(), ending);
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+
+  private static Identity identity(ReadOnlyGateway gateway) throws CaptureException {
+    return Identity.unknown("not asked");
+  }
+
+  /// `/version` is public; a server that hides it is read all the same.
+  private static String version(ReadOnlyGateway gateway) throws CaptureException {
+    try (Answer answer = gateway.get("/version", "application/json", Patience.SHORT)) {
+      Field version = answer.json();
+      return answer.status() == 200 ? version.at("gitVersion").text("") : "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static Connection connection(ConnectionPlan plan, String version, int perSecond) {
+    return new Connection(
+        plan.context(),
+        plan.server().toString(),
+        plan.user(),
+        plan.logins().stream().map(Login::words).collect(Collectors.joining(", ")),
+        plan.impersonation().map(Impersonation::words).orElse(""),
+        plan.trust().words(),
+        plan.trust().isSound(),
+        plan.route().proxy().isEmpty()
+            ? ""
+            : plan.route().proxy() + " (" + plan.route().because() + ")",
+        version,
+        ReadOnlyGateway.USER_AGENT,
+        perSecond);
+  }
+}

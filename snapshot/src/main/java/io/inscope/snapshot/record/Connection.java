@@ -1,0 +1,27 @@
+package io.inscope.snapshot.record;
+
+/// To which server a capture went, and how. Words as they were shown before it began.
+///
+/// @param context name of the context in the kubeconfig
+/// @param server with scheme, host and port
+/// @param user name of the user within the kubeconfig
+/// @param login how the user was proven; empty when not at all
+/// @param actingAs as whom the server was asked to act; empty when as nobody else
+/// @param certificate why the server was believed to be the right one
+/// @param verified whether the server's certificate was checked; false only when the user insisted
+/// @param proxy host and port, and what says so; empty for none
+/// @param serverVersion as the server says: `v1.33.6`; empty when it did not say
+/// @param userAgent how the cluster's audit log names us
+/// @param perSecond how many requests were sent each second at most
+public record Connection(
+    String context,
+    String server,
+    String user,
+    String login,
+    String actingAs,
+    String certificate,
+    boolean verified,
+    String proxy,
+    String serverVersion,
+    String userAgent,
+    int perSecond) {}
