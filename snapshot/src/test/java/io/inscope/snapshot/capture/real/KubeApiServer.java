@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,14 @@ final class KubeApiServer {
 
   private final Path folder;
   private final ClientCertificates certificates;
+  private final Path kubectl;
   private Map<String, String> facts = Map.of();
   private @Nullable Load load;
 
-  private KubeApiServer(Path folder, ClientCertificates certificates) {
+  private KubeApiServer(Path folder, ClientCertificates certificates, Path kubectl) {
     this.folder = folder;
     this.certificates = certificates;
+    this.kubectl = kubectl;
   }
 
   /// The one of this run, filled. Skips the test when there are no binaries.
@@ -55,7 +58,8 @@ final class KubeApiServer {
           (user, groups) ->
               tokens.append("%s-token,%s,%s,\"%s\"\n".formatted(user, user, user, groups)));
       Files.writeString(folder.resolve("tokens.csv"), tokens);
-      KubeApiServer server = new KubeApiServer(folder, certificates);
+      Path kubectl = Path.of(facts(found.text()).getOrDefault("kubectl", ""));
+      KubeApiServer server = new KubeApiServer(folder, certificates, kubectl);
       server.start();
       server.load = Load.into(server.admin(), 20261121);
       shared = server;
@@ -106,12 +110,17 @@ final class KubeApiServer {
     if (said.exit() != 0) {
       throw new IllegalStateException(said.text());
     }
-    Map<String, String> lines = new TreeMap<>();
-    said.text()
-        .lines()
+    facts = facts(said.text());
+  }
+
+  /// What the script prints: `etcd: http://127.0.0.1:2379`.
+  private static Map<String, String> facts(String text) {
+    Map<String, String> facts = new TreeMap<>();
+    text.lines()
         .map(line -> line.split(": ", 2))
-        .forEach(line -> lines.put(line[0], line[1]));
-    facts = lines;
+        .filter(line -> line.length == 2)
+        .forEach(line -> facts.put(line[0], line[1]));
+    return facts;
   }
 
   /// Ends the API server at once, as a crash does; etcd goes on.
@@ -154,6 +163,23 @@ final class KubeApiServer {
 
   Path auditLog() {
     return folder.resolve("audit.log");
+  }
+
+  /// What kubectl says, as the full reader, into a file.
+  void kubectl(Path output, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(kubectl.toString()));
+    command.addAll(List.of("--kubeconfig", kubeconfig().toString(), "--context", "full-reader"));
+    command.addAll(List.of("--cache-dir", folder.resolve("kubectl-cache").toString()));
+    command.addAll(List.of(arguments));
+    int exit =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("kubectl failed: " + command);
+    }
   }
 
   /// The certificate of the server and the one that signed it, PEM.
