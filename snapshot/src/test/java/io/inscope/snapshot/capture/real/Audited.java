@@ -1,0 +1,57 @@
+package io.inscope.snapshot.capture.real;
+
+import io.inscope.snapshot.json.Field;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// A request as the audit log of the server has it.
+///
+/// @param verb as RBAC knows it: `list`
+/// @param target path and query
+/// @param agent how the client names itself
+record Audited(
+    String verb, String target, int status, String user, String agent, Instant received) {
+
+  /// What stands in the log now, in the order of coming in. A line that is still being written is
+  /// left out.
+  static List<Audited> in(Path log) throws IOException {
+    return lines(log).map(Audited::of).sorted(Comparator.comparing(Audited::received)).toList();
+  }
+
+  /// The events with all they have.
+  static Stream<Field> lines(Path log) throws IOException {
+    String text = Files.readString(log);
+    return text.substring(0, text.lastIndexOf('\n') + 1)
+        .lines()
+        .map(line -> Admin.parsed(line.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// Waits until the log has as many fitting lines: one is written after its answer was sent.
+  static List<Audited> in(Path log, Predicate<Audited> fitting, int atLeast)
+      throws IOException, InterruptedException {
+    for (int tries = 0; ; tries++) {
+      List<Audited> found = in(log).stream().filter(fitting).toList();
+      if (found.size() >= atLeast || tries == 50) {
+        return found;
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  private static Audited of(Field event) {
+    return new Audited(
+        event.at("verb").text(""),
+        event.at("requestURI").text(""),
+        (int) event.at("responseStatus", "code").number().orElse(0),
+        event.at("user", "username").text(""),
+        event.at("userAgent").text(""),
+        Instant.parse(event.at("requestReceivedTimestamp").text("")));
+  }
+}
