@@ -50,6 +50,7 @@ public final class Capturing {
   /// @param only the namespaces that are asked for; empty for all
   /// @param resume the partial snapshot that goes on: id, name, or `newest`; empty to begin anew
   /// @param keep asked when the capture ended before its end: whether to seal the part
+  /// @throws CaptureException when the snapshot to be resumed is of another cluster
   /// @throws CancellationException when the part is not to be kept; the project is as it was
   public Captured capture(
       Path file,
@@ -58,7 +59,8 @@ public final class Capturing {
       List<String> only,
       Optional<String> resume,
       Predicate<Ending> keep,
-      CaptureWatcher watcher) {
+      CaptureWatcher watcher)
+      throws CaptureException {
     try (Project project =
         Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock)) {
       Optional<StoredSnapshot> partial = resume.map(project::snapshot);
