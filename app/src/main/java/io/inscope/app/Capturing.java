@@ -2,15 +2,25 @@ package io.inscope.app;
 
 import io.inscope.snapshot.capture.CaptureException;
 import io.inscope.snapshot.capture.CaptureWatcher;
+import io.inscope.snapshot.capture.ConnectionPlan;
+import io.inscope.snapshot.capture.Consent;
 import io.inscope.snapshot.capture.KubeConfigs;
+import io.inscope.snapshot.capture.KubeContext;
 import io.inscope.snapshot.capture.LiveCluster;
+import io.inscope.snapshot.capture.Login;
+import io.inscope.snapshot.capture.Ticker;
+import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Ending;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.FingerprintKey;
+import io.inscope.snapshot.redaction.Redactor;
 import io.inscope.snapshot.store.Project;
+import io.inscope.snapshot.store.ProjectException;
 import io.inscope.snapshot.store.SnapshotWriter;
 import io.inscope.snapshot.store.StoredSnapshot;
 import io.inscope.snapshot.store.Summary;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,20 +28,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// Live captures into a project, for the command line and the window alike.
 public final class Capturing {
   private final Clock clock;
   private final FingerprintKey key;
+  private final Redactor redactor;
 
   Capturing(Clock clock, FingerprintKey key) {
     this.clock = clock;
     this.key = key;
+    this.redactor = new Redactor(key);
   }
 
   /// What a capture brought.
-  public record Captured(Summary summary, CaptureRecord record) {}
+  ///
+  /// @param record as it was kept: what a server said is masked where it has to be
+  /// @param requests how many were sent, those of connecting included
+  /// @param bytes of all their answers, unpacked
+  public record Captured(Summary summary, CaptureRecord record, int requests, long bytes) {}
 
   /// The kubeconfig that the user named, or those that kubectl would read. Runs nothing.
   public static KubeConfigs kubeConfigs(Optional<Path> file) throws CaptureException {
@@ -45,12 +64,97 @@ public final class Capturing {
     return System.getenv();
   }
 
+  /// The program that would run to log in; nobody may run it before the user saw it and agreed.
+  public static Optional<Login.Plugin> plugin(ConnectionPlan plan) {
+    return plan.logins().stream()
+        .filter(Login.Plugin.class::isInstance)
+        .map(Login.Plugin.class::cast)
+        .findFirst();
+  }
+
+  /// Connects, as [LiveCluster#connect] does at the pace of this computer's clock.
+  ///
+  /// @throws CaptureException when that cannot be done; what the server said is masked in it where
+  ///   it has to be
+  /// @throws CancellationException when the thread was interrupted
+  public LiveCluster connect(
+      KubeContext context, ConnectionPlan plan, Consent consent, int perSecond)
+      throws CaptureException {
+    try {
+      return LiveCluster.connect(context, plan, consent, perSecond, clock, Ticker.SYSTEM);
+    } catch (CaptureException e) {
+      throw redacted(e);
+    }
+  }
+
+  /// Of the namespaces that are to be asked for, those that the cluster says it has not. A list of
+  /// a namespace that is not there is empty, and would pass for one in which nothing is.
+  public List<String> absent(LiveCluster cluster, List<String> namespaces) throws CaptureException {
+    try {
+      return cluster.absent(namespaces);
+    } catch (CaptureException e) {
+      throw redacted(e);
+    }
+  }
+
+  private CaptureException redacted(CaptureException e) {
+    return new CaptureException(e.code(), redactor.text(e.getMessage()), redactor.text(e.hint()));
+  }
+
+  /// Finds out whether a capture into this project can be sealed in the end: begins a snapshot and
+  /// undoes it. To be asked before a server is, for that may take long.
+  ///
+  /// @param resume the partial snapshot that would go on: id, name, or `newest`; empty for none
+  /// @param server to which the capture would go, as in the plan
+  /// @return the snapshot that would go on
+  /// @throws ProjectException when the project cannot be written, or has no such snapshot
+  /// @throws CaptureException when that snapshot cannot go on with this server
+  public Optional<SnapshotInfo> rehearse(Path file, Optional<String> resume, URI server)
+      throws CaptureException {
+    Optional<SnapshotInfo> partial = Optional.empty();
+    if (resume.isPresent()) {
+      try (Project project = Project.openReadOnly(file)) {
+        partial = Optional.of(partial(project.snapshot(resume.get()), server));
+      }
+    }
+    try (Project project = project(file)) {
+      project.newSnapshot("rehearsal", key).close();
+    }
+    return partial;
+  }
+
+  private static SnapshotInfo partial(StoredSnapshot snapshot, URI server) throws CaptureException {
+    SnapshotInfo info = snapshot.info();
+    CaptureRecord record =
+        snapshot
+            .capture()
+            .filter(one -> one.ending().isPartial())
+            .orElseThrow(
+                () ->
+                    new CaptureException(
+                        "CAPTURE-NOT-PARTIAL",
+                        "the snapshot %d \"%s\" is not a part of a capture"
+                            .formatted(info.id(), info.name()),
+                        "Only a capture that was stopped or broke off can go on. Capture anew."));
+    if (!record.connection().server().equals(server.toString())) {
+      throw new CaptureException(
+          "CAPTURE-OTHER-SERVER",
+          "the snapshot %d \"%s\" is of %s, and this context leads to %s"
+              .formatted(info.id(), info.name(), record.connection().server(), server),
+          "Name the context '%s', or capture anew.".formatted(record.connection().context()));
+    }
+    return info;
+  }
+
   /// Reads a cluster into a new snapshot of a project, which is made when it is not there.
   ///
   /// @param only the namespaces that are asked for; empty for all
-  /// @param resume the partial snapshot that goes on: id, name, or `newest`; empty to begin anew
+  /// @param resume the partial snapshot that goes on, as in [#rehearse]; empty to begin anew
   /// @param keep asked when the capture ended before its end: whether to seal the part
-  /// @throws CancellationException when the part is not to be kept; the project is as it was
+  /// @throws CancellationException when the user stopped it and does not keep the part; the project
+  ///   is as it was
+  /// @throws BrokenOffException when it broke off and the part is not to be kept; the project is as
+  ///   it was
   public Captured capture(
       Path file,
       LiveCluster cluster,
@@ -59,21 +163,57 @@ public final class Capturing {
       Optional<String> resume,
       Predicate<Ending> keep,
       CaptureWatcher watcher) {
-    try (Project project =
-        Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock)) {
+    try (Project project = project(file)) {
       Optional<StoredSnapshot> partial = resume.map(project::snapshot);
       try (SnapshotWriter writer = project.newSnapshot(name, key)) {
         partial.ifPresent(writer::carry);
+        Tally tally = new Tally(writer::request);
         CaptureRecord record =
             cluster.read(
-                only, partial.flatMap(StoredSnapshot::capture), writer, writer::request, watcher);
+                only,
+                partial.flatMap(StoredSnapshot::capture),
+                writer,
+                tally,
+                new RedactedWatcher(watcher, redactor));
         if (record.ending().isPartial() && !keep.test(record.ending())) {
-          throw new CancellationException(record.ending().why());
+          throw undone(record.ending());
         }
         watcher.step("Sealing");
         writer.record(record);
-        return new Captured(writer.seal(), record);
+        Summary summary = writer.seal();
+        StoredSnapshot sealed = project.snapshot(Integer.toString(summary.snapshot().id()));
+        return new Captured(
+            summary, sealed.capture().orElse(record), tally.requests.get(), tally.bytes.get());
       }
+    }
+  }
+
+  private RuntimeException undone(Ending ending) {
+    String why = redactor.text(ending.why());
+    return ending.state() == Ending.State.STOPPED
+        ? new CancellationException(why)
+        : new BrokenOffException(why);
+  }
+
+  private Project project(Path file) {
+    return Files.exists(file) ? Project.open(file, clock) : Project.create(file, clock);
+  }
+
+  /// Counts requests on their way.
+  private static final class Tally implements Consumer<RequestRow> {
+    private final Consumer<RequestRow> next;
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
+
+    Tally(Consumer<RequestRow> next) {
+      this.next = next;
+    }
+
+    @Override
+    public void accept(RequestRow row) {
+      requests.incrementAndGet();
+      bytes.addAndGet(row.bytes());
+      next.accept(row);
     }
   }
 }
