@@ -66,7 +66,14 @@ public final class Capturing {
         partial.ifPresent(writer::carry);
         CaptureRecord record =
             cluster.read(
-                only, partial.flatMap(StoredSnapshot::capture), writer, writer::request, watcher);
+                only,
+                partial.flatMap(StoredSnapshot::capture),
+                writer,
+                row -> {
+                  writer.request(row);
+                  watcher.request(row);
+                },
+                watcher);
         if (record.ending().isPartial() && !keep.test(record.ending())) {
           throw new CancellationException(record.ending().why());
         }
