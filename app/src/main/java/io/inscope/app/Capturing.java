@@ -167,14 +167,20 @@ public final class Capturing {
       Optional<StoredSnapshot> partial = resume.map(project::snapshot);
       try (SnapshotWriter writer = project.newSnapshot(name, key)) {
         partial.ifPresent(writer::carry);
-        Tally tally = new Tally(writer::request);
+        CaptureWatcher shown = new RedactedWatcher(watcher, redactor);
+        Tally tally =
+            new Tally(
+                row -> {
+                  writer.request(row);
+                  shown.request(row);
+                });
         CaptureRecord record =
             cluster.read(
                 only,
                 partial.flatMap(StoredSnapshot::capture),
                 writer,
                 tally,
-                new RedactedWatcher(watcher, redactor));
+                shown);
         if (record.ending().isPartial() && !keep.test(record.ending())) {
           throw undone(record.ending());
         }

@@ -4,6 +4,7 @@ import io.inscope.snapshot.capture.CaptureWatcher;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.Redactor;
 
 /// Progress of a capture, which tells names and what a server said on the screen: they may hold a
@@ -40,6 +41,21 @@ record RedactedWatcher(CaptureWatcher next, Redactor redactor) implements Captur
       case Coverage.NotAsked notAsked -> new Coverage.NotAsked(redactor.text(notAsked.why()));
       case Coverage.Read _ -> said;
     };
+  }
+
+  @Override
+  public void request(RequestRow row) {
+    next.request(
+        new RequestRow(
+            row.number(),
+            row.at(),
+            row.method(),
+            redactor.text(row.target()),
+            row.status(),
+            row.bytes(),
+            row.sha256(),
+            row.millis(),
+            row.note()));
   }
 
   @Override
