@@ -20,7 +20,6 @@ import io.inscope.snapshot.store.ProjectException;
 import io.inscope.snapshot.store.SnapshotWriter;
 import io.inscope.snapshot.store.StoredSnapshot;
 import io.inscope.snapshot.store.Summary;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,16 +104,15 @@ public final class Capturing {
   /// undoes it. To be asked before a server is, for that may take long.
   ///
   /// @param resume the partial snapshot that would go on: id, name, or `newest`; empty for none
-  /// @param server to which the capture would go, as in the plan
   /// @return the snapshot that would go on
   /// @throws ProjectException when the project cannot be written, or has no such snapshot
-  /// @throws CaptureException when that snapshot cannot go on with this server
-  public Optional<SnapshotInfo> rehearse(Path file, Optional<String> resume, URI server)
+  /// @throws CaptureException when that snapshot is not a part
+  public Optional<SnapshotInfo> rehearse(Path file, Optional<String> resume)
       throws CaptureException {
     Optional<SnapshotInfo> partial = Optional.empty();
     if (resume.isPresent()) {
       try (Project project = Project.openReadOnly(file)) {
-        partial = Optional.of(partial(project.snapshot(resume.get()), server));
+        partial = Optional.of(partial(project.snapshot(resume.get())));
       }
     }
     try (Project project = project(file)) {
@@ -123,25 +121,13 @@ public final class Capturing {
     return partial;
   }
 
-  private static SnapshotInfo partial(StoredSnapshot snapshot, URI server) throws CaptureException {
+  private static SnapshotInfo partial(StoredSnapshot snapshot) throws CaptureException {
     SnapshotInfo info = snapshot.info();
-    CaptureRecord record =
-        snapshot
-            .capture()
-            .filter(one -> one.ending().isPartial())
-            .orElseThrow(
-                () ->
-                    new CaptureException(
-                        "CAPTURE-NOT-PARTIAL",
-                        "the snapshot %d \"%s\" is not a part of a capture"
-                            .formatted(info.id(), info.name()),
-                        "Only a capture that was stopped or broke off can go on. Capture anew."));
-    if (!record.connection().server().equals(server.toString())) {
+    if (snapshot.capture().filter(one -> one.ending().isPartial()).isEmpty()) {
       throw new CaptureException(
-          "CAPTURE-OTHER-SERVER",
-          "the snapshot %d \"%s\" is of %s, and this context leads to %s"
-              .formatted(info.id(), info.name(), record.connection().server(), server),
-          "Name the context '%s', or capture anew.".formatted(record.connection().context()));
+          "CAPTURE-NOT-PARTIAL",
+          "the snapshot %d \"%s\" is not a part of a capture".formatted(info.id(), info.name()),
+          "Only a capture that was stopped or broke off can go on; capture anew.");
     }
     return info;
   }
@@ -151,10 +137,10 @@ public final class Capturing {
   /// @param only the namespaces that are asked for; empty for all
   /// @param resume the partial snapshot that goes on, as in [#rehearse]; empty to begin anew
   /// @param keep asked when the capture ended before its end: whether to seal the part
+  /// @throws CaptureException when the snapshot to be resumed is of another cluster, or when it broke
+  ///   off and the part is not to be kept; the project is as it was
   /// @throws CancellationException when the user stopped it and does not keep the part; the project
   ///   is as it was
-  /// @throws BrokenOffException when it broke off and the part is not to be kept; the project is as
-  ///   it was
   public Captured capture(
       Path file,
       LiveCluster cluster,
@@ -162,7 +148,8 @@ public final class Capturing {
       List<String> only,
       Optional<String> resume,
       Predicate<Ending> keep,
-      CaptureWatcher watcher) {
+      CaptureWatcher watcher)
+      throws CaptureException {
     try (Project project = project(file)) {
       Optional<StoredSnapshot> partial = resume.map(project::snapshot);
       try (SnapshotWriter writer = project.newSnapshot(name, key)) {
@@ -175,12 +162,7 @@ public final class Capturing {
                   shown.request(row);
                 });
         CaptureRecord record =
-            cluster.read(
-                only,
-                partial.flatMap(StoredSnapshot::capture),
-                writer,
-                tally,
-                shown);
+            read(cluster, only, partial.flatMap(StoredSnapshot::capture), writer, tally, shown);
         if (record.ending().isPartial() && !keep.test(record.ending())) {
           throw undone(record.ending());
         }
@@ -194,11 +176,30 @@ public final class Capturing {
     }
   }
 
-  private RuntimeException undone(Ending ending) {
+  private CaptureRecord read(
+      LiveCluster cluster,
+      List<String> only,
+      Optional<CaptureRecord> earlier,
+      SnapshotWriter writer,
+      Tally tally,
+      CaptureWatcher watcher)
+      throws CaptureException {
+    try {
+      return cluster.read(only, earlier, writer, tally, watcher);
+    } catch (CaptureException e) {
+      throw redacted(e);
+    }
+  }
+
+  private CaptureException undone(Ending ending) {
     String why = redactor.text(ending.why());
-    return ending.state() == Ending.State.STOPPED
-        ? new CancellationException(why)
-        : new BrokenOffException(why);
+    if (ending.state() == Ending.State.STOPPED) {
+      throw new CancellationException(why);
+    }
+    return new CaptureException(
+        "CAPTURE-BROKEN-OFF",
+        "the capture broke off: " + why,
+        "Nothing was kept. With --keep-partial a part is, and --resume goes on with it.");
   }
 
   private Project project(Path file) {

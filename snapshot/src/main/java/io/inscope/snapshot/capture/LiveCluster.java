@@ -47,7 +47,7 @@ public final class LiveCluster implements AutoCloseable {
     this.gateway = gateway;
     this.offer = Discovery.of(gateway);
     this.identity = identity(gateway);
-    this.connection = connection(plan, version(gateway), perSecond);
+    this.connection = connection(plan, version(gateway), uid(gateway), perSecond);
   }
 
   /// Connects: runs the login program if the user agreed to it, asks for what the server has, for
@@ -100,13 +100,16 @@ public final class LiveCluster implements AutoCloseable {
   ///   are whole there are not asked for again
   /// @param requests hears of each request, those of connecting first; by one thread at a time
   /// @return how it went; a partial one when the user stopped it or the server was gone, and what
-  ///   was not read is in the coverage as not asked or failed
+  ///   was not read is in the coverage as not asked or failed. An interrupt of the thread is a wish
+  ///   to stop, and is not set any more afterwards, so that the part can be sealed
+  /// @throws CaptureException when the earlier record is of another cluster; nothing was asked
   public CaptureRecord read(
       List<String> only,
       Optional<CaptureRecord> earlier,
       Sink sink,
       Consumer<RequestRow> requests,
-      CaptureWatcher watcher) {
+      CaptureWatcher watcher)
+      throws CaptureException {
     journal.moveTo(requests);
     Instant start = clock.instant();
     watcher.begins(offer.resources());
@@ -158,7 +161,17 @@ public final class LiveCluster implements AutoCloseable {
     }
   }
 
-  private static Connection connection(ConnectionPlan plan, String version, int perSecond) {
+  private static String uid(ReadOnlyGateway gateway) throws CaptureException {
+    String path = "/api/v1/namespaces/kube-system";
+    try (Answer answer = gateway.get(path, "application/json", Patience.SHORT)) {
+      return answer.status() == 200 ? answer.json().at("metadata", "uid").text("") : "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static Connection connection(
+      ConnectionPlan plan, String version, String uid, int perSecond) {
     return new Connection(
         plan.context(),
         plan.server().toString(),
@@ -171,6 +184,7 @@ public final class LiveCluster implements AutoCloseable {
             ? ""
             : plan.route().proxy() + " (" + plan.route().because() + ")",
         version,
+        uid,
         ReadOnlyGateway.USER_AGENT,
         perSecond);
   }
