@@ -137,8 +137,8 @@ public final class Capturing {
   /// @param only the namespaces that are asked for; empty for all
   /// @param resume the partial snapshot that goes on, as in [#rehearse]; empty to begin anew
   /// @param keep asked when the capture ended before its end: whether to seal the part
-  /// @throws CaptureException when the snapshot to be resumed is of another cluster, or when it broke
-  ///   off and the part is not to be kept; the project is as it was
+  /// @throws CaptureException when the snapshot to be resumed is of another cluster, or when it
+  ///   broke off and the part is not to be kept; the project is as it was
   /// @throws CancellationException when the user stopped it and does not keep the part; the project
   ///   is as it was
   public Captured capture(

@@ -180,8 +180,7 @@ final class CaptureCommand implements Callable<Integer> {
       throws CaptureException {
     Path file = java.util.Objects.requireNonNull(project);
     Capturing capturing = services.capturing();
-    Optional<SnapshotInfo> part =
-        capturing.rehearse(file, Optional.ofNullable(resume));
+    Optional<SnapshotInfo> part = capturing.rehearse(file, Optional.ofNullable(resume));
     Terminal terminal = new Terminal(err());
     CaptureProgress progress = new CaptureProgress(line -> terminal.at(line, 0), System::nanoTime);
     progress.step("Connecting");
