@@ -213,12 +213,27 @@ public final class StoredSnapshot implements ClusterSnapshot {
 
   /// How it was taken from a live cluster; empty for an import.
   public Optional<CaptureRecord> capture() {
-    return Optional.empty();
+    return CaptureRows.read(database, info.id());
   }
 
-  /// What a live capture asked, by number; empty for an import.
+  /// The partial snapshot from which its capture went on; empty when it was begun anew.
+  public Optional<Continued> continued() {
+    return CaptureRows.continued(database, info.id());
+  }
+
+  /// What a live capture asked, by number; those of the capture it went on from first; empty for an
+  /// import.
   public List<RequestRow> requests() {
-    return List.of();
+    return sentRequests().map(SentRequest::request).toList();
+  }
+
+  /// The same, few in memory at a time.
+  public Stream<SentRequest> sentRequests() {
+    return RequestRows.stream(database, info.id());
+  }
+
+  boolean isIn(Database other) {
+    return database == other;
   }
 
   private CoverageTable coverageTable() {
