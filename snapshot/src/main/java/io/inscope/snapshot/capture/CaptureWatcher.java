@@ -2,6 +2,7 @@ package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
 
 /// Hears how a capture goes on, and says when it should stop. May be called by several threads.
 public interface CaptureWatcher {
@@ -22,6 +23,9 @@ public interface CaptureWatcher {
 
   /// A list is done; several may come for a kind that is read namespace by namespace.
   default void listed(ListedKind row) {}
+
+  /// A request was answered, or was not.
+  default void request(RequestRow row) {}
 
   /// The capture does something else than listing: `Asking for rights`.
   default void step(String what) {}

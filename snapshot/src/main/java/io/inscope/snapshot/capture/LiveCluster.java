@@ -136,6 +136,24 @@ public final class LiveCluster implements AutoCloseable {
         connection, identity, start, clock.instant(), List.of(), lists, List.of(), ending);
   }
 
+  /// Of some namespaces those that the server says it has not. One that we may not see does not
+  /// count: nobody can tell.
+  ///
+  /// @throws CaptureException when the server cannot be reached
+  public List<String> absent(List<String> namespaces) throws CaptureException {
+    List<String> absent = new ArrayList<>();
+    for (String namespace : namespaces) {
+      String path = "/api/v1/namespaces/" + namespace;
+      try (Answer answer = gateway.get(path, "application/json", Patience.LIST)) {
+        Field _ = answer.error(); // read to its end, for the log
+        if (answer.status() == 404) {
+          absent.add(namespace);
+        }
+      }
+    }
+    return List.copyOf(absent);
+  }
+
   @Override
   public void close() {
     gateway.close();
