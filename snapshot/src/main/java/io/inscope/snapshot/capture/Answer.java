@@ -114,9 +114,15 @@ public final class Answer implements AutoCloseable {
 
   /// The message of an error in one line, or its status where there is none.
   public static String message(int status, Field error) {
-    String said = error.at("message").text("").replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
+    String said = words(error.at("message").text(""));
+    return said.isEmpty() ? "HTTP " + status : said;
+  }
+
+  /// A server's words in one line, shortened.
+  static String words(String text) {
+    String said = text.replaceAll("\\s+", " ").replaceAll("\\p{C}", "?");
     String cut = said.length() > MAX_WORDS ? said.substring(0, MAX_WORDS) + "..." : said;
-    return cut.isBlank() ? "HTTP " + status : cut.strip();
+    return cut.strip();
   }
 
   /// Bytes of the body that were read so far.

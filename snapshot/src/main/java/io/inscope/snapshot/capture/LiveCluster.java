@@ -2,6 +2,7 @@ package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ public final class LiveCluster implements AutoCloseable {
     this.journal = journal;
     this.gateway = gateway;
     this.offer = Discovery.of(gateway);
-    this.identity = identity(gateway);
+    this.identity = new SelfReviews(gateway).identity();
     this.connection = connection(plan, version(gateway), perSecond);
   }
 
@@ -93,6 +95,16 @@ public final class LiveCluster implements AutoCloseable {
     return offer;
   }
 
+  /// What a reading would bring, by what the server says of our rights: one request for each kind,
+  /// and where a kind is refused in the whole cluster, one for each namespace up to 200.
+  ///
+  /// @param only the namespaces that would be asked for; empty for all
+  /// @param needed kinds that are named in the answer even if the server does not have them
+  /// @throws CancellationException when the user wants to stop
+  public AccessPreview preview(List<String> only, Set<GroupKind> needed, CaptureWatcher watcher) {
+    return new AccessSurvey(gateway, offer, only, watcher).preview(needed);
+  }
+
   /// Reads all it offers into a sink. May be called once.
   ///
   /// @param only the namespaces that are asked for; empty for all
@@ -124,10 +136,6 @@ public final class LiveCluster implements AutoCloseable {
   @Override
   public void close() {
     gateway.close();
-  }
-
-  private static Identity identity(ReadOnlyGateway gateway) throws CaptureException {
-    return Identity.unknown("not asked");
   }
 
   /// `/version` is public; a server that hides it is read all the same.

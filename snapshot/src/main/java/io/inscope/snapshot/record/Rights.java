@@ -8,11 +8,18 @@ import java.util.List;
 /// Source:
 /// [SelfSubjectRulesReview](https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-rules-review-v1/).
 ///
+/// @param namespace empty where this row says about which namespaces the server was not asked
 /// @param incomplete whether the server says itself that there is more than it could tell
 /// @param note why it is incomplete or is not known at all, in the server's words; else empty
 public record Rights(String namespace, List<Rule> rules, boolean incomplete, String note) {
   public Rights {
     rules = List.copyOf(rules);
+  }
+
+  /// Whether a rule allows to list a kind in this namespace. A rule for objects with certain names
+  /// allows no list.
+  public boolean allowListing(ApiResource resource) {
+    return rules.stream().anyMatch(rule -> rule.allowsListing(resource));
   }
 
   /// Verbs on resources, or on paths; `*` stands for all of a list.
@@ -28,6 +35,17 @@ public record Rights(String namespace, List<Rule> rules, boolean incomplete, Str
       resources = List.copyOf(resources);
       resourceNames = List.copyOf(resourceNames);
       paths = List.copyOf(paths);
+    }
+
+    private boolean allowsListing(ApiResource resource) {
+      return has(verbs, "list")
+          && has(apiGroups, resource.group())
+          && has(resources, resource.plural())
+          && resourceNames.isEmpty();
+    }
+
+    private static boolean has(List<String> texts, String text) {
+      return texts.contains(text) || texts.contains("*");
     }
   }
 }
