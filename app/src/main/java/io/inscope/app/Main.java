@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -66,8 +67,10 @@ public final class Main {
     }
   }
 
-  /// Ctrl-C: the running command is asked to stop and gets time to undo what is unfinished.
+  /// Ctrl-C: the running command is asked to stop and gets time to undo what is unfinished; a
+  /// second one ends at once.
   private static void stopCleanly(Thread command) {
+    onCtrlC();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -76,12 +79,33 @@ public final class Main {
                     Stop.request();
                     try {
                       command.join(PATIENCE_MILLIS);
+                      while (command.isAlive() && Stop.isKeeping()) {
+                        command.join(PATIENCE_MILLIS);
+                      }
                     } catch (InterruptedException e) {
                       Thread.currentThread().interrupt();
                     }
                   }
                 },
                 "stop"));
+  }
+
+  /// While a shutdown runs Java swallows what would begin another one, so the signal itself has to
+  /// be heard; there is no other way to it than this class, which every Java has.
+  private static void onCtrlC() {
+    AtomicBoolean once = new AtomicBoolean();
+    try {
+      sun.misc.Signal.handle(
+          new sun.misc.Signal("INT"),
+          _ -> {
+            if (once.getAndSet(true)) {
+              Runtime.getRuntime().halt(STOPPED);
+            }
+            Thread.ofPlatform().daemon().name("ctrl-c").start(() -> System.exit(STOPPED));
+          });
+    } catch (IllegalArgumentException _) {
+      // somebody told this Java to leave signals alone
+    }
   }
 
   private static PrintWriter utf8(FileDescriptor stream) {

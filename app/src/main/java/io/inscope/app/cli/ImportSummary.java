@@ -23,10 +23,16 @@ final class ImportSummary {
           "  %s read, %s%n",
           count(source.objects(), "object"), problems(source.problems(), source.notes()));
     }
-    Summary summary = imported.summary();
+    close(imported.summary(), "file", project, out);
+  }
+
+  /// What became of everything, and the seal.
+  ///
+  /// @param entry what the equation of entries counts: `file`
+  static void close(Summary summary, String entry, Path project, PrintWriter out) {
     out.println();
     out.println(summary.equation());
-    out.println(summary.entryEquation());
+    out.println(summary.entryEquation(entry));
     if (!summary.redactions().isEmpty()) {
       out.println(
           "Masked before writing: "
@@ -49,7 +55,7 @@ final class ImportSummary {
   }
 
   /// `2 problems`, `1 note`, `2 problems and 1 note`
-  private static String problems(int all, int notes) {
+  static String problems(int all, int notes) {
     String problems = count(all - notes, "problem");
     if (notes == 0) {
       return problems;
@@ -57,7 +63,7 @@ final class ImportSummary {
     return all == notes ? count(notes, "note") : problems + " and " + count(notes, "note");
   }
 
-  private static String count(int number, String what) {
+  static String count(long number, String what) {
     return number + " " + what + (number == 1 ? "" : "s");
   }
 }

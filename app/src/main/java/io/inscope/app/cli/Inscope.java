@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       ImportCommand.class,
+      CaptureCommand.class,
       CoverageCommand.class,
       RequestCommand.class,
       ProblemsCommand.class,

@@ -4,6 +4,7 @@ package io.inscope.app.cli;
 /// undoes what is unfinished and ends.
 public final class Stop {
   private static volatile boolean requested;
+  private static volatile boolean keeping;
 
   private Stop() {}
 
@@ -13,5 +14,14 @@ public final class Stop {
 
   public static boolean isRequested() {
     return requested;
+  }
+
+  /// The command keeps what it has, as the user asked it to, and that may take its time.
+  static void keep() {
+    keeping = true;
+  }
+
+  public static boolean isKeeping() {
+    return keeping;
   }
 }

@@ -26,6 +26,23 @@ public final class Needed {
     return Collections.unmodifiableSortedSet(kinds);
   }
 
+  /// The needed kinds that a server can have; others are files of our own or of a node.
+  public static SortedSet<GroupKind> fromServer() {
+    SortedSet<GroupKind> kinds = new TreeSet<>(kinds());
+    kinds.removeIf(kind -> !isRead(kind));
+    return Collections.unmodifiableSortedSet(kinds);
+  }
+
+  /// Whether something of ours reads the kind where a cluster has it, add-ons included.
+  public static boolean isRead(GroupKind kind) {
+    return RequestedKind.ALL.stream().anyMatch(one -> one.kind().equals(kind));
+  }
+
+  /// How many checks read a kind.
+  public static int checks(GroupKind kind) {
+    return checks(Set.of(kind)).size();
+  }
+
   /// The ids of the checks that read at least one of these kinds, sorted.
   static List<String> checks(Set<GroupKind> kinds) {
     return CheckLibrary.ALL.stream()

@@ -3,6 +3,7 @@ package io.inscope.reports.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.reports.assessment.Assessment;
+import io.inscope.snapshot.capture.AccessPreview;
 import io.inscope.snapshot.register.ConnectionRegister;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,6 +58,9 @@ class ContractTest {
             ExposureTable.of(List.of(), Fixtures.SCOPE),
             "namespace,kind,name,scope,direction,verdict,who,namespaces,new_namespace,ports,"
                 + "enforced,exists_today,rule,place,other_side,example,who_may,reason"),
+        Arguments.of(
+            AccessPreviewTable.of(new AccessPreview(List.of(), List.of())),
+            "group,kind,scope,access,needed_by,reason"),
         Arguments.of(CoverageTable.of(List.of()), "group,kind,namespace,state,count,reason"),
         Arguments.of(
             ProblemsTable.of(List.of()),

@@ -29,7 +29,7 @@ public record KindAccess(
     /// The server did not say, or could not.
     UNKNOWN("unknown"),
     /// The server does not have the kind, so there are no objects to miss.
-    NOT_SERVED("not-served");
+    NOT_SERVED("not_served");
 
     private final String word;
 
@@ -37,7 +37,7 @@ public record KindAccess(
       this.word = word;
     }
 
-    /// As tables write it: `not-served`.
+    /// As tables write it: `not_served`.
     public String word() {
       return word;
     }

@@ -49,7 +49,7 @@ public final class LiveCluster implements AutoCloseable {
     this.gateway = gateway;
     this.offer = Discovery.of(gateway);
     this.identity = new SelfReviews(gateway).identity();
-    this.connection = connection(plan, version(gateway), perSecond);
+    this.connection = connection(plan, version(gateway), uid(gateway), perSecond);
   }
 
   /// Connects: runs the login program if the user agreed to it, asks for what the server has, for
@@ -112,13 +112,16 @@ public final class LiveCluster implements AutoCloseable {
   ///   are whole there are not asked for again
   /// @param requests hears of each request, those of connecting first; by one thread at a time
   /// @return how it went; a partial one when the user stopped it or the server was gone, and what
-  ///   was not read is in the coverage as not asked or failed
+  ///   was not read is in the coverage as not asked or failed. An interrupt of the thread is a wish
+  ///   to stop, and is not set any more afterwards, so that the part can be sealed
+  /// @throws CaptureException when the earlier record is of another cluster; nothing was asked
   public CaptureRecord read(
       List<String> only,
       Optional<CaptureRecord> earlier,
       Sink sink,
       Consumer<RequestRow> requests,
-      CaptureWatcher watcher) {
+      CaptureWatcher watcher)
+      throws CaptureException {
     journal.moveTo(requests);
     Instant start = clock.instant();
     watcher.begins(offer.resources());
@@ -131,6 +134,24 @@ public final class LiveCluster implements AutoCloseable {
     }
     return new CaptureRecord(
         connection, identity, start, clock.instant(), List.of(), lists, List.of(), ending);
+  }
+
+  /// Of some namespaces those that the server says it has not. One that we may not see does not
+  /// count: nobody can tell.
+  ///
+  /// @throws CaptureException when the server cannot be reached
+  public List<String> absent(List<String> namespaces) throws CaptureException {
+    List<String> absent = new ArrayList<>();
+    for (String namespace : namespaces) {
+      String path = "/api/v1/namespaces/" + namespace;
+      try (Answer answer = gateway.get(path, "application/json", Patience.LIST)) {
+        Field _ = answer.error(); // read to its end, for the log
+        if (answer.status() == 404) {
+          absent.add(namespace);
+        }
+      }
+    }
+    return List.copyOf(absent);
   }
 
   @Override
@@ -148,7 +169,17 @@ public final class LiveCluster implements AutoCloseable {
     }
   }
 
-  private static Connection connection(ConnectionPlan plan, String version, int perSecond) {
+  private static String uid(ReadOnlyGateway gateway) throws CaptureException {
+    String path = "/api/v1/namespaces/kube-system";
+    try (Answer answer = gateway.get(path, "application/json", Patience.SHORT)) {
+      return answer.status() == 200 ? answer.json().at("metadata", "uid").text("") : "";
+    } catch (IOException _) {
+      return "";
+    }
+  }
+
+  private static Connection connection(
+      ConnectionPlan plan, String version, String uid, int perSecond) {
     return new Connection(
         plan.context(),
         plan.server().toString(),
@@ -161,6 +192,7 @@ public final class LiveCluster implements AutoCloseable {
             ? ""
             : plan.route().proxy() + " (" + plan.route().because() + ")",
         version,
+        uid,
         ReadOnlyGateway.USER_AGENT,
         perSecond);
   }

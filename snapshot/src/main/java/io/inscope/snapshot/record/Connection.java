@@ -11,6 +11,8 @@ package io.inscope.snapshot.record;
 /// @param verified whether the server's certificate was checked; false only when the user insisted
 /// @param proxy host and port, and what says so; empty for none
 /// @param serverVersion as the server says: `v1.33.6`; empty when it did not say
+/// @param clusterUid of its namespace `kube-system`, by which a cluster is known again; empty when
+///   it may not be read
 /// @param userAgent how the cluster's audit log names us
 /// @param perSecond how many requests were sent each second at most
 public record Connection(
@@ -23,5 +25,6 @@ public record Connection(
     boolean verified,
     String proxy,
     String serverVersion,
+    String clusterUid,
     String userAgent,
     int perSecond) {}

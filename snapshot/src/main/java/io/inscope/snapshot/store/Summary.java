@@ -66,13 +66,20 @@ public record Summary(
 
   /// `12 files = 10 imported + 2 skipped`
   public String entryEquation() {
+    return entryEquation("file");
+  }
+
+  /// The same of something else than files: `pages` of lists.
+  ///
+  /// @param what one of them
+  public String entryEquation(String what) {
     StringJoiner terms = new StringJoiner(" + ");
     int sum = 0;
     for (Map.Entry<Disposition, Integer> entry : entries.entrySet()) {
       terms.add(entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT));
       sum += entry.getValue();
     }
-    return counted(sum, "file") + (sum == 0 ? "" : " = " + terms);
+    return counted(sum, what) + (sum == 0 ? "" : " = " + terms);
   }
 
   private static String counted(int count, String what) {
