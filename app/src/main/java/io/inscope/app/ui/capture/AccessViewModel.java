@@ -2,6 +2,7 @@ package io.inscope.app.ui.capture;
 
 import static io.inscope.app.ui.common.Texts.text;
 
+import io.inscope.reports.request.Needed;
 import io.inscope.reports.request.Request;
 import io.inscope.snapshot.capture.AccessPreview;
 import io.inscope.snapshot.capture.KindAccess;
@@ -32,19 +33,17 @@ public final class AccessViewModel {
   public record Row(
       String kind, Mark mark, String access, String why, String neededBy, boolean gap) {}
 
-  private record Shown(Readers readers, AccessPreview preview) {}
-
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper identity = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper consequence = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper complete = new ReadOnlyBooleanWrapper();
-  private Optional<Shown> shown = Optional.empty();
+  private Request request = Request.everything();
 
-  void show(Readers readers, Connection connection, Identity who, AccessPreview preview) {
-    shown = Optional.of(new Shown(readers, preview));
-    Set<GroupKind> needed = readers.kinds();
+  void show(Connection connection, Identity who, AccessPreview preview) {
+    List<KindAccess> missing = preview.kinds().stream().filter(AccessViewModel::isMissing).toList();
+    request = requestFor(missing);
     server.set(
         connection.serverVersion().isEmpty()
             ? connection.server()
@@ -52,12 +51,9 @@ public final class AccessViewModel {
     identity.set(identity(who));
     rows.setAll(
         preview.kinds().stream()
-            .sorted(
-                Comparator.comparingInt((KindAccess kind) -> rank(kind, needed))
-                    .thenComparing(KindAccess::kind))
-            .map(kind -> row(kind, readers))
+            .sorted(Comparator.comparingInt(AccessViewModel::rank).thenComparing(KindAccess::kind))
+            .map(AccessViewModel::row)
             .toList());
-    List<KindAccess> missing = preview.missing(needed);
     complete.set(missing.isEmpty());
     long served =
         preview.kinds().stream().filter(k -> k.state() != KindAccess.State.NOT_SERVED).count();
@@ -70,7 +66,7 @@ public final class AccessViewModel {
             : text(
                 "capture.access.consequence",
                 missing.stream().map(k -> k.kind().toString()).collect(Collectors.joining(", ")),
-                readers.checks(missing.stream().map(KindAccess::kind).toList()).size()));
+                request.checks().size()));
   }
 
   private static String identity(Identity who) {
@@ -83,14 +79,14 @@ public final class AccessViewModel {
   }
 
   /// What is needed and would be missing comes first.
-  private static int rank(KindAccess kind, Set<GroupKind> needed) {
+  private static int rank(KindAccess kind) {
     if (kind.isGap()) {
-      return needed.contains(kind.kind()) ? 0 : 1;
+      return isMissing(kind) ? 0 : 1;
     }
     return kind.state() == KindAccess.State.ALLOWED ? 2 : 3;
   }
 
-  private static Row row(KindAccess kind, Readers readers) {
+  private static Row row(KindAccess kind) {
     String where =
         kind.namespaces().isEmpty()
             ? ""
@@ -102,8 +98,8 @@ public final class AccessViewModel {
         where.isEmpty() || kind.reason().isEmpty()
             ? where + kind.reason()
             : where + ". " + kind.reason(),
-        neededBy(kind.kind(), readers),
-        kind.isGap() && readers.kinds().contains(kind.kind()));
+        neededBy(kind.kind()),
+        isMissing(kind));
   }
 
   private static Mark mark(KindAccess.State state) {
@@ -115,31 +111,32 @@ public final class AccessViewModel {
     };
   }
 
-  private static String neededBy(GroupKind kind, Readers readers) {
-    int checks = readers.checks(kind).size();
+  private static String neededBy(GroupKind kind) {
+    int checks = Needed.checks(kind);
     if (checks > 0) {
       return text("capture.access.checks", checks);
     }
-    return readers.kinds().contains(kind) ? text("capture.access.engines") : "";
+    return Needed.isRead(kind) ? text("capture.access.engines") : "";
   }
 
-  /// The letter that asks for what would be missing; for everything while that is not known.
+  /// Whether something that is needed would be missing, or may be for all that is known.
+  private static boolean isMissing(KindAccess kind) {
+    return kind.isGap() && Needed.isRead(kind.kind());
+  }
+
+  private static Request requestFor(List<KindAccess> missing) {
+    Set<GroupKind> kinds = missing.stream().map(KindAccess::kind).collect(Collectors.toSet());
+    return new Request(
+        Optional.empty(),
+        RequestedKind.ALL.stream()
+            .filter(one -> kinds.contains(one.kind()))
+            .map(one -> new Request.Item(one, ""))
+            .toList());
+  }
+
+  /// The letter that asks for what would be missing.
   Request request() {
-    return shown
-        .map(
-            now -> {
-              Set<GroupKind> gaps =
-                  now.preview().missing(now.readers().kinds()).stream()
-                      .map(KindAccess::kind)
-                      .collect(Collectors.toSet());
-              return new Request(
-                  Optional.empty(),
-                  RequestedKind.ALL.stream()
-                      .filter(one -> gaps.contains(one.kind()))
-                      .map(one -> new Request.Item(one, ""))
-                      .toList());
-            })
-        .orElseGet(Request::everything);
+    return request;
   }
 
   /// Those that are needed and would be missing first.

@@ -2,6 +2,7 @@ package io.inscope.app.ui.capture;
 
 import static io.inscope.app.ui.common.Texts.text;
 
+import io.inscope.app.Capturing;
 import io.inscope.app.Capturing.Captured;
 import io.inscope.app.Workspace;
 import io.inscope.app.ui.common.Commands;
@@ -13,18 +14,19 @@ import io.inscope.app.ui.common.Session;
 import io.inscope.app.ui.common.Stopping;
 import io.inscope.app.ui.common.Tasks;
 import io.inscope.app.ui.common.Trouble;
+import io.inscope.reports.request.Needed;
 import io.inscope.reports.request.Request;
 import io.inscope.reports.request.RequestFiles;
 import io.inscope.snapshot.capture.AccessPreview;
 import io.inscope.snapshot.capture.CaptureException;
 import io.inscope.snapshot.capture.CaptureWatcher;
 import io.inscope.snapshot.capture.LiveCluster;
-import io.inscope.snapshot.capture.Ticker;
 import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.record.Ending;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// first has ended.
 public final class CaptureViewModel {
   /// A cluster that was connected to, and what it would let us read.
-  private record Seen(LiveCluster cluster, Readers readers, AccessPreview preview) {}
+  private record Seen(LiveCluster cluster, AccessPreview preview) {}
 
   private final Workspace workspace;
   private final Session session;
@@ -142,44 +144,52 @@ public final class CaptureViewModel {
 
   private Seen look(ContextViewModel.Chosen what, PlanViewModel.Order order, Progress progress)
       throws CaptureException {
-    LiveCluster live = connected(what, order);
+    Capturing capturing = workspace.capturing();
+    capturing.rehearse(order.project(), Optional.empty());
+    LiveCluster live = connected(capturing, what, order);
     try {
-      CaptureWatcher watcher =
-          new CaptureWatcher() {
-            @Override
-            public void step(String doing) {
-              progress.at(doing, 0);
-            }
-
-            @Override
-            public boolean isCancelled() {
-              return Thread.currentThread().isInterrupted();
-            }
-          };
-      Readers readers = Readers.shipped();
-      return new Seen(live, readers, live.preview(order.only(), readers.kinds(), watcher));
-    } catch (RuntimeException e) {
+      requireThere(capturing.absent(live, order.only()), what);
+      return new Seen(live, live.preview(order.only(), Needed.fromServer(), passedTo(progress)));
+    } catch (CaptureException | RuntimeException e) {
       live.close();
       throw e;
     }
   }
 
-  private LiveCluster connected(ContextViewModel.Chosen what, PlanViewModel.Order order)
+  private static LiveCluster connected(
+      Capturing capturing, ContextViewModel.Chosen what, PlanViewModel.Order order)
       throws CaptureException {
-    return LiveCluster.connect(
-        what.context(),
-        what.plan(),
-        order.consent(),
-        order.perSecond(),
-        workspace.clock(),
-        Ticker.SYSTEM);
+    return capturing.connect(what.context(), what.plan(), order.consent(), order.perSecond());
+  }
+
+  private static void requireThere(List<String> absent, ContextViewModel.Chosen what)
+      throws CaptureException {
+    if (!absent.isEmpty()) {
+      throw new CaptureException(
+          "CAPTURE-NO-NAMESPACE",
+          text("capture.absent", what.plan().server(), String.join(", ", absent)),
+          text("capture.absent.hint"));
+    }
+  }
+
+  private static CaptureWatcher passedTo(Progress progress) {
+    return new CaptureWatcher() {
+      @Override
+      public void step(String doing) {
+        progress.at(doing, 0);
+      }
+
+      @Override
+      public boolean isCancelled() {
+        return Thread.currentThread().isInterrupted();
+      }
+    };
   }
 
   private void show(Seen seen) {
     disconnect();
     cluster = Optional.of(seen.cluster());
-    access.show(
-        seen.readers(), seen.cluster().connection(), seen.cluster().identity(), seen.preview());
+    access.show(seen.cluster().connection(), seen.cluster().identity(), seen.preview());
     step.set(Step.ACCESS);
   }
 
@@ -207,7 +217,7 @@ public final class CaptureViewModel {
     }
     LiveCluster live = cluster.get();
     cluster = Optional.empty();
-    read(plan.order(), Optional.empty(), () -> live, Step.PLAN);
+    read(plan.order(), Optional.empty(), _ -> live, Step.PLAN);
   }
 
   /// Goes on with the part that is shown: connects again and reads the rest.
@@ -222,13 +232,13 @@ public final class CaptureViewModel {
     read(
         order,
         Optional.of(Integer.toString(part.get().summary().snapshot().id())),
-        () -> connected(what, order),
+        capturing -> connected(capturing, what, order),
         Step.COVERAGE);
   }
 
   @FunctionalInterface
   private interface Connecting {
-    LiveCluster get() throws CaptureException;
+    LiveCluster with(Capturing capturing) throws CaptureException;
   }
 
   /// @param back where to go when nothing came of it
@@ -241,7 +251,7 @@ public final class CaptureViewModel {
     tasks.start(
         text("task.capture", order.snapshot()),
         _ -> read(order, part, connecting, tally),
-        captured -> finished(captured, tally, back),
+        captured -> finished(captured, back),
         failure -> {
           trouble.set(failure);
           ended(back);
@@ -253,29 +263,27 @@ public final class CaptureViewModel {
   private Optional<Captured> read(
       PlanViewModel.Order order, Optional<String> part, Connecting connecting, Tally tally)
       throws CaptureException {
-    try (LiveCluster live = connecting.get()) {
+    Capturing capturing = workspace.capturing();
+    try (LiveCluster live = connecting.with(capturing)) {
       return Optional.of(
-          workspace
-              .capturing()
-              .capture(
-                  order.project(),
-                  live,
-                  order.snapshot(),
-                  order.only(),
-                  part,
-                  // What a server that is gone left us costs nothing to keep, and can be gone on
-                  // with.
-                  ending -> ending.state() == Ending.State.BROKEN_OFF || tally.keeps(),
-                  tally));
+          capturing.capture(
+              order.project(),
+              live,
+              order.snapshot(),
+              order.only(),
+              part,
+              // What a server that is gone left us costs nothing to keep, and can be gone on with.
+              ending -> ending.state() == Ending.State.BROKEN_OFF || tally.keeps(),
+              tally));
     } catch (CancellationException _) {
       return Optional.empty();
     }
   }
 
-  private void finished(Optional<Captured> captured, Tally tally, Step back) {
+  private void finished(Optional<Captured> captured, Step back) {
     captured.ifPresentOrElse(
         done -> {
-          coverage.show(done, tally.now().requests());
+          coverage.show(done);
           ended(Step.COVERAGE);
         },
         () -> {

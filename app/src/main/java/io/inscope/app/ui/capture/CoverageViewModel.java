@@ -44,7 +44,7 @@ public final class CoverageViewModel {
   private final ObservableList<Meanwhile> changes = FXCollections.observableArrayList();
   private Optional<Captured> shown = Optional.empty();
 
-  void show(Captured captured, int requests) {
+  void show(Captured captured) {
     shown = Optional.of(captured);
     CaptureRecord record = captured.record();
     Ending ending = record.ending();
@@ -67,7 +67,7 @@ public final class CoverageViewModel {
             kinds(record, Coverage.Read.class),
             kinds(record, Coverage.Refused.class),
             kinds(record, Coverage.Failed.class),
-            requests,
+            captured.requests(),
             ReadingViewModel.elapsed(Duration.between(record.start(), record.end()).toNanos())));
     equation.set(captured.summary().equation());
     seal.set(Texts.shortHash(captured.summary().snapshot().sha256()));
