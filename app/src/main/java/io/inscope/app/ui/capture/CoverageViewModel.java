@@ -89,6 +89,7 @@ public final class CoverageViewModel {
             gaps.add(gap(list, Mark.DOUBTFUL, "capture.state.refused", message));
         case Coverage.Failed(String message) ->
             gaps.add(gap(list, Mark.BAD, "capture.state.failed", message));
+        case Coverage.NotAsked(String _) when KindRow.isNamesOnly(list) -> {}
         case Coverage.NotAsked(String reason) ->
             gaps.add(gap(list, Mark.NONE, "capture.state.notAsked", reason));
         case Coverage.Read _ when !list.consistent() ->

@@ -22,6 +22,7 @@ final class KindCount {
   private int refused;
   private int failed;
   private int notAsked;
+  private int namesOnly;
   private String note = "";
 
   KindCount(ApiResource resource) {
@@ -39,6 +40,10 @@ final class KindCount {
     open.remove(row.namespace());
     objects += row.objects();
     spent = spent.plus(Duration.between(row.start(), row.end()));
+    if (KindRow.isNamesOnly(row)) {
+      namesOnly++;
+      return;
+    }
     switch (row.coverage()) {
       case Coverage.Read _ -> read++;
       case Coverage.Refused(String message) -> {
@@ -70,7 +75,7 @@ final class KindCount {
   }
 
   private int lists() {
-    return read + refused + failed + notAsked;
+    return read + namesOnly + refused + failed + notAsked;
   }
 
   KindRow row() {
@@ -79,7 +84,7 @@ final class KindCount {
             ? -1
             : open.values().stream().mapToLong(Open::left).sum();
     return new KindRow(
-        resource, state(), objects(), left, perSecond(), read, refused, failed, note);
+        resource, state(), objects(), left, perSecond(), read + namesOnly, refused, failed, note);
   }
 
   private State state() {
@@ -89,10 +94,10 @@ final class KindCount {
     if (lists() == 0) {
       return State.WAITING;
     }
-    if (read == lists()) {
-      return State.READ;
+    if (read + namesOnly == lists()) {
+      return namesOnly > 0 ? State.NAMES_ONLY : State.READ;
     }
-    if (read > 0) {
+    if (read + namesOnly > 0) {
       return State.PARTLY;
     }
     return failed > 0 ? State.FAILED : refused > 0 ? State.REFUSED : State.NOT_ASKED;

@@ -1,6 +1,8 @@
 package io.inscope.app.ui.capture;
 
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.ListedKind;
 
 /// How far the reading of a kind is.
 ///
@@ -24,6 +26,8 @@ record KindRow(
     WAITING(Mark.NONE),
     READING(Mark.UNDER_WAY),
     READ(Mark.GOOD),
+    /// Secrets, whose values are not asked for.
+    NAMES_ONLY(Mark.GOOD),
     /// Some of its lists came, others did not.
     PARTLY(Mark.DOUBTFUL),
     REFUSED(Mark.DOUBTFUL),
@@ -39,6 +43,14 @@ record KindRow(
     Mark mark() {
       return mark;
     }
+  }
+
+  /// Whether a list of secrets came as it should: names, and nothing else. Its coverage counts as
+  /// "not asked", for no check of values may rest on it.
+  static boolean isNamesOnly(ListedKind list) {
+    return list.resource().isCore("secrets")
+        && list.coverage() instanceof Coverage.NotAsked
+        && !list.resourceVersion().isEmpty();
   }
 
   String name() {
