@@ -6,6 +6,7 @@ import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,16 @@ public final class ProjectWorkspace implements Workspace {
 
   public ProjectWorkspace(Services services) {
     this.services = services;
+  }
+
+  @Override
+  public Capturing capturing() {
+    return services.capturing();
+  }
+
+  @Override
+  public Clock clock() {
+    return services.clock();
   }
 
   @Override

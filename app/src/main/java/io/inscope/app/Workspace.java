@@ -2,6 +2,7 @@ package io.inscope.app;
 
 import io.inscope.snapshot.model.Progress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /// What the window can ask for. Every call works until it is done and is made from a background
@@ -10,6 +11,11 @@ import java.util.List;
 /// All failures that people can act on implement [io.inscope.snapshot.model.Explained]; a cancelled
 /// call throws [java.util.concurrent.CancellationException] and leaves no trace.
 public interface Workspace {
+  /// What takes captures of live clusters. Made on a background thread: it may read a file.
+  Capturing capturing();
+
+  Clock clock();
+
   /// Opens a project file and analyses its newest snapshot.
   Analysis open(Path project, Progress progress);
 

@@ -1,6 +1,8 @@
 package io.inscope.app.ui;
 
 import io.inscope.app.Workspace;
+import io.inscope.app.ui.capture.CaptureView;
+import io.inscope.app.ui.capture.CaptureViewModel;
 import io.inscope.app.ui.common.Commands;
 import io.inscope.app.ui.common.Dialogs;
 import io.inscope.app.ui.common.FxDialogs;
@@ -50,6 +52,7 @@ public final class Window {
   private final Commands commands;
   private final Navigator navigator;
   private final ShellViewModel shell;
+  private final CaptureViewModel capture;
   private final Stage stage;
 
   /// @param dialogs makes the dialogs that belong to the stage
@@ -73,11 +76,14 @@ public final class Window {
         new ShellViewModel(
             session, navigator, commands, tasks, settings, notice.getReadOnlyProperty(), zone);
 
+    capture = new CaptureViewModel(workspace, session, navigator, commands, tasks, asked, zone);
     Look look = new Look(shell.themeProperty());
     Map<Screen, Parent> screens = new EnumMap<>(Screen.class);
     screens.put(
         Screen.START,
-        Fxml.load(new StartView(new StartViewModel(session, commands, tasks, settings, zone))));
+        Fxml.load(
+            new StartView(
+                new StartViewModel(session, commands, tasks, settings, zone), capture::enter)));
     screens.put(
         Screen.DIAGRAM, Fxml.load(new DiagramView(new DiagramViewModel(session), look.dark())));
     FindingsViewModel findings = new FindingsViewModel(session);
@@ -92,10 +98,18 @@ public final class Window {
                   navigator.go(Screen.FINDINGS);
                 })));
 
+    screens.put(Screen.CAPTURE, CaptureView.load(capture));
+
     Scene scene = new Scene(Fxml.load(new ShellView(shell, screens)));
     look.dress(scene);
     stage.setScene(scene);
     stage.titleProperty().bind(shell.windowTitleProperty());
+    stage.setOnCloseRequest(
+        request -> {
+          if (!capture.mayClose(stage::hide)) {
+            request.consume();
+          }
+        });
     stage.setOnHidden(_ -> close());
   }
 
@@ -130,6 +144,10 @@ public final class Window {
     return tasks;
   }
 
+  public CaptureViewModel capture() {
+    return capture;
+  }
+
   public Commands commands() {
     return commands;
   }
@@ -139,6 +157,7 @@ public final class Window {
   }
 
   private void close() {
+    capture.close();
     tasks.cancel();
     worker.shutdown();
   }

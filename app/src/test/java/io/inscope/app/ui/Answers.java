@@ -1,12 +1,14 @@
 package io.inscope.app.ui;
 
 import io.inscope.app.ui.common.Dialogs;
+import io.inscope.app.ui.common.Stopping;
 import io.inscope.app.ui.common.Trouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// Dialogs that have their answers ready. A question without an answer is cancelled.
 public final class Answers implements Dialogs {
@@ -17,6 +19,9 @@ public final class Answers implements Dialogs {
   public Optional<Path> decisionsToApply = Optional.empty();
   public Optional<Path> workbookToSave = Optional.empty();
   public Optional<Path> folderForDiagram = Optional.empty();
+  public Optional<Path> kubeConfigToOpen = Optional.empty();
+  public Optional<Path> folderForRequest = Optional.empty();
+  public Supplier<Stopping> howToStop = () -> Stopping.GO_ON;
 
   /// What was suggested as the place of a new file, in order.
   public final List<Path> suggested = new ArrayList<>();
@@ -58,6 +63,21 @@ public final class Answers implements Dialogs {
   @Override
   public Optional<Path> folderForDiagram() {
     return folderForDiagram;
+  }
+
+  @Override
+  public Optional<Path> kubeConfigToOpen() {
+    return kubeConfigToOpen;
+  }
+
+  @Override
+  public Optional<Path> folderForRequest() {
+    return folderForRequest;
+  }
+
+  @Override
+  public Stopping howToStop() {
+    return howToStop.get();
   }
 
   @Override

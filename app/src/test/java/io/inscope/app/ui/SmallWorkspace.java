@@ -1,6 +1,7 @@
 package io.inscope.app.ui;
 
 import io.inscope.app.Analysis;
+import io.inscope.app.Capturing;
 import io.inscope.app.Workspace;
 import io.inscope.snapshot.model.Explained;
 import io.inscope.snapshot.model.Progress;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -34,6 +36,16 @@ public final class SmallWorkspace implements Workspace {
 
   /// Is at zero once work on `slow.inscope` has begun.
   public final CountDownLatch slowBegan = new CountDownLatch(1);
+
+  @Override
+  public Capturing capturing() {
+    throw new UnsupportedOperationException("nothing is captured in the small bank");
+  }
+
+  @Override
+  public Clock clock() {
+    return Clock.systemUTC();
+  }
 
   @Override
   public Analysis open(Path project, Progress progress) {

@@ -28,7 +28,8 @@ public record Impersonation(
     return Optional.of(new Impersonation(name, groups, text(user.getAsUid()), extra));
   }
 
-  String words() {
+  /// In words: `admin in the groups auditors`.
+  public String words() {
     return user + (groups.isEmpty() ? "" : " in the groups " + String.join(", ", groups));
   }
 }

@@ -23,6 +23,11 @@ public final class Badge {
     return label(Texts.of(status), style(status));
   }
 
+  /// A word with the shape and colour of a style: `status-pass`.
+  public static Label of(String word, String style) {
+    return label(word, style);
+  }
+
   /// The shape alone.
   public static Region icon(String style) {
     Region icon = new Region();

@@ -160,7 +160,7 @@ public final class Commands {
         opened -> {
           settings.remember(Recent.of(opened));
           session.show(opened);
-          if (navigator.screenProperty().get() == Screen.START) {
+          if (Navigator.needsNoProject(navigator.screenProperty().get())) {
             navigator.go(Screen.DIAGRAM);
           }
         });

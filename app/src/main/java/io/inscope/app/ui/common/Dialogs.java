@@ -26,5 +26,12 @@ public interface Dialogs {
 
   Optional<Path> folderForDiagram();
 
+  Optional<Path> kubeConfigToOpen();
+
+  Optional<Path> folderForRequest();
+
+  /// What is to become of a capture that is under way. The capture goes on while this is asked.
+  Stopping howToStop();
+
   void show(Trouble trouble);
 }

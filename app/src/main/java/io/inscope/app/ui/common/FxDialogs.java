@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -63,6 +65,42 @@ public final class FxDialogs implements Dialogs {
   @Override
   public Optional<Path> folderForDiagram() {
     return folder("dialog.folder.diagram");
+  }
+
+  @Override
+  public Optional<Path> kubeConfigToOpen() {
+    FileChooser chooser = files("dialog.kubeconfig", all());
+    Path usual = Path.of(System.getProperty("user.home")).resolve(".kube");
+    if (Files.isDirectory(usual)) {
+      chooser.setInitialDirectory(usual.toFile());
+    }
+    return path(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> folderForRequest() {
+    return folder("dialog.folder.request");
+  }
+
+  @Override
+  public Stopping howToStop() {
+    ButtonType keep = new ButtonType(text("capture.stop.keep"), ButtonData.YES);
+    ButtonType discard = new ButtonType(text("capture.stop.discard"), ButtonData.NO);
+    ButtonType goOn = new ButtonType(text("capture.stop.goOn"), ButtonData.CANCEL_CLOSE);
+    Alert alert = new Alert(Alert.AlertType.CONFIRMATION);
+    alert.initOwner(owner);
+    alert.setTitle(text("trouble.title"));
+    alert.setHeaderText(null);
+    alert
+        .getDialogPane()
+        .setContent(
+            new VBox(
+                8,
+                wrapped(text("capture.stop.question"), "trouble-what"),
+                wrapped(text("capture.stop.explained"), "trouble-hint")));
+    alert.getButtonTypes().setAll(keep, discard, goOn);
+    ButtonType answer = alert.showAndWait().orElse(goOn);
+    return answer == keep ? Stopping.KEEP : answer == discard ? Stopping.DISCARD : Stopping.GO_ON;
   }
 
   @Override

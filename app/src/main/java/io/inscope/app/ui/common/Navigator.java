@@ -3,7 +3,7 @@ package io.inscope.app.ui.common;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Which screen is in front. Until a project is open there is only the start.
+/// Which screen is in front. Until a project is open there are only those that lead to one.
 public final class Navigator {
   private final ReadOnlyObjectWrapper<Screen> screen = new ReadOnlyObjectWrapper<>(Screen.START);
   private final Session session;
@@ -17,8 +17,13 @@ public final class Navigator {
   }
 
   public void go(Screen to) {
-    if (to == Screen.START || session.project().isPresent()) {
+    if (needsNoProject(to) || session.project().isPresent()) {
       screen.set(to);
     }
+  }
+
+  /// Whether a screen makes sense while nothing is open.
+  public static boolean needsNoProject(Screen screen) {
+    return screen == Screen.START || screen == Screen.CAPTURE;
   }
 }

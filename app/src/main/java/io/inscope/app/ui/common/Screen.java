@@ -5,5 +5,6 @@ public enum Screen {
   START,
   DIAGRAM,
   FINDINGS,
-  REQUIREMENTS
+  REQUIREMENTS,
+  CAPTURE
 }

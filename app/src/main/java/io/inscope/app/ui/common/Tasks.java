@@ -1,6 +1,7 @@
 package io.inscope.app.ui.common;
 
 import io.inscope.snapshot.model.Progress;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +21,7 @@ public final class Tasks {
   /// Work that takes a while.
   @FunctionalInterface
   public interface Work<T> {
-    T run(Progress progress);
+    T run(Progress progress) throws Exception;
   }
 
   private final Executor worker;
@@ -43,26 +44,39 @@ public final class Tasks {
   ///
   /// @param what what is being done, in a few words: `Importing handover.zip`
   public <T> void start(String what, Work<T> work, Consumer<T> done) {
+    start(what, work, done, onTrouble, Optional.empty());
+  }
+
+  /// Starts work that shows its failure itself, and may have a way of its own to be stopped.
+  ///
+  /// @param failed takes the failure instead of the dialog that would show it
+  /// @param stop what happens when the user wants the work to stop; it goes on unless this stops it
+  public <T> void start(
+      String what,
+      Work<T> work,
+      Consumer<T> done,
+      Consumer<Trouble> failed,
+      Optional<Runnable> stop) {
     if (running.get()) {
       return;
     }
-    Watched watched = new Watched();
+    Watched watched = new Watched(stop);
     current = watched;
     title.set(what);
     step.set("");
     running.set(true);
-    worker.execute(() -> run(work, done, watched));
+    worker.execute(() -> run(work, done, failed, watched));
   }
 
-  private <T> void run(Work<T> work, Consumer<T> done, Watched watched) {
+  private <T> void run(Work<T> work, Consumer<T> done, Consumer<Trouble> failed, Watched watched) {
     try {
       T result = work.run(watched);
       finish(watched, () -> done.accept(result));
     } catch (CancellationException e) {
       finish(watched, () -> {});
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       Trouble trouble = Trouble.of(e);
-      finish(watched, () -> onTrouble.accept(trouble));
+      finish(watched, () -> failed.accept(trouble));
     }
   }
 
@@ -80,12 +94,18 @@ public final class Tasks {
         });
   }
 
-  /// Asks the running work to stop; it does so at its next step.
+  /// Asks the running work to stop; it does so at its next step, or in its own way.
   public void cancel() {
-    if (current != null) {
-      current.cancelled = true;
-      step.set(Texts.text("task.cancelling"));
+    Watched watched = current;
+    if (watched == null) {
+      return;
     }
+    watched.stop.ifPresentOrElse(
+        Runnable::run,
+        () -> {
+          watched.cancelled = true;
+          step.set(Texts.text("task.cancelling"));
+        });
   }
 
   public ReadOnlyBooleanProperty runningProperty() {
@@ -105,7 +125,12 @@ public final class Tasks {
   /// Passes on the latest step only: work reports far more often than a window can draw.
   private final class Watched implements Progress {
     private final AtomicReference<@Nullable String> pending = new AtomicReference<>();
+    private final Optional<Runnable> stop;
     private volatile boolean cancelled;
+
+    Watched(Optional<Runnable> stop) {
+      this.stop = stop;
+    }
 
     @Override
     public void at(String what, long done) {

@@ -1,6 +1,7 @@
 package io.inscope.app.ui.shell;
 
 import io.inscope.app.ui.common.Badge;
+import io.inscope.app.ui.common.Navigator;
 import io.inscope.app.ui.common.Screen;
 import io.inscope.app.ui.common.Theme;
 import java.util.EnumMap;
@@ -40,6 +41,7 @@ public final class ShellView {
   @FXML private ToggleButton diagram;
   @FXML private ToggleButton findings;
   @FXML private ToggleButton requirements;
+  @FXML private ToggleButton capture;
   @FXML private HBox heading;
   @FXML private Label project;
   @FXML private Label snapshot;
@@ -65,6 +67,7 @@ public final class ShellView {
     buttons.put(Screen.DIAGRAM, diagram);
     buttons.put(Screen.FINDINGS, findings);
     buttons.put(Screen.REQUIREMENTS, requirements);
+    buttons.put(Screen.CAPTURE, capture);
     int position = 1;
     for (var each : buttons.entrySet()) {
       bindRail(each.getKey(), each.getValue(), position++);
@@ -107,7 +110,7 @@ public final class ShellView {
           button.setSelected(true); // pressing the screen one is on must not lift it
           model.go(screen);
         });
-    if (screen != Screen.START) {
+    if (!Navigator.needsNoProject(screen)) {
       button.disableProperty().bind(model.projectOpenBinding().not());
     }
     root.sceneProperty()

@@ -25,6 +25,7 @@ public final class StartView {
   private static final double ROW_HEIGHT = 54;
 
   private final StartViewModel model;
+  private final Runnable capture;
 
   @FXML private StackPane root;
   @FXML private VBox drop;
@@ -38,12 +39,15 @@ public final class StartView {
   @FXML private MenuButton importing;
   @FXML private MenuItem importFiles;
   @FXML private MenuItem importFolder;
+  @FXML private Button fromCluster;
   @FXML private Button sample;
   @FXML private VBox recentArea;
   @FXML private ListView<StartViewModel.Entry> recents;
 
-  public StartView(StartViewModel model) {
+  /// @param capture takes the user to the wizard that captures a cluster
+  public StartView(StartViewModel model, Runnable capture) {
     this.model = model;
+    this.capture = capture;
   }
 
   @FXML
@@ -52,10 +56,11 @@ public final class StartView {
     open.setOnAction(_ -> model.commands().openProject());
     importFiles.setOnAction(_ -> model.commands().importFiles());
     importFolder.setOnAction(_ -> model.commands().importFolder());
+    fromCluster.setOnAction(_ -> capture.run());
     sample.setOnAction(_ -> model.commands().sampleBank());
 
     var running = model.tasks().runningProperty();
-    for (Node node : new Node[] {open, importing, sample, recents}) {
+    for (Node node : new Node[] {open, importing, fromCluster, sample, recents}) {
       node.disableProperty().bind(running);
     }
     invitation.visibleProperty().bind(running.not());
