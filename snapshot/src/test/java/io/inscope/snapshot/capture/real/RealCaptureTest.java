@@ -2,13 +2,13 @@ package io.inscope.snapshot.capture.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inscope.snapshot.capture.ApiResource;
-import io.inscope.snapshot.capture.RequestRow;
 import io.inscope.snapshot.json.CanonicalJson;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.nio.charset.StandardCharsets;

@@ -3,12 +3,12 @@ package io.inscope.snapshot.capture.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.inscope.snapshot.capture.ApiResource;
 import io.inscope.snapshot.capture.CaptureException;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;

@@ -2,11 +2,11 @@ package io.inscope.snapshot.capture.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inscope.snapshot.capture.ListedKind;
-import io.inscope.snapshot.capture.RequestRow;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.io.IOException;
