@@ -6,6 +6,7 @@ import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonTree;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
+import io.inscope.snapshot.record.Continued;
 import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.Identity;
 import io.inscope.snapshot.record.Rights;
