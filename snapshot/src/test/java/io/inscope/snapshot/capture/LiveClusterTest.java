@@ -92,8 +92,14 @@ class LiveClusterTest {
     server.at(
         "/api/v1/pods",
         inTurn(
-            json(200, objects("Pod", "{\"name\":\"a\",\"namespace\":\"shop\",\"resourceVersion\":\"2\"}")),
-            json(200, objects("Pod", "{\"name\":\"b\",\"namespace\":\"shop\",\"resourceVersion\":\"3\"}"))));
+            json(
+                200,
+                objects(
+                    "Pod", "{\"name\":\"a\",\"namespace\":\"shop\",\"resourceVersion\":\"2\"}")),
+            json(
+                200,
+                objects(
+                    "Pod", "{\"name\":\"b\",\"namespace\":\"shop\",\"resourceVersion\":\"3\"}"))));
     List<String> steps = new ArrayList<>();
     CaptureWatcher watcher =
         new CaptureWatcher() {
