@@ -9,7 +9,9 @@ import io.inscope.snapshot.record.Connection;
 import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.Identity;
 import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.Relisted;
 import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.Rights;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -126,14 +128,19 @@ public final class LiveCluster implements AutoCloseable {
     Instant start = clock.instant();
     watcher.begins(offer.resources());
     Ending ending = Ending.COMPLETE;
+    List<Rights> rights = List.of();
     List<ListedKind> lists = new ArrayList<>();
+    List<Relisted> relisted = List.of();
+    Seen seen = new Seen(sink, Relisting::compares);
     try {
-      lists.addAll(Reading.run(gateway, offer, only, sink, clock, Progress.NONE));
+      rights = NamespaceRights.of(gateway, offer, only, plan.namespace(), watcher);
+      lists.addAll(Reading.run(gateway, offer, only, seen, clock, Progress.NONE));
+      relisted = Relisting.run(gateway, lists, seen, sink, clock, watcher);
     } catch (CancellationException e) {
       ending = new Ending(Ending.State.STOPPED, "stopped by the user");
     }
     return new CaptureRecord(
-        connection, identity, start, clock.instant(), List.of(), lists, List.of(), ending);
+        connection, identity, start, clock.instant(), rights, lists, relisted, ending);
   }
 
   /// Of some namespaces those that the server says it has not. One that we may not see does not

@@ -168,7 +168,7 @@ final class ApiServer implements AutoCloseable {
     return new ReadOnlyGateway(target, 1000, Clock.systemUTC(), ticker, log::add, maxBody);
   }
 
-  private KubeContext context(Path folder, String user) throws Exception {
+  KubeContext context(Path folder, String user) throws Exception {
     Path file = folder.resolve("config");
     Files.writeString(
         file,
