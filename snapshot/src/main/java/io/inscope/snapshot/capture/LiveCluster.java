@@ -71,8 +71,7 @@ public final class LiveCluster implements AutoCloseable {
       throws CaptureException {
     RequestJournal journal = new RequestJournal();
     ReadOnlyGateway gateway =
-        ReadOnlyGateway.open(
-            context, plan, consent.unverifiedServer(), perSecond, clock, ticker, journal);
+        ReadOnlyGateway.open(context, plan, consent, perSecond, clock, ticker, journal);
     try {
       return new LiveCluster(plan, consent, perSecond, clock, journal, gateway);
     } catch (CaptureException | RuntimeException e) {
@@ -193,11 +192,9 @@ public final class LiveCluster implements AutoCloseable {
         plan.user(),
         plan.logins().stream().map(Login::words).collect(Collectors.joining(", ")),
         plan.impersonation().map(Impersonation::words).orElse(""),
-        plan.trust().words(),
+        plan.certificate(),
         plan.trust().isSound(),
-        plan.route().proxy().isEmpty()
-            ? ""
-            : plan.route().proxy() + " (" + plan.route().because() + ")",
+        plan.route().words(),
         version,
         uid,
         ReadOnlyGateway.USER_AGENT,
