@@ -72,8 +72,14 @@ find_all() {
   build "${missing[@]}"
 }
 
+# Whether the process of a file of ours runs, and is ours: ids are used again, after a restart of the computer for instance.
 alive() {
-  [ -s "$1" ] && kill -0 "$(cat "$1")" 2>/dev/null
+  local pid
+  pid=$(cat "$1" 2>/dev/null) && [ -n "$pid" ] && command_line "$pid" | grep -qF -- "$(dirname "$1")"
+}
+
+command_line() {
+  if [ -d /proc/self ]; then tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline"; else ps -p "$1" -o args=; fi
 }
 
 # A port that nobody listens on, below those that the system hands out.
@@ -176,7 +182,7 @@ last_words() {
 start() {
   find_all
   mkdir -p "$1"
-  dir=$(cd "$1" && pwd)
+  dir=$(cd "$1" && pwd -P)
   local try
   for try in 1 2 3; do
     prepare
@@ -199,23 +205,22 @@ start() {
   echo "server: https://127.0.0.1:$port"
   echo "etcd: http://127.0.0.1:$etcd_port"
   echo "kubeconfig: $dir/kubeconfig"
-  echo "contexts: $(cut -d, -f2 "$dir/tokens.csv" | paste -sd ' ')"
+  echo "contexts: $(cut -d, -f2 "$dir/tokens.csv" | paste -sd ' ' -)"
   echo "audit log: $dir/audit.log"
 }
 
 stop() {
-  local name tries
+  local folder name tries
+  folder=$(cd "$1" 2>/dev/null && pwd -P) || return 0
   for name in kube-apiserver etcd; do
-    if alive "$1/$name.pid"; then
-      kill -9 "$(cat "$1/$name.pid")" 2>/dev/null || true
-      for tries in {1..50}; do
-        alive "$1/$name.pid" || break
-        sleep 0.1
-      done
-    fi
-    rm -f "$1/$name.pid"
+    for tries in {1..50}; do
+      alive "$folder/$name.pid" || break
+      kill -9 "$(cat "$folder/$name.pid")" 2>/dev/null || true
+      sleep 0.1
+    done
+    rm -f "$folder/$name.pid"
   done
-  rm -f "$1/guard.pid"
+  rm -f "$folder/guard.pid"
 }
 
 case "${1:-build} $#" in

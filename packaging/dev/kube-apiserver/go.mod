@@ -1,6 +1,6 @@
 // What kube-apiserver.sh builds: the API server of Kubernetes, etcd and kubectl, for the tests of
 // captures against the real thing. Nothing of it is part of Inscope.
-module inscope.io/packaging/dev/kube-apiserver
+module inscope/kube-apiserver
 
 go 1.24.0
 

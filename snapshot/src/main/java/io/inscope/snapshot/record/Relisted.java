@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// @param at when it was listed again
 /// @param resourceVersion the state of the cluster that the second list shows; may be empty
-/// @param coverage [Coverage.Read] when the comparison is whole; else why it is not, or why there is
-///   none
+/// @param coverage [Coverage.Read] when the comparison is whole; else why it is not, or why there
+///   is none
 /// @param changes what differs from what the snapshot holds, sorted; all of it
 public record Relisted(
     ApiResource resource,

@@ -6,6 +6,7 @@ import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Continued;
 import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.redaction.Redactor;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.store;
 
 import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.SentRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

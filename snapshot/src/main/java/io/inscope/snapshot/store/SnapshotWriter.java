@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class SnapshotWriter implements Sink, AutoCloseable {
   private record CoverageKey(GroupKind kind, String namespace) {}
 
+  private static final String UNFINISHED = "the capture ended before its list did";
+
   private final Project project;
   private final Database database;
   private final int id;
@@ -55,6 +57,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
   private int entryObjects;
   private final Object door = new Object();
   private @Nullable Carrying carried;
+  private boolean recorded;
   private boolean done;
 
   SnapshotWriter(Project project, Database database, String name, FingerprintKey key) {
@@ -125,6 +128,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     requireSameCluster(kept);
     requireOpen();
     facts.connectedTo(kept.connection());
+    recorded = true;
     CaptureRows.insert(database, id, kept, Optional.ofNullable(carried).map(Carrying::continued));
   }
 
@@ -186,6 +190,9 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     for (Dictionary dictionary : conveyor.finish()) {
       Dictionaries.insert(database, id, dictionary);
     }
+    if (recorded) {
+      doubtSilence();
+    }
     coverage.forEach(
         (key, said) ->
             CoverageRows.insert(
@@ -214,6 +221,20 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     project.sealed();
     conveyor.close();
     return summary(manifest.sha256());
+  }
+
+  /// A file of manifests is all there is of a kind, even if nobody says so; a list that was broken
+  /// off is not. So a capture has to say of each kind that all of it came.
+  private void doubtSilence() {
+    database
+        .list(
+            "SELECT DISTINCT api_group, kind FROM object WHERE snapshot_id = ?",
+            row -> new GroupKind(row.getString(1), row.getString(2)),
+            id)
+        .stream()
+        .filter(kind -> coverage.keySet().stream().noneMatch(key -> key.kind().equals(kind)))
+        .toList()
+        .forEach(kind -> coverage(kind, "", new Coverage.Failed(UNFINISHED)));
   }
 
   /// Undoes everything unless the snapshot was sealed.

@@ -14,10 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.Identity;
 import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.SentRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +104,16 @@ class CaptureRowsTest {
     try (Project project = Project.openReadOnly(file)) {
       assertThat(project.newest().info().cluster()).isEqualTo("prod");
       assertThat(project.newest().info().kubernetesVersion()).isEqualTo("v1.33.6");
+    }
+  }
+
+  @Test
+  void ofAKindThatACaptureSaysNothingAboutItIsNotBelievedThatAllCame() {
+    project();
+
+    try (Project project = Project.openReadOnly(file)) {
+      assertThat(project.newest().coverage(Kinds.POD, ""))
+          .isEqualTo(new Coverage.Failed("the capture ended before its list did"));
     }
   }
 

@@ -24,8 +24,10 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
+import io.inscope.snapshot.record.Continued;
 import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.SentRequest;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -381,6 +383,7 @@ class CarryingTest {
                 before.verified(),
                 before.proxy(),
                 before.serverVersion(),
+                before.clusterUid(),
                 before.userAgent(),
                 before.perSecond()),
             record.identity(),

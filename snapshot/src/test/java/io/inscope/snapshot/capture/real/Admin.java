@@ -111,6 +111,11 @@ final class Admin implements AutoCloseable {
     return response.body();
   }
 
+  /// The objects of a list, in one answer.
+  List<Field> list(String target) throws IOException, InterruptedException {
+    return parsed(get(target)).at("items").each().toList();
+  }
+
   static Field parsed(byte[] json) {
     return Field.root(JsonTree.parse(json));
   }

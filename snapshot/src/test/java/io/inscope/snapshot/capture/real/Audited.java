@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture.real;
 
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,7 +9,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A request as the audit log of the server has it.
@@ -33,16 +35,42 @@ record Audited(
         .map(line -> Admin.parsed(line.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// Waits until the log has as many fitting lines: one is written after its answer was sent.
-  static List<Audited> in(Path log, Predicate<Audited> fitting, int atLeast)
+  /// What a user asked for. Waits until the log has as much: a line is written after its answer was
+  /// sent.
+  static List<Audited> of(KubeApiServer server, String user, int atLeast)
       throws IOException, InterruptedException {
     for (int tries = 0; ; tries++) {
-      List<Audited> found = in(log).stream().filter(fitting).toList();
+      List<Audited> found =
+          in(server.auditLog()).stream().filter(event -> event.user().equals(user)).toList();
       if (found.size() >= atLeast || tries == 50) {
         return found;
       }
       Thread.sleep(100);
     }
+  }
+
+  /// Whether it changed nothing: it read, or asked what the user may do.
+  boolean isReading() {
+    return verb.equals("get")
+        || verb.equals("list")
+        || (verb.equals("create")
+            && target.matches("/apis/auth[a-z]+\\.k8s\\.io/v1/selfsubject(access|rules)?reviews"));
+  }
+
+  /// `200 /api/v1/pods?limit=500`, by list. Lists of different kinds may overtake each other; the
+  /// pages of one may not.
+  static Map<String, List<String>> byList(List<Audited> events) {
+    return byList(events.stream().map(event -> event.status() + " " + event.target()));
+  }
+
+  /// The same from our own log.
+  static Map<String, List<String>> logged(List<RequestRow> requests) {
+    return byList(requests.stream().map(row -> row.status() + " " + row.target()));
+  }
+
+  private static Map<String, List<String>> byList(Stream<String> requests) {
+    return requests.collect(
+        Collectors.groupingBy(request -> request.replaceAll("^\\d+ |\\?.*", "")));
   }
 
   private static Audited of(Field event) {

@@ -5,13 +5,13 @@ import io.inscope.snapshot.capture.ConnectionPlan;
 import io.inscope.snapshot.capture.Discovery;
 import io.inscope.snapshot.capture.KubeConfigs;
 import io.inscope.snapshot.capture.KubeContext;
-import io.inscope.snapshot.capture.ListedKind;
 import io.inscope.snapshot.capture.Offer;
 import io.inscope.snapshot.capture.ReadOnlyGateway;
 import io.inscope.snapshot.capture.Reading;
-import io.inscope.snapshot.capture.RequestRow;
 import io.inscope.snapshot.capture.Ticker;
 import io.inscope.snapshot.model.Progress;
+import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.SnapshotWriter;
@@ -34,22 +34,28 @@ record Capture(Path file, Offer offer, List<ListedKind> lists, List<RequestRow> 
   /// More than a test asks for: the pace is tested elsewhere.
   private static final int PER_SECOND = 10_000;
 
+  /// A gateway as a kubeconfig makes it, at a pace no test has to wait for.
+  static ReadOnlyGateway gateway(Path kubeconfig, String context, Consumer<RequestRow> log)
+      throws CaptureException {
+    KubeContext chosen = KubeConfigs.of(kubeconfig).choose(Optional.of(context));
+    ConnectionPlan plan = ConnectionPlan.of(chosen, Map.of());
+    return ReadOnlyGateway.open(
+        chosen, plan, true, PER_SECOND, Clock.systemUTC(), Ticker.SYSTEM, log);
+  }
+
   /// Makes a capture of everything, as a user would. The only place where these tests do.
   ///
   /// @param during hears of each request once it is over, before the next is sent on that thread
   static Capture run(Path kubeconfig, String context, Path file, Consumer<RequestRow> during)
       throws CaptureException {
     Clock clock = Clock.systemUTC();
-    KubeContext chosen = KubeConfigs.of(kubeconfig).choose(Optional.of(context));
-    ConnectionPlan plan = ConnectionPlan.of(chosen, Map.of());
     List<RequestRow> requests = Collections.synchronizedList(new ArrayList<>());
     Consumer<RequestRow> log =
         row -> {
           requests.add(row);
           during.accept(row);
         };
-    try (ReadOnlyGateway gateway =
-            ReadOnlyGateway.open(chosen, plan, true, PER_SECOND, clock, Ticker.SYSTEM, log);
+    try (ReadOnlyGateway gateway = gateway(kubeconfig, context, log);
         Project project = Project.create(file, clock);
         SnapshotWriter writer = project.newSnapshot("capture", KEY)) {
       Offer offer = Discovery.of(gateway);

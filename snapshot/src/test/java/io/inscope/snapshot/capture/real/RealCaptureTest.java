@@ -2,13 +2,13 @@ package io.inscope.snapshot.capture.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inscope.snapshot.capture.ApiResource;
-import io.inscope.snapshot.capture.RequestRow;
 import io.inscope.snapshot.json.CanonicalJson;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +85,7 @@ class RealCaptureTest {
     for (ApiResource resource : capture.offer().resources()) {
       String name = resource.plural() + "." + resource.version() + "." + resource.group();
       switch (resource.kind()) {
-        case "Secret", "Lease" -> {}
+        case "Secret", "Lease", "Event" -> {}
         case "ConfigMap" -> {
           for (String namespace : server.load().namespaces()) {
             exports.add(export("configmaps-" + namespace, "-n", namespace, name));
@@ -152,7 +151,7 @@ class RealCaptureTest {
     SortedMap<GroupKind, Coverage> expected = new TreeMap<>();
     try (Admin admin = server.admin()) {
       for (ApiResource resource : capture.offer().resources()) {
-        int count = (int) Admin.parsed(admin.get(resource.path(""))).at("items").each().count();
+        int count = admin.list(resource.path("")).size();
         expected.put(resource.groupKind(), new Coverage.Read(count));
       }
     }
@@ -170,6 +169,8 @@ class RealCaptureTest {
       project.newest().coverageRows().stream()
           .filter(row -> row.namespace().isEmpty())
           .forEach(row -> said.put(row.kind(), row.coverage()));
+      said.keySet().removeIf(kind -> Bodies.RESTLESS.contains(kind.kind()));
+      expected.keySet().removeIf(kind -> Bodies.RESTLESS.contains(kind.kind()));
       assertThat(said).isEqualTo(expected);
       assertThat(project.newest().problems())
           .extracting(problem -> problem.message())
@@ -191,25 +192,13 @@ class RealCaptureTest {
 
   @Test
   void the_audit_log_of_the_server_is_our_request_log_and_nothing_was_changed() throws Exception {
-    int sent = capture.requests().size();
-    List<Audited> audited =
-        Audited.in(server.auditLog(), event -> event.user().equals("audited-reader"), sent);
+    List<Audited> audited = Audited.of(server, "audited-reader", capture.requests().size());
     assertThat(audited)
         .allSatisfy(
             event -> {
               assertThat(event.agent()).isEqualTo("inscope (read-only capture)");
-              assertThat(event.verb().equals("create") ? event.target() : "")
-                  .matches("|/apis/auth[a-z]+\\.k8s\\.io/v1/selfsubject(access|rules|)reviews");
-              assertThat(event.verb()).isIn("get", "list", "create");
+              assertThat(event.isReading()).as(event.verb() + " " + event.target()).isTrue();
             });
-    // Lists of different kinds may overtake each other; the pages of one may not.
-    assertThat(byList(audited.stream().map(event -> event.status() + " " + event.target())))
-        .isEqualTo(
-            byList(capture.requests().stream().map(row -> row.status() + " " + row.target())));
-  }
-
-  private static Map<String, List<String>> byList(Stream<String> requests) {
-    return requests.collect(
-        Collectors.groupingBy(request -> request.replaceFirst("\\?.*", ""), Collectors.toList()));
+    assertThat(Audited.byList(audited)).isEqualTo(Audited.logged(capture.requests()));
   }
 }

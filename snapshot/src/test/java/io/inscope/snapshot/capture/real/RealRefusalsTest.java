@@ -2,18 +2,23 @@ package io.inscope.snapshot.capture.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.inscope.snapshot.capture.ApiResource;
+import io.inscope.snapshot.capture.Answer;
 import io.inscope.snapshot.capture.CaptureException;
+import io.inscope.snapshot.capture.Patience;
+import io.inscope.snapshot.capture.ReadOnlyGateway;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +43,8 @@ class RealRefusalsTest {
   void each_cell_says_what_was_read_and_what_was_refused() throws Exception {
     Capture capture =
         Capture.run(server.kubeconfig(), "restricted-reader", folder.resolve("p.inscope"));
+    assertThat(Audited.byList(Audited.of(server, "restricted-reader", capture.requests().size())))
+        .isEqualTo(Audited.logged(capture.requests()));
     List<CoverageRow> expected = new ArrayList<>();
     try (Admin admin = server.admin()) {
       List<String> namespaces = names(admin, "/api/v1/namespaces", "name");
@@ -109,11 +116,7 @@ class RealRefusalsTest {
 
   /// A field of the metadata of all objects of a list.
   private static List<String> names(Admin admin, String list, String field) throws Exception {
-    return Admin.parsed(admin.get(list))
-        .at("items")
-        .each()
-        .map(item -> item.at("metadata", field).text(""))
-        .toList();
+    return admin.list(list).stream().map(item -> item.at("metadata", field).text("")).toList();
   }
 
   private static List<ResourceRef> visible() {
@@ -133,11 +136,7 @@ class RealRefusalsTest {
     String user = server.certificates().user("certificate-reader", "full-readers");
     Path kubeconfig = Kubeconfig.write(folder.resolve("config"), server, server.url(), user);
     Capture capture = Capture.run(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope"));
-    assertThat(
-            Audited.in(
-                server.auditLog(),
-                e -> e.user().equals("certificate-reader"),
-                capture.requests().size()))
+    assertThat(Audited.of(server, "certificate-reader", capture.requests().size()))
         .hasSameSizeAs(capture.requests())
         .allMatch(event -> event.status() == 200);
     try (Project project = capture.open()) {
@@ -155,6 +154,52 @@ class RealRefusalsTest {
         .withMessage(server.url() + " does not accept the login: Unauthorized")
         .satisfies(e -> assertThat(e.code()).isEqualTo("CAPTURE-LOGIN"));
     assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void asking_for_ones_own_rights_is_understood_by_a_real_server() throws Exception {
+    String user = server.certificates().user("asking-reader", "full-readers");
+    Path kubeconfig = Kubeconfig.write(folder.resolve("config"), server, server.url(), user);
+    try (ReadOnlyGateway gateway = Capture.gateway(kubeconfig, Kubeconfig.CONTEXT, _ -> {})) {
+      assertThat(
+              review(gateway, "authentication.k8s.io", "SelfSubjectReview", "{}")
+                  .at("userInfo", "username")
+                  .text(""))
+          .isEqualTo("asking-reader");
+      assertThat(
+              review(
+                      gateway,
+                      "authorization.k8s.io",
+                      "SelfSubjectAccessReview",
+                      "{\"resourceAttributes\":{\"verb\":\"delete\",\"resource\":\"pods\"}}")
+                  .at("allowed")
+                  .isTrue())
+          .isFalse();
+      assertThat(
+              review(
+                      gateway,
+                      "authorization.k8s.io",
+                      "SelfSubjectRulesReview",
+                      "{\"namespace\":\"team-00\"}")
+                  .at("resourceRules")
+                  .each()
+                  .map(rule -> rule.at("resources").each().map(r -> r.text("")).toList()))
+          .contains(List.of("*"));
+    }
+    assertThat(Audited.of(server, "asking-reader", 3))
+        .extracting(Audited::verb, Audited::status, Audited::isReading)
+        .containsExactly(
+            tuple("create", 201, true), tuple("create", 201, true), tuple("create", 201, true));
+  }
+
+  private static Field review(ReadOnlyGateway gateway, String group, String kind, String spec)
+      throws Exception {
+    String path = "/apis/" + group + "/v1/" + kind.toLowerCase(Locale.ROOT) + "s";
+    String json =
+        "{\"apiVersion\":\"%s/v1\",\"kind\":\"%s\",\"spec\":%s}".formatted(group, kind, spec);
+    try (Answer answer = gateway.review(path, json, Patience.SHORT)) {
+      return answer.json().at("status");
+    }
   }
 
   @Test

@@ -2,11 +2,11 @@ package io.inscope.snapshot.capture.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.inscope.snapshot.capture.ListedKind;
-import io.inscope.snapshot.capture.RequestRow;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.io.IOException;
@@ -83,6 +83,20 @@ class RealTroubleTest {
     assertComplete(capture, "");
   }
 
+  private static Coverage everyConfigMap() throws Exception {
+    return every("/api/v1/configmaps");
+  }
+
+  private static Coverage everyNamespace() throws Exception {
+    return every("/api/v1/namespaces");
+  }
+
+  private static Coverage every(String list) throws Exception {
+    try (Admin admin = server.admin()) {
+      return new Coverage.Read(admin.list(list).size());
+    }
+  }
+
   private static void compact() {
     try (Admin admin = server.admin()) {
       admin.compact();
@@ -103,7 +117,7 @@ class RealTroubleTest {
             });
     assertThat(statuses(capture)).containsExactly(200, 410, 200, 200, 200);
     assertThat(configMaps(capture).consistent()).isTrue();
-    assertThat(configMaps(capture).coverage()).isEqualTo(new Coverage.Read(1202));
+    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
     assertComplete(capture);
   }
 
@@ -118,7 +132,7 @@ class RealTroubleTest {
             });
     assertThat(statuses(capture)).containsExactly(200, 410, 200, 410, 200, 200);
     assertThat(configMaps(capture).consistent()).isFalse();
-    assertThat(configMaps(capture).coverage()).isEqualTo(new Coverage.Read(1202));
+    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
     assertComplete(capture);
     try (Project project = capture.open()) {
       assertThat(project.newest().problems())
@@ -159,7 +173,7 @@ class RealTroubleTest {
               new Coverage.Failed(gone),
               new Coverage.Failed("not asked, because the server was gone: " + gone));
       assertThat(project.newest().coverage(new GroupKind("", "Namespace"), ""))
-          .isEqualTo(new Coverage.Read(24));
+          .isEqualTo(everyNamespace());
       assertThat(project.verify().isIntact()).isTrue();
     }
     assertThat(capture.requests()).hasSizeLessThan(30);
@@ -185,7 +199,7 @@ class RealTroubleTest {
       assertThat(capture.requests().stream().map(RequestRow::status)).contains(200, 401);
       try (Project project = capture.open()) {
         assertThat(project.newest().coverage(new GroupKind("", "Namespace"), ""))
-            .isEqualTo(new Coverage.Read(24));
+            .isEqualTo(everyNamespace());
         assertThat(project.newest().coverage(new GroupKind("storage.k8s.io", "StorageClass"), ""))
             .isEqualTo(
                 new Coverage.Failed("the server does not accept the login any more: Unauthorized"));
@@ -249,7 +263,7 @@ class RealTroubleTest {
     assertThat(broken).hasSizeGreaterThan(50);
     assertComplete(capture);
     assertThat(capture.lists()).noneMatch(list -> list.coverage() instanceof Coverage.Failed);
-    assertThat(configMaps(capture).coverage()).isEqualTo(new Coverage.Read(1202));
+    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
   }
 
   @Test

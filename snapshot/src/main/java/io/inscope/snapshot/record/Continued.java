@@ -1,4 +1,4 @@
-package io.inscope.snapshot.store;
+package io.inscope.snapshot.record;
 
 /// The partial snapshot of the same project from which a capture went on.
 ///

@@ -1,6 +1,4 @@
-package io.inscope.snapshot.store;
-
-import io.inscope.snapshot.record.RequestRow;
+package io.inscope.snapshot.record;
 
 /// A request of a live capture, with the capture it belongs to: numbers begin at 1 in each.
 ///
