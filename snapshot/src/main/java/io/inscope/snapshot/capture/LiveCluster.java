@@ -2,17 +2,13 @@ package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
-import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
-import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.Identity;
-import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -102,7 +98,8 @@ public final class LiveCluster implements AutoCloseable {
   /// @return how it went; a partial one when the user stopped it or the server was gone, and what
   ///   was not read is in the coverage as not asked or failed. An interrupt of the thread is a wish
   ///   to stop, and is not set any more afterwards, so that the part can be sealed
-  /// @throws CaptureException when the earlier record is of another cluster; nothing was asked
+  /// @throws CaptureException when the earlier record is of another cluster, or what is asked for
+  ///   cannot be a namespace; nothing was asked
   public CaptureRecord read(
       List<String> only,
       Optional<CaptureRecord> earlier,
@@ -110,18 +107,60 @@ public final class LiveCluster implements AutoCloseable {
       Consumer<RequestRow> requests,
       CaptureWatcher watcher)
       throws CaptureException {
-    journal.moveTo(requests);
-    Instant start = clock.instant();
-    watcher.begins(offer.resources());
-    Ending ending = Ending.COMPLETE;
-    List<ListedKind> lists = new ArrayList<>();
-    try {
-      lists.addAll(Reading.run(gateway, offer, only, sink, clock, Progress.NONE));
-    } catch (CancellationException e) {
-      ending = new Ending(Ending.State.STOPPED, "stopped by the user");
+    if (earlier.isPresent()) {
+      checkSame(earlier.get().connection());
     }
+    checkNames(only);
+    journal.moveTo(requests);
+    Instant start = earlier.map(CaptureRecord::start).orElse(clock.instant());
+    watcher.begins(offer.resources());
+    Reading.Outcome outcome =
+        Reading.run(
+            gateway,
+            offer,
+            only,
+            plan.namespace(),
+            earlier.map(CaptureRecord::lists).orElse(List.of()),
+            sink,
+            clock,
+            watcher);
     return new CaptureRecord(
-        connection, identity, start, clock.instant(), List.of(), lists, List.of(), ending);
+        connection,
+        identity,
+        start,
+        clock.instant(),
+        List.of(),
+        outcome.lists(),
+        List.of(),
+        outcome.ending());
+  }
+
+  private void checkSame(Connection earlier) throws CaptureException {
+    String was = earlier.clusterUid();
+    String is = connection.clusterUid();
+    boolean known = !was.isEmpty() && !is.isEmpty();
+    if (known ? !was.equals(is) : !earlier.server().equals(connection.server())) {
+      throw new CaptureException(
+          "CAPTURE-OTHER-CLUSTER",
+          "the capture to be resumed is of another cluster: it was taken from %s%s, and this is %s%s"
+              .formatted(
+                  earlier.server(),
+                  known ? " (UID " + was + ")" : "",
+                  connection.server(),
+                  known ? " (UID " + is + ")" : ""),
+          "Choose the context it was taken with, or begin a new capture.");
+    }
+  }
+
+  private static void checkNames(List<String> namespaces) throws CaptureException {
+    for (String namespace : namespaces) {
+      if (!OfferBuilder.isSegment(namespace)) {
+        throw new CaptureException(
+            "CAPTURE-NAMESPACE",
+            "'%s' cannot be the name of a namespace".formatted(namespace),
+            "Names are of lower-case letters, digits and dashes.");
+      }
+    }
   }
 
   @Override
