@@ -263,7 +263,7 @@ class OtherServersTest {
             "/api/v3alpha1/pods",
             list(
                 "PodList",
-                "{\"metadata\":{\"name\":\"p\"},\"spec\":{\"new\":{\"a\":[1,null]}},\"aura\":3}"));
+                "{\"metadata\":{\"name\":\"p\",\"namespace\":\"a\"},\"spec\":{\"new\":{\"a\":[1,null]}},\"aura\":3}"));
     Recorded sink = read();
     assertThat(sink.resources)
         .singleElement()
