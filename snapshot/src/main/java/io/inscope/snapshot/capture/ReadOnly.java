@@ -53,6 +53,9 @@ final class ReadOnly {
       return false;
     }
     List<String> parts = List.of(path.substring(1).split("/"));
+    if (parts.contains("..") || parts.contains(".")) {
+      return false;
+    }
     return switch (parts.getFirst()) {
       case "api" -> isResource(parts.subList(Math.min(2, parts.size()), parts.size()));
       case "apis" -> isResource(parts.subList(Math.min(3, parts.size()), parts.size()));
@@ -68,7 +71,6 @@ final class ReadOnly {
     boolean within = parts.size() >= 3 && parts.getFirst().equals("namespaces");
     List<String> resource = within ? parts.subList(2, parts.size()) : parts;
     return resource.size() <= 2
-        && (resource.isEmpty() || !NEVER.contains(resource.getFirst().toLowerCase(Locale.ROOT)))
-        && parts.stream().noneMatch(part -> part.equals("..") || part.equals("."));
+        && (resource.isEmpty() || !NEVER.contains(resource.getFirst().toLowerCase(Locale.ROOT)));
   }
 }

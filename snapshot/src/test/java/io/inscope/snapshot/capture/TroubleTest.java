@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +95,7 @@ class TroubleTest {
             Instant.now().plusSeconds(30).atOffset(ZoneOffset.UTC));
     server.at(
         "/version",
-        inTurn(
-            busy(503, then), busy(503, "Sat, 01 Jan 2000 00:00:00 GMT"), json(200, VERSION)));
+        inTurn(busy(503, then), busy(503, "Sat, 01 Jan 2000 00:00:00 GMT"), json(200, VERSION)));
     assertThat(ask()).isEqualTo("v1.33.2");
     assertThat(server.ticker.sleeps()).hasSize(2);
     assertThat(server.ticker.sleeps().get(0))
@@ -128,7 +126,7 @@ class TroubleTest {
             ApiServer.text(500, "text/html", "<html>Internal Server Error</html>"),
             json(200, VERSION)));
     assertThat(ask()).isEqualTo("v1.33.2");
-    assertThat(rows(server.log)).containsExactly("500 0 not read to its end", "200 24");
+    assertThat(rows(server.log)).containsExactly("500 34", "200 24");
   }
 
   private static byte[] packed(String text) throws IOException {
@@ -169,7 +167,7 @@ class TroubleTest {
                 Connecting.config(
                     folder, "{server: '" + raw.address("http") + "'}", "{token: abc}"))
             .choose(Optional.empty());
-    return server.gateway(context, ConnectionPlan.of(context, Map.of()), most);
+    return server.gateway(context, most);
   }
 
   private static final String CHUNKED =
@@ -177,7 +175,7 @@ class TroubleTest {
 
   @Test
   void chunks_that_break_off() throws Exception {
-    for (String rest : List.of("5\r\n{\"a\":\r\n", "ff\r\n{\"a\":", "5\r\n{\"a\":\r\nzz\r\n")) {
+    for (String rest : List.of("5\r\n{\"a\":\r\n", "ff\r\n{\"a\":")) {
       server.log.clear();
       try (RawServer raw = RawServer.saying(CHUNKED + rest);
           ReadOnlyGateway gateway = gateway(raw, 1_000_000)) {
