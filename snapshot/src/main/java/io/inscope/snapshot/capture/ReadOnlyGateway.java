@@ -332,7 +332,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
   /// [Retry-After](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3): seconds, or a date.
   private Optional<Duration> pause(String retryAfter) {
     try {
-      if (retryAfter.matches("\\d{1,9}")) {
+      if (retryAfter.matches("\\d{1,18}")) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
       }
       Instant until =
