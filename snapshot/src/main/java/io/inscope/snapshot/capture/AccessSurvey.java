@@ -1,8 +1,8 @@
 package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.capture.KindAccess.State;
-import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.Rights;
 import java.util.ArrayList;
@@ -99,17 +99,11 @@ final class AccessSurvey {
     if (!only.isEmpty()) {
       return NamespaceRights.of(reviews, only, watcher);
     }
-    return offer.resources().stream()
-        .filter(resource -> resource.isCore("namespaces"))
-        .filter(
-            resource ->
-                kinds.get(resource.groupKind()) instanceof KindAccess access
-                    && access.state() == State.ALLOWED)
-        .findFirst()
-        .map(resource -> MetadataList.of(gateway, resource, "", watcher))
-        .filter(list -> list.coverage() instanceof Coverage.Read)
-        .map(list -> NamespaceRights.of(reviews, list.names(), watcher))
-        .orElse(List.of());
+    boolean told =
+        kinds.get(Kinds.NAMESPACE) instanceof KindAccess access && access.state() == State.ALLOWED;
+    return told
+        ? NamespaceRights.of(reviews, MetadataList.namespaces(gateway, offer, watcher), watcher)
+        : List.of();
   }
 
   private KindAccess byNamespace(ApiResource kind, String why, List<Rights> rights) {
