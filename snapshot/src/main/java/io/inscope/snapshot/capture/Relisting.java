@@ -62,6 +62,7 @@ final class Relisting {
   private final Seen seen;
   private final Clock clock;
   private final CaptureWatcher watcher;
+  private String gone = "";
 
   private Relisting(ReadOnlyGateway gateway, Seen seen, Clock clock, CaptureWatcher watcher) {
     this.gateway = gateway;
@@ -155,9 +156,18 @@ final class Relisting {
         seen.of(row.resource().groupKind(), row.namespace()).values().stream()
             .mapToInt(Map::size)
             .sum();
-    return known == row.objects()
-        ? MetadataList.of(gateway, row.resource(), row.namespace(), watcher)
-        : MetadataList.none("it was carried over from a part of a capture, and is not compared");
+    if (known != row.objects()) {
+      return MetadataList.none("it was carried over from a part of a capture, and is not compared");
+    }
+    if (!gone.isEmpty()) {
+      return MetadataList.none("not asked, because the server was gone: " + gone);
+    }
+    try {
+      return MetadataList.of(gateway, row.resource(), row.namespace(), watcher);
+    } catch (CaptureException e) {
+      gone = e.getMessage();
+      return MetadataList.failed(gone);
+    }
   }
 
   private void tell(Relisted relisted, Sink sink) {

@@ -28,10 +28,13 @@
 /// that was read twice because a list was begun again reaches the sink twice if it changed, and the
 /// sink keeps the newer one.
 ///
+/// So a capture says beside the objects who the server says we are and what it says we may do
+/// ([SelfReviews]), before it is begun too ([AccessPreview]); and it lists the metadata of the
+/// kinds that matter once more when all is read, and says what changed meanwhile ([Relisting]).
+///
 /// Not here yet: running login plugins and renewing tokens they give, `tls-server-name`, proxies
-/// that want a password, asking for our own rights, comparing after the pass what changed during
-/// it, and keeping the request log in the project. A context that needs one of the first three is
-/// refused with a message that says so.
+/// that want a password, and keeping the request log in the project. A context that needs one of
+/// the first three is refused with a message that says so.
 @NullMarked
 package io.inscope.snapshot.capture;
 

@@ -241,6 +241,18 @@ class RelistingTest {
   }
 
   @Test
+  void a_server_that_is_gone_is_asked_for_one_kind_only() throws Exception {
+    server.at(PATH, ApiServer.text(200, "text/html", "<html>")).at("/api/v1/pods", list("9", ""));
+    String gone = server.url() + " answered with a web page instead of JSON (HTTP 200)";
+    assertThat(relist(listed(POLICIES, 0), listed(PODS, 0)))
+        .extracting(Relisted::coverage)
+        .containsExactly(
+            new Coverage.Failed(gone),
+            new Coverage.NotAsked("not asked, because the server was gone: " + gone));
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
   void answers_that_are_no_lists_fail() throws Exception {
     for (String wrong :
         List.of("{\"kind\":\"Status\"}", list("1", "", "{\"metadata\":7}"), "{\"items\":[7]}")) {
