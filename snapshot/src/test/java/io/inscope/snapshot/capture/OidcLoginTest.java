@@ -1,6 +1,6 @@
 package io.inscope.snapshot.capture;
 
-import static io.inscope.snapshot.capture.Certificates.base64;
+import static io.inscope.snapshot.capture.KeyPair.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `auth-provider: oidc`, with an issuer on this computer.
 class OidcLoginTest {
   @TempDir static Path made;
-  private static Certificates own;
+  private static KeyPair own;
 
   @TempDir Path folder;
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -41,7 +41,7 @@ class OidcLoginTest {
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    own = Certificates.make(made, "issuer", "EC", "-ext", "san=ip:127.0.0.1");
+    own = KeyPair.make(made, "issuer", "EC", "-ext", "san=ip:127.0.0.1");
   }
 
   @BeforeEach
@@ -249,7 +249,7 @@ class OidcLoginTest {
 
   @Test
   void an_issuer_that_is_not_the_right_one_gets_no_token() throws Exception {
-    Certificates other = Certificates.make(folder, "other", "EC", "-ext", "san=ip:127.0.0.1");
+    KeyPair other = KeyPair.make(folder, "other", "EC", "-ext", "san=ip:127.0.0.1");
     Asking asking =
         new Asking(
             "server: '%s'".formatted(server.url()),

@@ -1,6 +1,6 @@
 package io.inscope.snapshot.capture;
 
-import static io.inscope.snapshot.capture.Certificates.base64;
+import static io.inscope.snapshot.capture.KeyPair.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -161,12 +161,12 @@ class PluginLoginTest {
 
   @Test
   void a_certificate_that_a_program_prints_is_shown_and_renewed() throws Exception {
-    Certificates own = Certificates.make(folder, "server", "EC", "-ext", "san=ip:127.0.0.1");
-    Certificates first = Certificates.make(folder, "first", "EC");
-    Certificates second = Certificates.make(folder, "second", "RSA");
+    KeyPair own = KeyPair.make(folder, "server", "EC", "-ext", "san=ip:127.0.0.1");
+    KeyPair first = KeyPair.make(folder, "first", "EC");
+    KeyPair second = KeyPair.make(folder, "second", "RSA");
     Path answers = Files.createDirectory(folder.resolve("answers"));
     int number = 0;
-    for (Certificates each : List.of(first, second)) {
+    for (KeyPair each : List.of(first, second)) {
       Files.writeString(
           answers.resolve(String.valueOf(++number)),
           CanonicalJson.text(

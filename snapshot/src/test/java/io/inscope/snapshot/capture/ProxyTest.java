@@ -1,6 +1,6 @@
 package io.inscope.snapshot.capture;
 
-import static io.inscope.snapshot.capture.Certificates.base64;
+import static io.inscope.snapshot.capture.KeyPair.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -17,13 +17,13 @@ class ProxyTest {
   private static final String BASIC = "Basic am9lOnBAc3M6d29yZA=="; // joe:p@ss:word
 
   @TempDir static Path made;
-  private static Certificates own;
+  private static KeyPair own;
 
   @TempDir Path folder;
 
   @BeforeAll
   static void makeKeys() throws Exception {
-    own = Certificates.make(made, "own", "EC", "-ext", "san=ip:127.0.0.1,dns:api.example");
+    own = KeyPair.make(made, "own", "EC", "-ext", "san=ip:127.0.0.1,dns:api.example");
   }
 
   private static SecureServer serving() throws Exception {
@@ -152,7 +152,7 @@ class ProxyTest {
 
   @Test
   void a_proxy_with_a_certificate_of_somebody_else_is_refused() throws Exception {
-    Certificates other = Certificates.make(folder, "other", "EC", "-ext", "san=ip:127.0.0.1");
+    KeyPair other = KeyPair.make(folder, "other", "EC", "-ext", "san=ip:127.0.0.1");
     try (SecureServer server = serving();
         TestProxy proxy = new TestProxy(Optional.of(other.server()), "")) {
       assertThat(problem(server, "https://joe:s3cr3t@127.0.0.1:" + proxy.port()))
