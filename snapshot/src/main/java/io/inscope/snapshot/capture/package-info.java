@@ -7,11 +7,18 @@
 /// into the user's file, take proxies and impersonation otherwise than kubectl, and add the public
 /// certificate authorities to the one that the kubeconfig names.
 ///
-/// **One class opens connections**, [ReadOnlyGateway], and it sends what [ReadOnly] lets pass and
+/// **What the plan says then happens**, as the user agreed to it ([Consent]). [Target] puts
+/// together what a kubeconfig says of a server and its user; package `login` shows and renews what
+/// proves the user, package `relay` knows the ways that Java's client does not. A login that ran
+/// out is renewed, once for each refusal, however many requests it hit.
+///
+/// **One class asks a cluster**, [ReadOnlyGateway], and it sends what [ReadOnly] lets pass and
 /// nothing else: GET of documents, lists and objects, and the three reviews of one's own rights.
-/// Each request leaves a [io.inscope.snapshot.record.RequestRow], which the client can compare with
-/// the cluster's audit log. Requests keep a pace ([Pace]) and a [Patience]; bodies are bounded in
-/// size and time while they stream ([Body]).
+/// Beside it only `login`'s token endpoint sends anything, to the issuer of the user's login that
+/// the plan names, and `relay` carries what the two send. Each request leaves a
+/// [io.inscope.snapshot.record.RequestRow], which the client can compare with the cluster's audit
+/// log. Requests keep a pace ([Pace]) and a [Patience]; bodies are bounded in size and time while
+/// they stream ([Body]).
 ///
 /// **What is there, then all of it.** [Discovery] finds what can be listed, in two requests from
 /// 1.26 on and in one for each group and version before. [Reading] goes through it, namespaces
@@ -32,9 +39,10 @@
 /// ([SelfReviews]), before it is begun too ([AccessPreview]); and it lists the metadata of the
 /// kinds that matter once more when all is read, and says what changed meanwhile ([Relisting]).
 ///
-/// Not here yet: running login plugins and renewing tokens they give, `tls-server-name`, proxies
-/// that want a password, and keeping the request log in the project. A context that needs one of
-/// the first three is refused with a message that says so.
+/// What is refused, with a message that says what to do: the providers `gcp` and `azure`, which
+/// kubectl does not have any more; keys that are locked with a password; and proxies other than
+/// HTTP for servers without TLS. A server that has a `tls-server-name` hears that name in `Host`,
+/// too, where kubectl sends the address.
 @NullMarked
 package io.inscope.snapshot.capture;
 
