@@ -167,7 +167,7 @@ final class Listing {
           if (patience.equals(Patience.AGGREGATED)) {
             throw new CaptureException("CAPTURE-UNREACHABLE", page.wrong(), "Try again later.");
           }
-          if (!page.wrong().startsWith("the answer is not whole") || ++broken >= MAX_BROKEN) {
+          if (!page.wrong().startsWith(Page.NOT_WHOLE) || ++broken >= MAX_BROKEN) {
             return new Coverage.Failed(page.wrong());
           }
           continue;
@@ -257,7 +257,6 @@ final class Listing {
   private static Coverage refusal(int status, String said) {
     return switch (status) {
       case 403 -> new Coverage.Refused(said);
-      case 401 -> new Coverage.Failed("the server does not accept the login any more: " + said);
       case 405 -> new Coverage.NotAsked("the server does not list it");
       default -> new Coverage.Failed(said);
     };

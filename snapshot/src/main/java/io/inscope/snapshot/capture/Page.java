@@ -25,6 +25,12 @@ import java.util.Set;
 /// rows, which tells the type too, and a list of metadata. Of a server that sends whole secrets all
 /// the same only metadata and type are taken, and that is said.
 final class Page implements JsonSplitter.Handler {
+  /// How [#wrong] begins where asking again may help.
+  static final String NOT_WHOLE = "the answer is not whole: ";
+
+  /// What [JsonSplitter] says of the last item, when nothing follows it.
+  private static final String ENDS = "the text ends before the object does";
+
   private static final Set<String> OF_SECRETS = Set.of("metadata", "type", "immutable");
 
   private final ApiResource resource;
@@ -57,7 +63,7 @@ final class Page implements JsonSplitter.Handler {
     try {
       JsonSplitter.split(body, ImportLimits.DEFAULT.object(), page);
     } catch (IOException e) {
-      page.fault("the answer is not whole: " + e.getMessage());
+      page.fault(NOT_WHOLE + e.getMessage());
     }
     if (page.wrong.isEmpty()) {
       page.broken.forEach(page::lose);
@@ -100,7 +106,7 @@ final class Page implements JsonSplitter.Handler {
 
   /// The cause is worth more than what follows of it.
   private void fault(String why) {
-    if (wrong.isEmpty() || why.startsWith("the answer is not whole")) {
+    if (wrong.isEmpty() || why.startsWith(NOT_WHOLE)) {
       wrong = why;
     }
   }
@@ -139,6 +145,9 @@ final class Page implements JsonSplitter.Handler {
   public void item(JsonText item, Optional<JsonProblem> problem) {
     try {
       if (problem.isPresent()) {
+        if (ENDS.equals(problem.get().getMessage())) {
+          fault(NOT_WHOLE + ENDS);
+        }
         throw problem.get();
       }
       if (item.tree(documents) instanceof JsonObject tree) {
