@@ -144,7 +144,7 @@ class CaptureTest {
             from: %s
             inscope: the user 'auditor' logs in with a program, which was not run: touch %s
               If this may run on this computer: --allow-exec-plugin.
-              (CAPTURE-EXEC-PLUGIN)
+              (CAPTURE-PLUGIN)
             """
                 .formatted(trace, config, trace));
     assertThat(run.code()).isEqualTo(3);
@@ -385,8 +385,8 @@ class CaptureTest {
     assertThat(message(capture("--resume")))
         .isEqualTo(
             """
-            inscope: the snapshot 1 "pod.yaml" is not a part of a capture
-              Only a capture that was stopped or broke off can go on; capture anew.
+            inscope: Snapshot 1 "pod.yaml" was imported: only a capture that was stopped can go on.
+              Leave out what asks to resume, and a new capture is begun.
               (CAPTURE-NOT-PARTIAL)
             """);
     assertThat(message(capture("--resume", "7")))
@@ -447,5 +447,39 @@ class CaptureTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.err()).endsWith("Every needed kind that the server has could be read.\n");
+  }
+
+  @Test
+  void theSummarySaysWhatWasReadAndWhatWasNot() throws IOException {
+    Run run = capture();
+
+    String seal = run.lines().get(13).strip();
+    assertThat(seal).matches("SHA-256 [0-9a-f]{64}");
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            %1$s
+              live: it answers as the API of Kubernetes v1.33.6; context 'bank', read-only; the \
+            server was NOT VERIFIED
+              asked as auditor of readers, system:authenticated
+              2026-03-11T08:00:00Z to 2026-03-11T08:00:00Z: ...
+            """
+                .formatted(server.url(), project(), seal));
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void theWorkGoesOnWithWhatWasCaptured() throws IOException {
+    capture();
+
+    assertThat(Run.of("coverage", project(), "--format", "csv").lines())
+        .contains(
+            ",Pod,,read,2,",
+            "networking.k8s.io,NetworkPolicy,payments,read,1,",
+            ",Secret,payments,refused,,\"the server refused to list it: secrets is forbidden: User"
+                + " \"\"auditor\"\" cannot list resource \"\"secrets\"\"\"");
+    assertThat(Run.of("check", project()).code()).isEqualTo(1);
+    assertThat(Run.of("report", project(), "--out", folder.resolve("r.xlsx")).code()).isZero();
+    assertThat(Run.of("verify", project()).code()).isZero();
   }
 }
