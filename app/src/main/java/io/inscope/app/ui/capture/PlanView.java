@@ -4,8 +4,10 @@ import static io.inscope.app.ui.common.Texts.text;
 
 import io.inscope.app.ui.common.Badge;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +26,9 @@ import javafx.scene.layout.VBox;
 public final class PlanView {
   private final PlanViewModel model;
   private final Runnable chooseProject;
+
+  /// Held here, for it hears of changes only as long as somebody holds it.
+  private final ObservableList<PlanViewModel.Line> shown;
 
   @FXML private GridPane lines;
   @FXML private VBox program;
@@ -45,11 +50,12 @@ public final class PlanView {
   PlanView(PlanViewModel model, Runnable chooseProject) {
     this.model = model;
     this.chooseProject = chooseProject;
+    this.shown = model.lines();
   }
 
   @FXML
   void initialize() {
-    model.lines().subscribe(this::showLines);
+    shown.subscribe(this::showLines);
     showLines();
 
     shownWhen(program, model.commandProperty().isNotEmpty());
@@ -99,7 +105,7 @@ public final class PlanView {
   private void showLines() {
     lines.getChildren().clear();
     int row = 0;
-    for (PlanViewModel.Line line : model.lines()) {
+    for (PlanViewModel.Line line : shown) {
       Label label = new Label(line.label());
       label.getStyleClass().add("muted");
       label.setMinWidth(Region.USE_PREF_SIZE);
@@ -117,7 +123,7 @@ public final class PlanView {
   }
 
   private static void shownWhen(Node node, ObservableBooleanValue when) {
-    BooleanBinding shown = javafx.beans.binding.Bindings.createBooleanBinding(when::get, when);
+    BooleanBinding shown = Bindings.createBooleanBinding(when::get, when);
     node.visibleProperty().bind(shown);
     node.managedProperty().bind(shown);
   }
