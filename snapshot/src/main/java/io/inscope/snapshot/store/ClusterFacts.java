@@ -5,6 +5,8 @@ import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.model.SnapshotInfo;
+import io.inscope.snapshot.record.Connection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The name comes from OpenShift's Infrastructure or kubeadm's configuration; the fingerprint is
 /// the UID of the `kube-system` namespace; the version is the highest that a kubelet reports, else
-/// the tag of the API server's image.
+/// the tag of the API server's image. Where the objects do not tell, a live capture does: the name
+/// is the one the user's kubeconfig has for it, the version what the server says. So an export and
+/// a capture of one cluster say the same as long as both could read the nodes.
 final class ClusterFacts {
   private static final GroupKind INFRASTRUCTURE =
       new GroupKind("config.openshift.io", "Infrastructure");
@@ -25,9 +29,28 @@ final class ClusterFacts {
   private String clusterUid = "";
   private String kubelet = "";
   private String apiServer = "";
+  private String context = "";
+  private String server = "";
+
+  /// What a connection tells.
+  void connectedTo(Connection connection) {
+    context = connection.context();
+    server = connection.serverVersion();
+  }
+
+  /// What objects had told before a capture was broken off; what the connection told, the next one
+  /// tells again.
+  void goesOn(SnapshotInfo earlier, Connection connection) {
+    cluster = earlier.cluster().equals(connection.context()) ? "" : earlier.cluster();
+    clusterUid = earlier.clusterUid();
+    kubelet =
+        earlier.kubernetesVersion().equals(connection.serverVersion())
+            ? ""
+            : earlier.kubernetesVersion();
+  }
 
   String cluster() {
-    return cluster;
+    return cluster.isEmpty() ? context : cluster;
   }
 
   String clusterUid() {
@@ -35,7 +58,7 @@ final class ClusterFacts {
   }
 
   String kubernetesVersion() {
-    return kubelet.isEmpty() ? apiServer : kubelet;
+    return !kubelet.isEmpty() ? kubelet : !apiServer.isEmpty() ? apiServer : server;
   }
 
   /// Whether an object of this identity may say something.

@@ -14,21 +14,6 @@ final class CoverageRows {
   private CoverageRows() {}
 
   static void insert(Database database, int snapshot, CoverageRow row) {
-    Coverage coverage = row.coverage();
-    String state =
-        switch (coverage) {
-          case Coverage.Read _ -> "read";
-          case Coverage.Refused _ -> "refused";
-          case Coverage.Failed _ -> "failed";
-          case Coverage.NotAsked _ -> "not_asked";
-        };
-    String reason =
-        switch (coverage) {
-          case Coverage.Refused refused -> refused.message();
-          case Coverage.Failed failed -> failed.message();
-          case Coverage.NotAsked notAsked -> notAsked.why();
-          case Coverage.Read _ -> "";
-        };
     database.update(
         "INSERT INTO coverage (snapshot_id, kind, api_group, namespace, state, count, reason)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -36,9 +21,31 @@ final class CoverageRows {
         row.kind().kind(),
         row.kind().group(),
         row.namespace(),
-        state,
-        coverage instanceof Coverage.Read read ? read.count() : 0,
-        reason);
+        state(row.coverage()),
+        count(row.coverage()),
+        reason(row.coverage()));
+  }
+
+  static String state(Coverage coverage) {
+    return switch (coverage) {
+      case Coverage.Read _ -> "read";
+      case Coverage.Refused _ -> "refused";
+      case Coverage.Failed _ -> "failed";
+      case Coverage.NotAsked _ -> "not_asked";
+    };
+  }
+
+  static int count(Coverage coverage) {
+    return coverage instanceof Coverage.Read read ? read.count() : 0;
+  }
+
+  static String reason(Coverage coverage) {
+    return switch (coverage) {
+      case Coverage.Refused refused -> refused.message();
+      case Coverage.Failed failed -> failed.message();
+      case Coverage.NotAsked notAsked -> notAsked.why();
+      case Coverage.Read _ -> "";
+    };
   }
 
   static CoverageTable table(Database database, int snapshot) {
@@ -50,7 +57,7 @@ final class CoverageRows {
                 new CoverageRow(
                     new GroupKind(row.getString(1), row.getString(2)),
                     row.getString(3),
-                    coverage(row)),
+                    coverage(row, 4)),
             snapshot);
     Map<GroupKind, Map<String, Integer>> came = new HashMap<>();
     database.each(
@@ -70,12 +77,13 @@ final class CoverageRows {
     return new CoverageTable(said, came, namespaces);
   }
 
-  private static Coverage coverage(ResultSet row) throws SQLException {
-    return switch (row.getString(4)) {
-      case "read" -> new Coverage.Read(row.getInt(5));
-      case "refused" -> new Coverage.Refused(row.getString(6));
-      case "failed" -> new Coverage.Failed(row.getString(6));
-      default -> new Coverage.NotAsked(row.getString(6));
+  /// From three columns: state, count, reason.
+  static Coverage coverage(ResultSet row, int first) throws SQLException {
+    return switch (row.getString(first)) {
+      case "read" -> new Coverage.Read(row.getInt(first + 1));
+      case "refused" -> new Coverage.Refused(row.getString(first + 2));
+      case "failed" -> new Coverage.Failed(row.getString(first + 2));
+      default -> new Coverage.NotAsked(row.getString(first + 2));
     };
   }
 }

@@ -135,6 +135,63 @@ record Manifest(String sha256, byte[] zstd) {
             + ", r.seq",
         row -> taker.accept(line("redaction in " + ref(row), row, 5)),
         snapshot);
+    captureLines(database, snapshot, taker);
+  }
+
+  /// None for an import, whose seal is the one it would have had before captures were kept.
+  private static void captureLines(Database database, int snapshot, Consumer<String> taker) {
+    database.each(
+        "SELECT context, server, user_name, login, acting_as, certificate, verified, proxy,"
+            + " server_version, user_agent, per_second, identity, identity_uid, identity_groups,"
+            + " identity_unknown, started_at, ended_at, ending, why, continues, continues_sha256"
+            + " FROM capture WHERE snapshot_id = ?",
+        row -> taker.accept(line("capture record", row, 1)),
+        snapshot);
+    database.each(
+        "SELECT namespace, incomplete, note, seq FROM rights WHERE snapshot_id = ? ORDER BY seq",
+        row -> taker.accept(line("rights in " + row.getString(1), row, 1)),
+        snapshot);
+    database.each(
+        "SELECT r.namespace, u.rights_seq, u.seq, u.verbs, u.api_groups, u.resources,"
+            + " u.resource_names, u.paths FROM rule u LEFT JOIN rights r"
+            + " ON r.snapshot_id = u.snapshot_id AND r.seq = u.rights_seq"
+            + " WHERE u.snapshot_id = ? ORDER BY u.rights_seq, u.seq",
+        row -> taker.accept(line("rule of the rights in " + row.getString(1), row, 2)),
+        snapshot);
+    database.each(
+        "SELECT plural, namespace, seq, api_group, version, kind, namespaced, stale, state, count,"
+            + " reason, objects, resource_version, started_at, ended_at, consistent FROM listed"
+            + " WHERE snapshot_id = ? ORDER BY seq",
+        row -> taker.accept(line("list of " + within(row), row, 1)),
+        snapshot);
+    database.each(
+        "SELECT plural, '', seq, api_group, version, kind, namespaced, stale, at,"
+            + " resource_version, state, count, reason FROM relisted WHERE snapshot_id = ?"
+            + " ORDER BY seq",
+        row -> taker.accept(line("second list of " + within(row), row, 1)),
+        snapshot);
+    database.each(
+        "SELECT namespace, kind, api_group, name, relisted_seq, seq, before, after FROM change"
+            + " WHERE snapshot_id = ? ORDER BY relisted_seq, seq",
+        row -> taker.accept(line("change of " + ref(row), row, 1)),
+        snapshot);
+    database.each(
+        "SELECT sent_for, number, at, method, target, status, bytes, sha256, millis, note"
+            + " FROM request WHERE snapshot_id = ? ORDER BY sent_for, number",
+        row ->
+            taker.accept(
+                line(
+                    "request "
+                        + row.getInt(2)
+                        + (row.getInt(1) == snapshot ? "" : " of snapshot " + row.getInt(1)),
+                    row,
+                    1)),
+        snapshot);
+  }
+
+  /// `pods in payments`, from the first two columns.
+  private static String within(ResultSet row) throws SQLException {
+    return row.getString(1) + (row.getString(2).isEmpty() ? "" : " in " + row.getString(2));
   }
 
   private static ResourceRef ref(ResultSet row) throws SQLException {

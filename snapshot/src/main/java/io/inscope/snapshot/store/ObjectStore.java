@@ -5,6 +5,8 @@ import io.inscope.snapshot.importing.Problem.Severity;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.ResourceRef;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -43,6 +45,54 @@ final class ObjectStore {
     this.nextObject = database.number("SELECT coalesce(max(id), 0) + 1 FROM object");
     this.nextBody = database.number("SELECT coalesce(max(id), 0) + 1 FROM body");
     database.each("SELECT sha256 FROM body", row -> contents.add(start(row.getBytes(1))));
+  }
+
+  /// Counts the objects that were copied into the snapshot before any came, and remembers them.
+  ///
+  /// @return how many had been read for them
+  int takeStock() {
+    nextObject = database.number("SELECT coalesce(max(id), 0) + 1 FROM object");
+    database.each(
+        "SELECT id, name FROM source WHERE snapshot_id = ?",
+        row -> sources.put(row.getString(2), row.getLong(1)),
+        snapshot);
+    database.each(
+        "SELECT api_group, kind, namespace, name, current FROM object WHERE snapshot_id = ?",
+        row -> {
+          identities.add(
+              hash(
+                  new ResourceRef(
+                      row.getString(1), row.getString(2), row.getString(3), row.getString(4))));
+          objects += row.getInt(5);
+        },
+        snapshot);
+    database.each(
+        "SELECT n.uid, n.resource_version, n.api_version, c.uid, c.resource_version, c.api_version"
+            + " FROM object n JOIN object c ON c.snapshot_id = n.snapshot_id AND c.kind = n.kind"
+            + " AND c.api_group = n.api_group AND c.namespace = n.namespace AND c.name = n.name"
+            + " WHERE n.snapshot_id = ? AND n.current = 0 AND c.current = 1",
+        row ->
+            relations.merge(Encounter.of(side(row, 4), side(row, 1)).relation(), 1, Integer::sum),
+        snapshot);
+    database.each(
+        "SELECT r.what, count(*) FROM object o JOIN redaction r ON r.object_id = o.id"
+            + " WHERE o.snapshot_id = ? GROUP BY r.what",
+        row -> redactions.merge(row.getString(1), row.getInt(2), Integer::sum),
+        snapshot);
+    int origins =
+        (int)
+            database.number(
+                "SELECT count(*) FROM object o JOIN origin r ON r.object_id = o.id"
+                    + " WHERE o.snapshot_id = ?",
+                snapshot);
+    int observations = relations.values().stream().mapToInt(Integer::intValue).sum();
+    duplicates += origins - objects - observations;
+    return origins;
+  }
+
+  private static Encounter.Side side(ResultSet row, int first) throws SQLException {
+    return new Encounter.Side(
+        row.getString(first), row.getString(first + 1), row.getString(first + 2));
   }
 
   int objects() {

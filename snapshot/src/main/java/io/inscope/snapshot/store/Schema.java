@@ -11,6 +11,117 @@ final class Schema {
   /// @param title what the step brings
   record Migration(String title, String script) {}
 
+  /// Lists of texts are JSON arrays. `sent_for` is the snapshot during whose capture a request was
+  /// sent: another one when the capture went on from a part.
+  private static final String CAPTURES =
+      """
+      CREATE TABLE capture (
+        snapshot_id INTEGER PRIMARY KEY REFERENCES snapshot (id),
+        context TEXT NOT NULL,
+        server TEXT NOT NULL,
+        user_name TEXT NOT NULL,
+        login TEXT NOT NULL,
+        acting_as TEXT NOT NULL,
+        certificate TEXT NOT NULL,
+        verified INTEGER NOT NULL,
+        proxy TEXT NOT NULL,
+        server_version TEXT NOT NULL,
+        user_agent TEXT NOT NULL,
+        per_second INTEGER NOT NULL,
+        identity TEXT NOT NULL,
+        identity_uid TEXT NOT NULL,
+        identity_groups TEXT NOT NULL,
+        identity_unknown TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL,
+        ending TEXT NOT NULL,
+        why TEXT NOT NULL,
+        continues INTEGER NOT NULL,
+        continues_sha256 TEXT NOT NULL
+      ) STRICT;
+      CREATE TABLE rights (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+        seq INTEGER NOT NULL,
+        namespace TEXT NOT NULL,
+        incomplete INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (snapshot_id, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE rule (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+        rights_seq INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        verbs TEXT NOT NULL,
+        api_groups TEXT NOT NULL,
+        resources TEXT NOT NULL,
+        resource_names TEXT NOT NULL,
+        paths TEXT NOT NULL,
+        PRIMARY KEY (snapshot_id, rights_seq, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE listed (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+        seq INTEGER NOT NULL,
+        api_group TEXT NOT NULL,
+        version TEXT NOT NULL,
+        plural TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        namespaced INTEGER NOT NULL,
+        stale INTEGER NOT NULL,
+        namespace TEXT NOT NULL,
+        state TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        objects INTEGER NOT NULL,
+        resource_version TEXT NOT NULL,
+        started_at TEXT NOT NULL,
+        ended_at TEXT NOT NULL,
+        consistent INTEGER NOT NULL,
+        PRIMARY KEY (snapshot_id, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE relisted (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+        seq INTEGER NOT NULL,
+        api_group TEXT NOT NULL,
+        version TEXT NOT NULL,
+        plural TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        namespaced INTEGER NOT NULL,
+        stale INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        resource_version TEXT NOT NULL,
+        state TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        PRIMARY KEY (snapshot_id, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE change (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+        relisted_seq INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        api_group TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        namespace TEXT NOT NULL,
+        name TEXT NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL,
+        PRIMARY KEY (snapshot_id, relisted_seq, seq)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TABLE request (
+        snapshot_id INTEGER NOT NULL REFERENCES snapshot (id),
+        sent_for INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        method TEXT NOT NULL,
+        target TEXT NOT NULL,
+        status INTEGER NOT NULL,
+        bytes INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        millis INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (snapshot_id, sent_for, number)
+      ) STRICT, WITHOUT ROWID;
+      """;
+
   static final List<Migration> MIGRATIONS =
       List.of(
           new Migration(
@@ -151,7 +262,8 @@ final class Schema {
               DROP INDEX object_identity;
               CREATE INDEX object_observed
                 ON object (snapshot_id, kind, api_group, namespace, name) WHERE current = 0;
-              """));
+              """),
+          new Migration("captures", CAPTURES));
 
   static final int VERSION = MIGRATIONS.size();
 

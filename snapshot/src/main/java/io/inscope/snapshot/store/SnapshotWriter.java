@@ -12,6 +12,7 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.redaction.Redactor;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Writes one snapshot, all or nothing: [#seal] makes it part of the project, [#close] without a
 /// seal leaves the project as it was before, and deletes the file when it was made for this import.
@@ -30,12 +33,16 @@ import java.util.TreeMap;
 public final class SnapshotWriter implements Sink, AutoCloseable {
   private record CoverageKey(GroupKind kind, String namespace) {}
 
+  private static final String UNFINISHED = "the capture ended before its list did";
+
   private final Project project;
   private final Database database;
   private final int id;
   private final String name;
   private final Instant takenAt;
+  private final FingerprintKey key;
   private final Redactor redactor;
+  private final RedactedRecord records;
   private final ObjectStore objects;
   private final ClusterFacts facts = new ClusterFacts();
   private final Conveyor conveyor;
@@ -48,12 +55,17 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
   private int notes;
   private int entryCount;
   private int entryObjects;
+  private final Object door = new Object();
+  private @Nullable Carrying carried;
+  private boolean recorded;
   private boolean done;
 
   SnapshotWriter(Project project, Database database, String name, FingerprintKey key) {
     this.project = project;
     this.database = database;
+    this.key = key;
     this.redactor = new Redactor(key);
+    this.records = new RedactedRecord(redactor);
     this.name = redactor.text(name);
     this.takenAt = project.now();
     database.execute("BEGIN IMMEDIATE");
@@ -98,22 +110,66 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     conveyor.put(new Arrival.OfEntry(entry));
   }
 
-  /// A request of a live capture, in any order of their numbers; by any thread.
+  /// A request of a live capture, in any order of their numbers; by any thread. Goes into the file
+  /// at once, so that it takes no memory however many there are.
   public void request(RequestRow row) {
-    throw new UnsupportedOperationException("requests are not kept yet");
+    RequestRow kept = records.of(row);
+    synchronized (door) {
+      requireOpen();
+      RequestRows.insert(database, id, kept);
+    }
   }
 
-  /// How a live capture went; before [#seal].
+  /// How a live capture went; once, before [#seal].
+  ///
+  /// @throws ProjectException when it went on from a part of another cluster
   public void record(CaptureRecord record) {
-    throw new UnsupportedOperationException("records are not kept yet");
+    CaptureRecord kept = records.of(record);
+    requireSameCluster(kept);
+    requireOpen();
+    facts.connectedTo(kept.connection());
+    recorded = true;
+    CaptureRows.insert(database, id, kept, Optional.ofNullable(carried).map(Carrying::continued));
   }
 
   /// Takes over from a partial snapshot of the same project what its whole lists brought: objects,
-  /// origins, redactions, coverage, entries and requests; before anything else comes.
+  /// origins, redactions, coverage, entries, problems and all requests; before anything else comes.
+  /// [ListedKind#isWhole] says which lists these are.
   ///
   /// @param partial with a capture record
+  /// @throws ProjectException when it is not a part, is of another project, was made with another
+  ///   fingerprint key, or is not as it was sealed
   public void carry(StoredSnapshot partial) {
-    throw new UnsupportedOperationException("nothing is carried over yet");
+    Carrying carrying = Carrying.from(partial, database, key.id(), redactor);
+    carrying.copy(id);
+    read += objects.takeStock();
+    facts.goesOn(carrying.info(), carrying.record().connection());
+    carrying.coverage().forEach(row -> coverage(row.kind(), row.namespace(), row.coverage()));
+    for (Entry entry : carrying.entries()) {
+      entries.merge(entry.disposition(), 1, Integer::sum);
+      entryObjects += entry.objects();
+      insert(entry);
+    }
+    carrying.problems().forEach(this::insert);
+    carried = carrying;
+  }
+
+  private void requireSameCluster(CaptureRecord record) {
+    String before = carried == null ? "" : carried.record().connection().server();
+    if (carried != null && !before.equals(record.connection().server())) {
+      throw new ProjectException(
+          "CAPTURE-OTHER-CLUSTER",
+          "Snapshot %d \"%s\" was captured from %s, and this capture went to %s."
+              .formatted(
+                  carried.info().id(), carried.info().name(), before, record.connection().server()),
+          "Go on with the context it was begun with, or begin anew.");
+    }
+  }
+
+  private void requireOpen() {
+    if (done) {
+      throw new IllegalStateException("the snapshot is closed");
+    }
   }
 
   /// Waits until what came so far is written, though not for good. For tests.
@@ -125,8 +181,17 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
   ///
   /// @throws ProjectException when it could not be written; then [#close] undoes everything
   public Summary seal() {
+    synchronized (door) {
+      return sealed();
+    }
+  }
+
+  private Summary sealed() {
     for (Dictionary dictionary : conveyor.finish()) {
       Dictionaries.insert(database, id, dictionary);
+    }
+    if (recorded) {
+      doubtSilence();
     }
     coverage.forEach(
         (key, said) ->
@@ -134,7 +199,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                 database,
                 id,
                 new CoverageRow(
-                    redacted(key.kind()), redactor.text(key.namespace()), redacted(said))));
+                    redacted(key.kind()), redactor.text(key.namespace()), records.of(said))));
     database.update(
         "UPDATE snapshot SET cluster = ?, cluster_uid = ?, kubernetes_version = ? WHERE id = ?",
         facts.cluster(),
@@ -158,15 +223,31 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     return summary(manifest.sha256());
   }
 
+  /// A file of manifests is all there is of a kind, even if nobody says so; a list that was broken
+  /// off is not. So a capture has to say of each kind that all of it came.
+  private void doubtSilence() {
+    database
+        .list(
+            "SELECT DISTINCT api_group, kind FROM object WHERE snapshot_id = ?",
+            row -> new GroupKind(row.getString(1), row.getString(2)),
+            id)
+        .stream()
+        .filter(kind -> coverage.keySet().stream().noneMatch(key -> key.kind().equals(kind)))
+        .toList()
+        .forEach(kind -> coverage(kind, "", new Coverage.Failed(UNFINISHED)));
+  }
+
   /// Undoes everything unless the snapshot was sealed.
   @Override
   public void close() {
-    if (done) {
-      return;
+    synchronized (door) {
+      if (done) {
+        return;
+      }
+      done = true;
+      conveyor.close();
+      project.abandon();
     }
-    done = true;
-    conveyor.close();
-    project.abandon();
   }
 
   /// Called by the thread that writes.
@@ -231,15 +312,6 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
 
   private GroupKind redacted(GroupKind kind) {
     return new GroupKind(redactor.text(kind.group()), redactor.text(kind.kind()));
-  }
-
-  private Coverage redacted(Coverage said) {
-    return switch (said) {
-      case Coverage.Refused refused -> new Coverage.Refused(redactor.text(refused.message()));
-      case Coverage.Failed failed -> new Coverage.Failed(redactor.text(failed.message()));
-      case Coverage.NotAsked notAsked -> new Coverage.NotAsked(redactor.text(notAsked.why()));
-      case Coverage.Read _ -> said;
-    };
   }
 
   private Summary summary(String sha256) {

@@ -14,8 +14,11 @@ import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.model.Workload;
 import io.inscope.snapshot.model.Workloads;
+import io.inscope.snapshot.record.CaptureEvidence;
 import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Continued;
 import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.SentRequest;
 import io.inscope.snapshot.redaction.Redacted;
 import java.lang.ref.SoftReference;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A sealed snapshot of a project. Objects are read when they are asked for, by kind, and kept
 /// while memory allows. Usable until the project is closed.
-public final class StoredSnapshot implements ClusterSnapshot {
+public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
   private static final String RESOURCE =
       "SELECT o.api_group, o.kind, o.namespace, o.name, o.api_version, b.size, b.zstd,"
           + " s.name, r.line, r.lines_size, r.lines_zstd"
@@ -48,6 +51,7 @@ public final class StoredSnapshot implements ClusterSnapshot {
   private final Map<GroupKind, SoftReference<List<Resource>>> kinds = new ConcurrentHashMap<>();
   private final Object once = new Object();
   private @Nullable CoverageTable coverage;
+  private @Nullable Optional<CaptureRecord> capture;
   private SoftReference<List<Workload>> workloads = new SoftReference<>(null);
 
   StoredSnapshot(Path file, Database database, Dictionaries dictionaries, SnapshotInfo info) {
@@ -211,14 +215,33 @@ public final class StoredSnapshot implements ClusterSnapshot {
         info.id());
   }
 
-  /// How it was taken from a live cluster; empty for an import.
+  @Override
   public Optional<CaptureRecord> capture() {
-    return Optional.empty();
+    synchronized (once) {
+      if (capture == null) {
+        capture = CaptureRows.read(database, info.id());
+      }
+      return capture;
+    }
+  }
+
+  @Override
+  public Optional<Continued> continued() {
+    return CaptureRows.continued(database, info.id());
   }
 
   /// What a live capture asked, by number; empty for an import.
   public List<RequestRow> requests() {
-    return List.of();
+    return sentRequests().map(SentRequest::request).toList();
+  }
+
+  @Override
+  public Stream<SentRequest> sentRequests() {
+    return RequestRows.stream(database, info.id());
+  }
+
+  boolean isIn(Database other) {
+    return database == other;
   }
 
   private CoverageTable coverageTable() {

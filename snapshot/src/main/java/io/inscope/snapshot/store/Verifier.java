@@ -26,17 +26,7 @@ final class Verifier {
     List<String> elsewhere = new ArrayList<>();
     try {
       elsewhere.addAll(structure());
-      List<Sealed> seals =
-          database.list(
-              "SELECT s.id, s.name, l.sealed_at, l.sha256, l.manifest"
-                  + " FROM snapshot s LEFT JOIN seal l ON l.snapshot_id = s.id ORDER BY s.id",
-              row ->
-                  new Sealed(
-                      row.getInt(1),
-                      row.getString(2),
-                      row.getString(3) == null ? "" : row.getString(3),
-                      row.getString(4) == null ? "" : row.getString(4),
-                      row.getBytes(5) == null ? new byte[0] : row.getBytes(5)));
+      List<Sealed> seals = seals();
       List<String> logged = loggedSeals();
       List<SealCheck> checks = new ArrayList<>();
       for (Sealed seal : seals) {
@@ -60,6 +50,25 @@ final class Verifier {
       elsewhere.add("the database file is damaged");
       return new Verification(List.of(), elsewhere.stream().distinct().toList());
     }
+  }
+
+  /// One snapshot alone.
+  SealCheck check(int snapshot) {
+    Sealed seal = seals().stream().filter(one -> one.id() == snapshot).findFirst().orElseThrow();
+    return check(seal, loggedSeals());
+  }
+
+  private List<Sealed> seals() {
+    return database.list(
+        "SELECT s.id, s.name, l.sealed_at, l.sha256, l.manifest"
+            + " FROM snapshot s LEFT JOIN seal l ON l.snapshot_id = s.id ORDER BY s.id",
+        row ->
+            new Sealed(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3) == null ? "" : row.getString(3),
+                row.getString(4) == null ? "" : row.getString(4),
+                row.getBytes(5) == null ? new byte[0] : row.getBytes(5)));
   }
 
   /// What the custody log says when a snapshot is sealed.

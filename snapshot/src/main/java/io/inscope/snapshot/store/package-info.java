@@ -17,14 +17,18 @@
 /// covers it.
 ///
 /// **Sealed.** A manifest has one line for every entry, object, origin, problem and coverage row of
-/// a snapshot; its SHA-256 is the seal. The manifest stays in the file, so that [Project#verify]
-/// can name what changed. Decisions and custody events are chained by hash. This finds changes by
-/// accident and by people who do not own the file's every byte; against those who do, the seal
-/// printed in the report counts.
+/// a snapshot, and for every row of what a live capture left on record; its SHA-256 is the seal.
+/// The manifest stays in the file, so that [Project#verify] can name what changed. Decisions and
+/// custody events are chained by hash. This finds changes by accident and by people who do not own
+/// the file's every byte; against those who do, the seal printed in the report counts.
 ///
 /// **One transaction an import.** A snapshot is there whole or not at all. Rollback journal and not
 /// WAL: opening a WAL file leaves two others beside it and fails on read-only media
 /// (<https://www.sqlite.org/wal.html>).
+///
+/// **Captures go on.** What the whole lists of a partial capture brought is copied into the
+/// snapshot that goes on from it ([Carrying]); the part stays as it was sealed. Requests keep the
+/// number they were sent under, with the snapshot they were sent for.
 ///
 /// **Deterministic.** The same input, clock and fingerprint key give the same bytes.
 @NullMarked

@@ -313,7 +313,7 @@ class ProjectTest {
         () -> Project.open(file, CLOCK),
         "PROJECT-NEWER",
         "The project \"%s\" was written by a newer version of Inscope (format 99, this one knows"
-            + " 3).",
+            + " 4).",
         "Open it with that version or a later one.");
   }
 
@@ -327,13 +327,13 @@ class ProjectTest {
         () -> Project.openReadOnly(file),
         "PROJECT-OLDER",
         "The project \"%s\" was written by an older version of Inscope (format 1, this one writes"
-            + " 3).",
+            + " 4).",
         "Open it once in the window, or import into it: that brings it up to date.");
 
     try (Project project = Project.open(file, CLOCK)) {
       project.appendDecision("Ada", "scope", "x");
       assertThat(project.custody())
-          .containsExactly(new CustodyEvent(1, CLOCK.instant(), "migrated", "from format 1 to 3"));
+          .containsExactly(new CustodyEvent(1, CLOCK.instant(), "migrated", "from format 1 to 4"));
       assertThat(project.verify().isIntact()).isTrue();
     }
     assertThat(Header.read(file).version()).isEqualTo(Schema.VERSION);
