@@ -1,14 +1,17 @@
 package io.inscope.app;
 
+import io.inscope.snapshot.capture.AccessPreview;
 import io.inscope.snapshot.capture.CaptureException;
 import io.inscope.snapshot.capture.CaptureWatcher;
 import io.inscope.snapshot.capture.ConnectionPlan;
 import io.inscope.snapshot.capture.Consent;
+import io.inscope.snapshot.capture.KindAccess;
 import io.inscope.snapshot.capture.KubeConfigs;
 import io.inscope.snapshot.capture.KubeContext;
 import io.inscope.snapshot.capture.LiveCluster;
 import io.inscope.snapshot.capture.Login;
 import io.inscope.snapshot.capture.Ticker;
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Ending;
@@ -26,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -94,6 +98,26 @@ public final class Capturing {
     } catch (CaptureException e) {
       throw redacted(e);
     }
+  }
+
+  /// What a capture would bring, as [LiveCluster#preview] tells.
+  ///
+  /// @throws CancellationException when the user wants to stop
+  public AccessPreview preview(
+      LiveCluster cluster, List<String> only, Set<GroupKind> needed, CaptureWatcher watcher) {
+    AccessPreview preview = cluster.preview(only, needed, new RedactedWatcher(watcher, redactor));
+    return new AccessPreview(
+        preview.kinds().stream()
+            .map(
+                one ->
+                    new KindAccess(
+                        one.kind(),
+                        one.namespaced(),
+                        one.state(),
+                        one.namespaces(),
+                        redactor.text(one.reason())))
+            .toList(),
+        preview.rights());
   }
 
   private CaptureException redacted(CaptureException e) {

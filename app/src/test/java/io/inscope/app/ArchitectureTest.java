@@ -101,10 +101,14 @@ class ArchitectureTest {
           .because("a layout engine must stay replaceable");
 
   @ArchTest
-  static final ArchRule one_class_opens_connections =
+  static final ArchRule three_classes_open_connections =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("io.inscope.snapshot.capture.ReadOnlyGateway")
+          .and()
+          .doNotHaveFullyQualifiedName("io.inscope.snapshot.capture.login.TokenEndpoint")
+          .and()
+          .doNotHaveFullyQualifiedName("io.inscope.snapshot.capture.relay.Relay")
           .should()
           .dependOnClassesThat()
           .haveNameMatching(
@@ -118,7 +122,9 @@ class ArchitectureTest {
           .callMethod(java.net.URL.class, "openConnection")
           .because(
               "nothing leaves this computer but what a capture asks a cluster, and the gateway lets"
-                  + " nothing pass that could change one");
+                  + " nothing pass that could change one; the token endpoint asks the issuer of a"
+                  + " user's login for a new token and nothing else; the relay carries what the"
+                  + " gateway and the token endpoint send over a proxy, and sends nothing itself");
 
   @ArchTest
   static final ArchRule fabric8_reads_kubeconfigs_and_keys_and_nothing_else =

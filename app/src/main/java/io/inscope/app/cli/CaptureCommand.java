@@ -3,12 +3,14 @@ package io.inscope.app.cli;
 import io.inscope.app.Capturing;
 import io.inscope.app.Capturing.Captured;
 import io.inscope.app.Services;
+import io.inscope.snapshot.capture.AccessPreview;
 import io.inscope.snapshot.capture.CaptureException;
 import io.inscope.snapshot.capture.ConnectionPlan;
 import io.inscope.snapshot.capture.Consent;
 import io.inscope.snapshot.capture.KubeConfigs;
 import io.inscope.snapshot.capture.KubeContext;
 import io.inscope.snapshot.capture.LiveCluster;
+import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.Ending;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +154,9 @@ final class CaptureCommand implements Callable<Integer> {
     plan.lines().forEach(err()::println);
     err().flush();
     Consent consent = agreement.to(plan);
-    return capture(chosen, plan, consent);
+    return project == null || instead.access
+        ? checkAccess(chosen, plan, consent)
+        : capture(project, chosen, plan, consent);
   }
 
   private void requireSense() {
@@ -176,14 +181,34 @@ final class CaptureCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private int capture(KubeContext chosen, ConnectionPlan plan, Consent consent)
+  private int checkAccess(KubeContext chosen, ConnectionPlan plan, Consent consent)
       throws CaptureException {
-    Path file = java.util.Objects.requireNonNull(project);
+    Capturing capturing = services.capturing();
+    Terminal terminal = new Terminal(err());
+    CaptureProgress progress = progress(terminal);
+    try (LiveCluster cluster = connect(capturing, chosen, plan, consent);
+        WaitingForServer _ = new WaitingForServer()) {
+      SortedSet<GroupKind> needed = AccessCheck.needed(cluster);
+      AccessPreview preview = capturing.preview(cluster, List.copyOf(namespaces), needed, progress);
+      terminal.clear();
+      return AccessCheck.print(preview, needed, cluster.identity(), form.format, out(), err());
+    } finally {
+      terminal.clear();
+    }
+  }
+
+  private static CaptureProgress progress(Terminal terminal) {
+    CaptureProgress progress = new CaptureProgress(line -> terminal.at(line, 0), System::nanoTime);
+    progress.step("Connecting");
+    return progress;
+  }
+
+  private int capture(Path file, KubeContext chosen, ConnectionPlan plan, Consent consent)
+      throws CaptureException {
     Capturing capturing = services.capturing();
     Optional<SnapshotInfo> part = capturing.rehearse(file, Optional.ofNullable(resume));
     Terminal terminal = new Terminal(err());
-    CaptureProgress progress = new CaptureProgress(line -> terminal.at(line, 0), System::nanoTime);
-    progress.step("Connecting");
+    CaptureProgress progress = progress(terminal);
     try (LiveCluster cluster = connect(capturing, chosen, plan, consent)) {
       Captured captured =
           capturing.capture(

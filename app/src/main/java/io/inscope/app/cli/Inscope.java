@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Who can reach the cardholder data in a Kubernetes cluster, and what an assessor can prove"
-            + " about it. Offline.",
+            + " about it. Offline, but for 'capture'.",
     footer = {
       "",
       "Without a command the window opens.",

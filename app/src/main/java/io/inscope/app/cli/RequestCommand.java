@@ -49,7 +49,7 @@ final class RequestCommand implements Callable<Integer> {
         .println(
             request.items().isEmpty()
                 ? "Nothing is missing."
-                : "%d kinds are asked for; %d checks wait for them. Import the answer together with what is there."
+                : "%d kinds are asked for; %d checks wait for them. Import the answer together with what is there.%nOr read the cluster with the rights in clusterrole.yaml: 'inscope capture'."
                     .formatted(request.items().size(), request.checks().size()));
     return Cli.DONE;
   }

@@ -399,4 +399,53 @@ class CaptureTest {
                 .formatted(project()));
     assertThat(server.requests()).isEmpty();
   }
+
+  @Test
+  void whatWouldBeMissingIsSaidBeforeAnythingIsRead() throws IOException {
+    Run run =
+        capture(
+            server.kubeconfig(folder),
+            "--check-access",
+            "--insist-unverified",
+            "--qps",
+            100,
+            "--format",
+            "csv");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.lines().stream().filter(line -> !line.contains(",not_served,")))
+        .satisfiesExactly(
+            header -> assertThat(header).isEqualTo("group,kind,scope,access,needed_by,reason"),
+            row -> assertThat(row).startsWith(",Namespace,cluster,allowed,"),
+            row -> assertThat(row).startsWith("networking.k8s.io,NetworkPolicy,namespace,allowed,"),
+            row -> assertThat(row).startsWith(",Pod,namespace,allowed,"),
+            row -> assertThat(row).startsWith(",Secret,namespace,refused,"));
+    assertThat(run.err())
+        .endsWith(
+            """
+            The server knows us as auditor.
+            Of 1 needed kind something would be missing, or may be: Secret.
+            'inscope request --out DIR' writes a ClusterRole (clusterrole.yaml) that allows the \
+            least that is needed.
+            It leaves Secrets out, since who may list them may read their values; the scripts \
+            beside it give their names and keys.
+            """);
+    assertThat(server.requests())
+        .doesNotContain("GET /api/v1/pods?limit=500")
+        .allMatch(request -> request.startsWith("GET ") || request.contains("/selfsubject"));
+    assertThat(project()).doesNotExist();
+  }
+
+  @Test
+  void nothingMissingIsSaidAsWell() throws IOException {
+    server.at(
+        "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
+        LiveServer.json(201, "{\"status\":{\"allowed\":true}}"));
+
+    Run run =
+        capture(server.kubeconfig(folder), "--check-access", "--insist-unverified", "--qps", 100);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).endsWith("Every needed kind that the server has could be read.\n");
+  }
 }

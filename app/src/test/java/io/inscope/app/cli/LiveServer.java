@@ -51,6 +51,12 @@ public final class LiveServer implements AutoCloseable {
             {"kind":"SelfSubjectReview","status":{"userInfo":{"username":"auditor",
             "groups":["readers","system:authenticated"]}}}\
             """));
+    at("/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", LiveServer::mayList);
+    at(
+        "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews",
+        json(
+            201,
+            "{\"status\":{\"resourceRules\":[],\"nonResourceRules\":[],\"incomplete\":false}}"));
     at(
         "/api/v1/namespaces",
         json(200, list("", named("", "kube-system"), named("", "payments"), named("", "shop"))));
@@ -106,6 +112,12 @@ public final class LiveServer implements AutoCloseable {
     {"kind":"List","apiVersion":"%s","metadata":{"resourceVersion":"9"},"items":[%s]}\
     """
         .formatted(group.isEmpty() ? "v1" : group + "/v1", String.join(",", items));
+  }
+
+  private static void mayList(HttpExchange exchange) throws IOException {
+    String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    boolean allowed = !asked.contains("\"secrets\"");
+    json(201, "{\"status\":{\"allowed\":" + allowed + "}}").answer(exchange);
   }
 
   private void answer(HttpExchange exchange) throws IOException {

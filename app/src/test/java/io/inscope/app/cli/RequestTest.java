@@ -137,7 +137,8 @@ class RequestTest {
     assertThat(second.err())
         .matches(
             "2 kinds are asked for; [1-9][0-9]* checks wait for them\\. Import the answer together"
-                + " with what is there\\.\n");
+                + " with what is there\\.\nOr read the cluster with the rights in"
+                + " clusterrole\\.yaml: 'inscope capture'\\.\n");
 
     kubectl("nothing", "nothing-else");
     Path again = Files.createDirectories(folder.resolve("again"));

@@ -16,6 +16,7 @@ final class Bench {
     Path folder = Files.createDirectories(Path.of(args[0]));
     Reading.compare(PODS_TO_READ, folder);
     Networks.compare(Integer.parseInt(args[2]));
+    Captures.compare(Integer.parseInt(args[1]), Integer.parseInt(args[2]), folder);
     Imports.compare(Integer.parseInt(args[1]), Integer.parseInt(args[2]), folder, Path.of(args[3]));
   }
 }

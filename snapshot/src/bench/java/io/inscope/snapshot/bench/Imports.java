@@ -25,7 +25,8 @@ final class Imports {
           "-Xmn40m",
           "-XX:SurvivorRatio=2");
 
-  private record Run(double wall, Usage usage) {}
+  /// @param wall seconds
+  record Run(double wall, Usage usage) {}
 
   private Imports() {}
 
@@ -95,7 +96,7 @@ final class Imports {
   }
 
   /// Of the times; of memory the most.
-  private static Run median(List<Run> runs) {
+  static Run median(List<Run> runs) {
     double[] wall = runs.stream().mapToDouble(Run::wall).sorted().toArray();
     double[] cpu = runs.stream().mapToDouble(run -> run.usage.cpu()).sorted().toArray();
     long kib = runs.stream().mapToLong(run -> run.usage.kib()).max().orElse(0);
@@ -103,9 +104,16 @@ final class Imports {
   }
 
   private static Run run(Class<?> main, String... args) throws IOException, InterruptedException {
+    return run(List.of(), main, args);
+  }
+
+  /// @param options of the JVM, beside those of the program
+  static Run run(List<String> options, Class<?> main, String... args)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM);
+    command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(Arrays.asList(args));
     long start = System.nanoTime();

@@ -118,10 +118,10 @@ final class Handed implements Sink {
   }
 
   /// An object in the form in which it would stand alone.
-  static JsonObject typed(JsonObject item, ApiResource resource) {
+  static JsonObject typed(JsonObject item, ApiResource resource, int line) {
     JsonObject.Builder typed = JsonObject.builder();
-    typed.put("apiVersion", resource.apiVersion());
-    typed.put("kind", resource.kind());
+    typed.put("apiVersion", resource.apiVersion(), line);
+    typed.put("kind", resource.kind(), line);
     for (int i = 0; i < item.size(); i++) {
       if (!item.key(i).equals("apiVersion") && !item.key(i).equals("kind")) {
         typed.put(item.key(i), item.value(i), item.line(i));

@@ -200,6 +200,7 @@ public final class KubeConfigs {
     }
     return new KubeContext(
         wanted,
+        context.file(),
         cluster,
         user,
         text(context.value().getNamespace()),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /// that may be shown.
 public final class KubeContext {
   private final String name;
+  private final Path file;
   private final String cluster;
   private final String user;
   private final String namespace;
@@ -20,6 +21,7 @@ public final class KubeContext {
 
   KubeContext(
       String name,
+      Path file,
       String cluster,
       String user,
       String namespace,
@@ -28,6 +30,7 @@ public final class KubeContext {
       AuthInfo who,
       Path userFile) {
     this.name = name;
+    this.file = file;
     this.cluster = cluster;
     this.user = user;
     this.namespace = namespace;
@@ -39,6 +42,10 @@ public final class KubeContext {
 
   public String name() {
     return name;
+  }
+
+  Path file() {
+    return file;
   }
 
   String clusterName() {

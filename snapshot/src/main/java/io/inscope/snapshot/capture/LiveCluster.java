@@ -9,7 +9,9 @@ import io.inscope.snapshot.record.Connection;
 import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.Identity;
 import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.Relisted;
 import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.Rights;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -69,8 +71,7 @@ public final class LiveCluster implements AutoCloseable {
       throws CaptureException {
     RequestJournal journal = new RequestJournal();
     ReadOnlyGateway gateway =
-        ReadOnlyGateway.open(
-            context, plan, consent.unverifiedServer(), perSecond, clock, ticker, journal);
+        ReadOnlyGateway.open(context, plan, consent, perSecond, clock, ticker, journal);
     try {
       return new LiveCluster(plan, consent, perSecond, clock, journal, gateway);
     } catch (CaptureException | RuntimeException e) {
@@ -126,14 +127,19 @@ public final class LiveCluster implements AutoCloseable {
     Instant start = clock.instant();
     watcher.begins(offer.resources());
     Ending ending = Ending.COMPLETE;
+    List<Rights> rights = List.of();
     List<ListedKind> lists = new ArrayList<>();
+    List<Relisted> relisted = List.of();
+    Seen seen = new Seen(sink, Relisting::compares);
     try {
-      lists.addAll(Reading.run(gateway, offer, only, sink, clock, Progress.NONE));
+      rights = NamespaceRights.of(gateway, offer, only, plan.namespace(), watcher);
+      lists.addAll(Reading.run(gateway, offer, only, seen, clock, Progress.NONE));
+      relisted = Relisting.run(gateway, lists, seen, sink, clock, watcher);
     } catch (CancellationException e) {
       ending = new Ending(Ending.State.STOPPED, "stopped by the user");
     }
     return new CaptureRecord(
-        connection, identity, start, clock.instant(), List.of(), lists, List.of(), ending);
+        connection, identity, start, clock.instant(), rights, lists, relisted, ending);
   }
 
   /// Of some namespaces those that the server says it has not. One that we may not see does not
@@ -186,11 +192,9 @@ public final class LiveCluster implements AutoCloseable {
         plan.user(),
         plan.logins().stream().map(Login::words).collect(Collectors.joining(", ")),
         plan.impersonation().map(Impersonation::words).orElse(""),
-        plan.trust().words(),
+        plan.certificate(),
         plan.trust().isSound(),
-        plan.route().proxy().isEmpty()
-            ? ""
-            : plan.route().proxy() + " (" + plan.route().because() + ")",
+        plan.route().words(),
         version,
         uid,
         ReadOnlyGateway.USER_AGENT,

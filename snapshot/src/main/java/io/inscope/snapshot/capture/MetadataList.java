@@ -92,6 +92,11 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
         : failed(said);
   }
 
+  /// One that was not asked for.
+  static MetadataList none(String why) {
+    return new MetadataList(new Coverage.NotAsked(why), "", List.of());
+  }
+
   private static MetadataList failed(String why) {
     return new MetadataList(new Coverage.Failed(why), "", List.of());
   }

@@ -1,9 +1,11 @@
 package io.inscope.snapshot.capture;
 
+import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.Rights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 
 /// Asks what we may do in each namespace: one request each, so that of very many only the first by
@@ -13,6 +15,31 @@ final class NamespaceRights {
   static final int MOST = 200;
 
   private NamespaceRights() {}
+
+  /// Those in all namespaces that are asked for, or are there. Where the names of the namespaces
+  /// are refused, the one the context prefers stands for those of the whole cluster.
+  ///
+  /// @param only empty for all
+  /// @param preferred may be empty
+  static List<Rights> of(
+      ReadOnlyGateway gateway,
+      Offer offer,
+      List<String> only,
+      String preferred,
+      CaptureWatcher watcher) {
+    SortedSet<String> namespaces = new TreeSet<>(only);
+    if (only.isEmpty()) {
+      offer.resources().stream()
+          .filter(resource -> resource.isCore("namespaces"))
+          .map(resource -> MetadataList.of(gateway, resource, "", watcher))
+          .filter(list -> list.coverage() instanceof Coverage.Read)
+          .forEach(list -> namespaces.addAll(list.names()));
+    }
+    if (namespaces.isEmpty()) {
+      namespaces.add(preferred.isEmpty() ? "default" : preferred);
+    }
+    return of(new SelfReviews(gateway), namespaces, watcher);
+  }
 
   /// @param namespaces those that are there
   /// @throws CancellationException when the user wants to stop

@@ -4,6 +4,7 @@ import io.inscope.snapshot.importing.Documents;
 import io.inscope.snapshot.importing.ImportLimits;
 import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.ItemType;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
@@ -24,6 +25,7 @@ import java.util.Optional;
 final class Page implements JsonSplitter.Handler {
   private final ApiResource resource;
   private final boolean secrets;
+  private final ItemType type;
   private final Documents documents;
 
   /// Items that are no JSON. The last one may only be where the answer broke off, so they are
@@ -40,6 +42,7 @@ final class Page implements JsonSplitter.Handler {
   private Page(ApiResource resource, String source, Handed sink) {
     this.resource = resource;
     this.secrets = resource.isCore("secrets");
+    this.type = new ItemType(resource.apiVersion(), resource.kind());
     this.documents = new Documents(source, sink);
   }
 
@@ -102,6 +105,11 @@ final class Page implements JsonSplitter.Handler {
   }
 
   @Override
+  public Optional<ItemType> itemType() {
+    return secrets ? Optional.empty() : Optional.of(type);
+  }
+
+  @Override
   public void listEnd(JsonText head) {
     members(head);
   }
@@ -132,7 +140,7 @@ final class Page implements JsonSplitter.Handler {
   private void item(JsonObject tree, int line) {
     if (taken) {
       boolean typed = tree.get("kind") != null && !secrets;
-      documents.document(typed ? tree : Handed.typed(tree, resource), line);
+      documents.document(typed ? tree : Handed.typed(tree, resource, line), line);
     }
   }
 
@@ -186,7 +194,7 @@ final class Page implements JsonSplitter.Handler {
           && cells.get(type) instanceof String text) {
         secret.put("type", text);
       }
-      documents.document(Handed.typed(secret.build(), resource), 1);
+      documents.document(Handed.typed(secret.build(), resource, 1), 1);
     }
   }
 

@@ -2,59 +2,111 @@ package io.inscope.snapshot.capture;
 
 import static io.inscope.snapshot.capture.KubeConfigs.text;
 
+import io.inscope.snapshot.capture.relay.ProxyAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/// The way to a server: straight, or through an HTTP proxy.
+/// The way to a server: straight, or through a proxy.
 ///
 /// `proxy-url` of the kubeconfig wins, and is used whatever `NO_PROXY` says. Else the variables
 /// `HTTPS_PROXY` (`HTTP_PROXY` for plain servers) and `NO_PROXY` decide, as they do for
 /// [kubectl](https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config). The settings of this
 /// computer's Java and desktop do not.
 ///
-/// @param proxy host and port of the proxy; empty for none
+/// @param address of the proxy; empty for none
 /// @param because what says so
-public record ProxyRoute(String proxy, String because) {
-  private static final ProxyRoute STRAIGHT = new ProxyRoute("", "");
+public record ProxyRoute(Optional<ProxyAddress> address, String because) {
+  static final ProxyRoute STRAIGHT = new ProxyRoute(Optional.empty(), "");
 
   static ProxyRoute of(KubeContext context, URI server, Map<String, String> environment)
       throws CaptureException {
     String url = text(context.cluster().getProxyUrl());
-    if (!url.isEmpty()) {
-      return via(url, "proxy-url of the cluster '" + context.clusterName() + "'");
-    }
+    return url.isEmpty()
+        ? of(server, environment)
+        : via(url, "proxy-url of the cluster '" + context.clusterName() + "'", server);
+  }
+
+  /// What the environment says of the way to somewhere.
+  static ProxyRoute of(URI server, Map<String, String> environment) throws CaptureException {
     String name = "https".equals(server.getScheme()) ? "HTTPS_PROXY" : "HTTP_PROXY";
     String set = variable(environment, name);
     if (set.isEmpty() || isExempt(server, variable(environment, "NO_PROXY"))) {
       return STRAIGHT;
     }
-    return via(set.contains("://") ? set : "http://" + set, "the variable " + name);
+    return via(set.contains("://") ? set : "http://" + set, "the variable " + name, server);
   }
 
-  private static ProxyRoute via(String url, String because) throws CaptureException {
+  private static ProxyRoute via(String url, String because, URI server) throws CaptureException {
     URI uri;
     try {
       uri = URI.create(url);
     } catch (IllegalArgumentException _) {
       throw unusable(because, "it is not a URL");
     }
-    String scheme = text(uri.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") || uri.getHost() == null) {
-      throw unusable(because, "only proxies whose URL begins with http:// can be used");
+    ProxyAddress.Kind kind =
+        switch (text(uri.getScheme()).toLowerCase(Locale.ROOT)) {
+          case "http" -> ProxyAddress.Kind.HTTP;
+          case "https" -> ProxyAddress.Kind.HTTPS;
+          case "socks5", "socks5h" -> ProxyAddress.Kind.SOCKS5;
+          default ->
+              throw unusable(
+                  because, "its URL begins neither with http://, https:// nor socks5://");
+        };
+    if (uri.getHost() == null) {
+      throw unusable(because, "there is no host in its URL");
     }
-    if (uri.getUserInfo() != null) {
-      throw unusable(because, "proxies that ask for a password cannot be used");
+    if (kind != ProxyAddress.Kind.HTTP && "http".equals(server.getScheme())) {
+      throw unusable(because, "a server without TLS is reached only through http:// proxies");
     }
-    return new ProxyRoute(uri.getHost() + ":" + (uri.getPort() < 0 ? 80 : uri.getPort()), because);
+    String host = uri.getHost();
+    return new ProxyRoute(
+        Optional.of(
+            new ProxyAddress(
+                kind, host, uri.getPort() < 0 ? kind.port() : uri.getPort(), login(uri))),
+        because);
+  }
+
+  /// What stands before the `@`, where `%40` is an `@`.
+  private static Optional<ProxyAddress.Login> login(URI uri) {
+    String pair = text(uri.getRawUserInfo());
+    int colon = pair.indexOf(':');
+    return pair.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ProxyAddress.Login(
+                decoded(colon < 0 ? pair : pair.substring(0, colon)),
+                decoded(colon < 0 ? "" : pair.substring(colon + 1))));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static CaptureException unusable(String because, String why) {
     return new CaptureException(
         "CAPTURE-PROXY",
         "the proxy in " + because + " cannot be used: " + why,
-        "Connect from a network that needs no such proxy, or through a local HTTP proxy.");
+        "Correct it, or connect from a network that needs no such proxy.");
+  }
+
+  /// Host and port of the proxy: `proxy.example:3128`; empty for none.
+  public String proxy() {
+    return address.map(ProxyAddress::toString).orElse("");
+  }
+
+  /// For people and for the record; never a password. Empty for none.
+  public String words() {
+    return address
+        .map(
+            via ->
+                "%s (%s%s)"
+                    .formatted(via, because, via.login().isEmpty() ? "" : ", with a password"))
+        .orElse("");
   }
 
   private static String variable(Map<String, String> environment, String name) {
@@ -83,7 +135,7 @@ public record ProxyRoute(String proxy, String because) {
     }
     int colon = entry.lastIndexOf(':');
     boolean withPort = colon > 0 && entry.indexOf(':') == colon;
-    if (withPort && !entry.substring(colon + 1).equals(String.valueOf(server.getPort()))) {
+    if (withPort && !entry.substring(colon + 1).equals(String.valueOf(port(server)))) {
       return false;
     }
     String name = withPort ? entry.substring(0, colon) : entry;
@@ -93,5 +145,9 @@ public record ProxyRoute(String proxy, String because) {
     return name.startsWith(".")
         ? host.endsWith(name)
         : host.equals(name) || host.endsWith("." + name);
+  }
+
+  private static int port(URI server) {
+    return server.getPort() >= 0 ? server.getPort() : "https".equals(server.getScheme()) ? 443 : 80;
   }
 }

@@ -1,5 +1,8 @@
 package io.inscope.snapshot.capture;
 
+import io.inscope.snapshot.capture.login.ClientKey;
+import io.inscope.snapshot.capture.login.Proof;
+import io.inscope.snapshot.capture.relay.Relay;
 import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +54,9 @@ public final class ReadOnlyGateway implements AutoCloseable {
   private final Ticker ticker;
   private final Pace pace;
   private final Consumer<RequestRow> log;
-  private final HttpClient client;
+  private final Optional<Relay> relay;
+  private HttpClient client;
+  private Optional<ClientKey> key;
   private final Semaphore running = new Semaphore(AT_ONCE, true);
   private final Set<Body> open = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService watchdog;
@@ -60,21 +65,21 @@ public final class ReadOnlyGateway implements AutoCloseable {
 
   /// A gateway to the server of a context; nothing is sent yet.
   ///
-  /// @param plan what the user agreed to
-  /// @param insist whether the user insists on a server that cannot be verified
+  /// @param plan what the user has seen
+  /// @param consent what the user agreed to beyond reading
   /// @param perSecond requests each second; 5 is polite
   /// @param log hears of each request once it is over, in any order of their numbers
   public static ReadOnlyGateway open(
       KubeContext context,
       ConnectionPlan plan,
-      boolean insist,
+      Consent consent,
       int perSecond,
       Clock clock,
       Ticker ticker,
       Consumer<RequestRow> log)
       throws CaptureException {
     return new ReadOnlyGateway(
-        Target.of(context, plan, insist), perSecond, clock, ticker, log, MAX_BODY);
+        Target.of(context, plan, consent, clock), perSecond, clock, ticker, log, MAX_BODY);
   }
 
   ReadOnlyGateway(
@@ -90,29 +95,60 @@ public final class ReadOnlyGateway implements AutoCloseable {
     this.pace = new Pace(perSecond, ticker);
     this.log = log;
     this.maxBody = maxBody;
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .proxy(selector(target.route()));
-    target.tls().ifPresent(builder::sslContext);
-    this.client = builder.build();
+    this.relay = relay(target);
+    this.key = Optional.empty();
+    this.client = connecting(key);
     this.watchdog =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("inscope-watchdog").factory());
     var _ = watchdog.scheduleWithFixedDelay(this::watch, 50, 50, TimeUnit.MILLISECONDS);
   }
 
-  private static ProxySelector selector(ProxyRoute route) {
-    if (route.proxy().isEmpty()) {
-      return HttpClient.Builder.NO_PROXY;
+  private static Optional<Relay> relay(Target target) {
+    if (!target.needsRelay()) {
+      return Optional.empty();
     }
-    int colon = route.proxy().lastIndexOf(':');
-    return ProxySelector.of(
-        new InetSocketAddress(
-            route.proxy().substring(0, colon),
-            Integer.parseInt(route.proxy().substring(colon + 1))));
+    URI server = target.server();
+    int port = server.getPort() < 0 ? 443 : server.getPort();
+    String asked = (target.name().isEmpty() ? server.getHost() : target.name()) + ":" + port;
+    String real = server.getHost() + ":" + port;
+    return Optional.of(
+        Relay.open(
+            target.proxy(),
+            target.proxyTls(),
+            wanted -> wanted.equals(asked) ? Optional.of(real) : Optional.empty()));
+  }
+
+  private HttpClient connecting(Optional<ClientKey> shown) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .proxy(selector());
+    target.authorities().ifPresent(them -> builder.sslContext(them.context(shown)));
+    return builder.build();
+  }
+
+  private ProxySelector selector() {
+    return relay
+        .map(Relay::selector)
+        .or(
+            () ->
+                target
+                    .proxy()
+                    .map(via -> ProxySelector.of(new InetSocketAddress(via.host(), via.port()))))
+        .orElse(HttpClient.Builder.NO_PROXY);
+  }
+
+  /// Connections are made with one key: another one needs others. What still runs goes on.
+  private synchronized HttpClient client(Optional<ClientKey> shown) {
+    if (!shown.equals(key)) {
+      client.shutdown();
+      client = connecting(shown);
+      key = shown;
+    }
+    return client;
   }
 
   private void watch() {
@@ -158,8 +194,9 @@ public final class ReadOnlyGateway implements AutoCloseable {
         boolean last = attempt >= patience.attempts();
         Duration pause = Duration.ofSeconds(1L << Math.min(attempt - 1, 3));
         try {
-          Answer answer = once(method, path, accept, json, patience.silence(), left);
-          if (answer.status() == 401 && !renewed && target.credential().renew()) {
+          Proof proof = target.credential().proof();
+          Answer answer = once(method, path, accept, json, proof, patience.silence(), left);
+          if (answer.status() == 401 && !renewed && target.credential().renew(proof)) {
             renewed = true;
             attempt--;
             answer.close();
@@ -171,7 +208,8 @@ public final class ReadOnlyGateway implements AutoCloseable {
           }
           answer.error();
           answer.close();
-        } catch (IOException e) {
+        } catch (IOException failure) {
+          IOException e = relay.flatMap(Relay::failure).orElse(failure);
           if (last || !Unreachable.isTransient(e) || pause.compareTo(left) >= 0) {
             throw Unreachable.of(target.server(), e);
           }
@@ -185,8 +223,14 @@ public final class ReadOnlyGateway implements AutoCloseable {
   }
 
   private Answer once(
-      String method, String path, String accept, String json, Duration silence, Duration left)
-      throws CaptureException, IOException, InterruptedException {
+      String method,
+      String path,
+      String accept,
+      String json,
+      Proof proof,
+      Duration silence,
+      Duration left)
+      throws IOException, InterruptedException {
     Duration headers = silence.compareTo(left) < 0 ? silence : left;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address(path))
@@ -194,7 +238,8 @@ public final class ReadOnlyGateway implements AutoCloseable {
             .header("Accept", accept)
             .header("Accept-Encoding", "gzip")
             .header("User-Agent", USER_AGENT);
-    target.credential().authorization().ifPresent(value -> request.header("Authorization", value));
+    proof.authorization().ifPresent(value -> request.header("Authorization", value));
+    relay.map(Relay::header).ifPresent(h -> request.header(h.getKey(), h.getValue()));
     for (Map.Entry<String, String> header : target.headers()) {
       request.header(header.getKey(), header.getValue());
     }
@@ -210,7 +255,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
     long begun = System.nanoTime();
     try {
       HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+          client(proof.key()).send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       Body body =
           new Body(
               response.body(),
@@ -262,9 +307,17 @@ public final class ReadOnlyGateway implements AutoCloseable {
     return ++sent;
   }
 
-  /// A server may stand below a path, as behind Rancher.
+  /// A server may stand below a path, as behind Rancher. With a name of its own it is asked by
+  /// that, so that the certificate is checked for it; the relay knows where it is.
   private URI address(String path) {
-    String base = target.server().toString();
+    URI server = target.server();
+    String name = target.authorities().isEmpty() ? "" : target.name();
+    String base =
+        name.isEmpty()
+            ? server.toString()
+            : "https://%s:%d%s"
+                .formatted(
+                    name, server.getPort() < 0 ? 443 : server.getPort(), server.getRawPath());
     return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path);
   }
 
@@ -307,6 +360,11 @@ public final class ReadOnlyGateway implements AutoCloseable {
   public void close() {
     watchdog.shutdownNow();
     open.forEach(Body::close);
+    shutdown();
+    relay.ifPresent(Relay::close);
+  }
+
+  private synchronized void shutdown() {
     client.shutdownNow();
   }
 }

@@ -4,10 +4,21 @@ import static io.inscope.snapshot.capture.KubeConfigs.text;
 
 import io.fabric8.kubernetes.api.model.AuthInfo;
 import io.fabric8.kubernetes.api.model.Cluster;
+import io.fabric8.kubernetes.api.model.ExecConfig;
 import io.inscope.snapshot.capture.ConnectionPlan.Trust;
+import io.inscope.snapshot.capture.login.Authorities;
+import io.inscope.snapshot.capture.login.ClientKey;
+import io.inscope.snapshot.capture.login.Credential;
+import io.inscope.snapshot.capture.login.ExecPlugin;
+import io.inscope.snapshot.capture.login.Proof;
+import io.inscope.snapshot.capture.login.Renewing;
+import io.inscope.snapshot.capture.login.TokenFile;
+import io.inscope.snapshot.capture.relay.ProxyAddress;
+import java.io.Console;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -18,21 +29,25 @@ import javax.net.ssl.SSLContext;
 /// A server and all it takes to be heard there. Holds secrets, in memory only; the kubeconfig is
 /// never written.
 ///
-/// @param tls empty for plain HTTP
+/// @param name under which the server's certificate is checked; empty for that of its address
+/// @param authorities who is believed to be the server; empty for plain HTTP
+/// @param proxy on the way to it
+/// @param proxyAuthorities who is believed to be the proxy
 /// @param headers for every request, beside the credential's; a name may come several times
 record Target(
     URI server,
-    Optional<SSLContext> tls,
-    ProxyRoute route,
+    String name,
+    Optional<Authorities> authorities,
+    Optional<ProxyAddress> proxy,
+    Authorities proxyAuthorities,
     Credential credential,
     List<Map.Entry<String, String>> headers) {
 
-  /// @param insist whether the user insists on a server that is not verified
-  /// @throws CaptureException when the context needs something that is not done here, or has
-  ///   something that cannot be used
-  static Target of(KubeContext context, ConnectionPlan plan, boolean insist)
+  /// @throws CaptureException when the context needs something that is not done here or was not
+  ///   agreed to, or has something that cannot be used
+  static Target of(KubeContext context, ConnectionPlan plan, Consent consent, Clock clock)
       throws CaptureException {
-    if (!plan.trust().isSound() && !insist) {
+    if (!plan.trust().isSound() && !consent.unverifiedServer()) {
       throw new CaptureException(
           "CAPTURE-UNVERIFIED",
           "the server of the context '%s' would be %s"
@@ -43,61 +58,166 @@ record Target(
                       : "believed without a check (insecure-skip-tls-verify)"),
           "Put the certificate authority of the cluster into the kubeconfig.");
     }
-    Cluster cluster = context.cluster();
-    if (!text(cluster.getTlsServerName()).isEmpty()) {
-      throw new CaptureException(
-          "CAPTURE-TLS-SERVER-NAME",
-          "the cluster '" + context.clusterName() + "' has a 'tls-server-name', which is not used",
-          "Use a context whose server address stands in the server's certificate.");
+    List<Map.Entry<String, String>> headers = new ArrayList<>();
+    plan.impersonation().map(Target::headers).ifPresent(headers::addAll);
+    if (plan.trust() == Trust.PLAIN) {
+      // With TLS the relay tells the proxy.
+      plan.route()
+          .address()
+          .flatMap(ProxyAddress::login)
+          .ifPresent(login -> headers.add(Map.entry("Proxy-Authorization", login.basic())));
     }
+    Optional<Authorities> authorities = authorities(context, plan.trust());
     return new Target(
         plan.server(),
-        plan.trust() == Trust.PLAIN
-            ? Optional.empty()
-            : Optional.of(Keys.context(context, plan.trust())),
-        plan.route(),
-        credential(context, plan.logins()),
-        plan.impersonation().map(Target::headers).orElse(List.of()));
+        plan.tlsServerName(),
+        authorities,
+        plan.route().address(),
+        plan.trust() == Trust.OWN_AUTHORITY
+            ? authorities.orElse(Authorities.SYSTEM)
+            : Authorities.SYSTEM,
+        credential(context, plan.logins(), consent, clock),
+        List.copyOf(headers));
   }
 
-  private static Credential credential(KubeContext context, List<Login> logins)
+  /// Whether Java's client cannot go there alone.
+  boolean needsRelay() {
+    return authorities.isPresent() && (proxy.isPresent() || !name.isEmpty());
+  }
+
+  /// Who is believed to be a proxy that is spoken to over TLS: as kubectl has it, whoever the
+  /// cluster's authorities vouch for; but never anyone.
+  SSLContext proxyTls() {
+    return proxyAuthorities.context(Optional.empty());
+  }
+
+  private static Optional<Authorities> authorities(KubeContext context, Trust trust)
       throws CaptureException {
-    AuthInfo user = context.user();
+    return switch (trust) {
+      case PLAIN -> Optional.empty();
+      case UNVERIFIED -> Optional.of(Authorities.anyone());
+      case SYSTEM_AUTHORITIES -> Optional.of(Authorities.SYSTEM);
+      case OWN_AUTHORITY ->
+          Optional.of(
+              authority(context)
+                  .bytes()
+                  .flatMap(Authorities::of)
+                  .orElseThrow(() -> Pem.unreadable(authorityWords(context))));
+    };
+  }
+
+  static Pem authority(KubeContext context) {
+    Cluster cluster = context.cluster();
+    return new Pem(
+        text(cluster.getCertificateAuthorityData()),
+        context.besideCluster(text(cluster.getCertificateAuthority())));
+  }
+
+  static String authorityWords(KubeContext context) {
+    return "certificate authority of the cluster '" + context.clusterName() + "'";
+  }
+
+  private static Credential credential(
+      KubeContext context, List<Login> logins, Consent consent, Clock clock)
+      throws CaptureException {
     for (Login login : logins) {
       switch (login) {
-        case Login.Plugin plugin ->
-            throw unsupported(context, "runs a program to log in: " + plugin.commandLine());
-        case Login.Provider provider ->
-            throw unsupported(context, "logs in by the provider '" + provider.name() + "'");
+        case Login.Plugin _ -> {
+          return plugin(context, consent, clock);
+        }
+        case Login.Oidc oidc -> {
+          return new Renewing(OidcSetup.tokens(context, oidc, clock), clock)
+              .with(key(context, clock));
+        }
+        case Login.Provider provider -> throw removed(context, provider.name());
         case Login.Token _, Login.Password _, Login.ClientCertificate _ -> {}
       }
     }
+    AuthInfo user = context.user();
+    Optional<ClientKey> key = key(context, clock);
     if (!text(user.getTokenFile()).isEmpty()) {
-      return new TokenFile(Path.of(context.besideUser(text(user.getTokenFile()))));
+      Path file = Path.of(context.besideUser(text(user.getTokenFile())));
+      return new Renewing(new TokenFile(file, clock), clock).with(key);
     }
-    if (!text(user.getToken()).isEmpty()) {
-      String token = text(user.getToken()).strip();
-      if (token.chars().anyMatch(c -> c <= ' ' || c >= 0x7F)) {
+    return Credential.of(new Proof(authorization(context), key));
+  }
+
+  private static Optional<String> authorization(KubeContext context) throws CaptureException {
+    AuthInfo user = context.user();
+    String token = text(user.getToken()).strip();
+    if (!token.isEmpty()) {
+      if (!Proof.isToken(token)) {
         throw new CaptureException(
             "CAPTURE-LOGIN",
             "the token of the user '" + context.userName() + "' has characters no token has",
             "Correct 'token' in " + context.userFile() + ".");
       }
-      return () -> Optional.of("Bearer " + token);
+      return Optional.of("Bearer " + token);
     }
     if (!text(user.getUsername()).isEmpty()) {
       String pair = text(user.getUsername()) + ":" + text(user.getPassword());
-      String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-      return () -> Optional.of("Basic " + basic);
+      return Optional.of(
+          "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
-    return Credential.NONE;
+    return Optional.empty();
   }
 
-  private static CaptureException unsupported(KubeContext context, String how) {
+  private static Optional<ClientKey> key(KubeContext context, Clock clock) throws CaptureException {
+    AuthInfo user = context.user();
+    Pem certificate =
+        new Pem(
+            text(user.getClientCertificateData()),
+            context.besideUser(text(user.getClientCertificate())));
+    if (certificate.isAbsent()) {
+      return Optional.empty();
+    }
+    Pem key = new Pem(text(user.getClientKeyData()), context.besideUser(text(user.getClientKey())));
+    String whose = "user '" + context.userName() + "'";
+    return Optional.of(
+        ClientKey.of(
+            certificate
+                .bytes()
+                .orElseThrow(() -> Pem.unreadable("client certificate of the " + whose)),
+            key.bytes().orElseThrow(() -> Pem.unreadable("client key of the " + whose)),
+            whose,
+            clock.instant()));
+  }
+
+  private static Credential plugin(KubeContext context, Consent consent, Clock clock)
+      throws CaptureException {
+    ExecConfig exec = context.user().getExec();
+    Login.Plugin plugin = Login.plugin(context, exec);
+    if (!consent.plugin().equals(Optional.of(plugin))) {
+      throw new CaptureException(
+          "CAPTURE-PLUGIN",
+          "the user '%s' logs in by a program that nobody has agreed to run: %s"
+              .formatted(context.userName(), plugin.commandLine()),
+          "If you trust this command, add --allow-exec-plugin; in the window, agree when asked.");
+    }
+    Console console = System.console();
+    return new Renewing(
+        new ExecPlugin(
+            ExecSetup.call(context, exec, plugin),
+            System.getenv(),
+            console != null && console.isTerminal(),
+            clock),
+        clock);
+  }
+
+  private static CaptureException removed(KubeContext context, String provider) {
     return new CaptureException(
         "CAPTURE-LOGIN",
-        "the user '" + context.userName() + "' " + how,
-        "Use a context with a token or a client certificate: 'kubectl create token' makes one.");
+        "the user '%s' logs in by the provider '%s', which kubectl has not had since 1.26"
+            .formatted(context.userName(), provider),
+        switch (provider) {
+          case "gcp" ->
+              "Install gke-gcloud-auth-plugin, then let 'gcloud container clusters"
+                  + " get-credentials' write the kubeconfig anew.";
+          case "azure" -> "Let 'kubelogin convert-kubeconfig' write the kubeconfig anew.";
+          default ->
+              "Use a context with a token or a client certificate: 'kubectl create token' makes"
+                  + " one.";
+        });
   }
 
   private static List<Map.Entry<String, String>> headers(Impersonation as) {

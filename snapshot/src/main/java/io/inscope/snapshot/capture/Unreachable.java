@@ -1,7 +1,9 @@
 package io.inscope.snapshot.capture;
 
+import io.inscope.snapshot.capture.relay.ProxyFailure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -19,7 +21,13 @@ final class Unreachable {
   private Unreachable() {}
 
   static CaptureException of(URI server, IOException e) {
-    if (e instanceof HttpConnectTimeoutException) {
+    if (e instanceof ProxyFailure proxy) {
+      return new CaptureException(
+          "CAPTURE-PROXY",
+          "%s cannot be reached: %s".formatted(server, proxy.getMessage()),
+          proxy.hint());
+    }
+    if (e instanceof HttpConnectTimeoutException || e instanceof SocketTimeoutException) {
       return reach(server, "it does not react", "Check address, VPN and firewall.");
     }
     if (e instanceof HttpTimeoutException) {
@@ -39,6 +47,9 @@ final class Unreachable {
     return !(e instanceof SSLException
         || e instanceof ConnectException
         || e instanceof HttpTimeoutException
+        || e instanceof ProxyFailure
+        || e instanceof SocketTimeoutException
+        || has(e, UnknownHostException.class)
         || has(e, UnresolvedAddressException.class));
   }
 

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.json.CompactObject;
+import io.inscope.snapshot.json.ItemType;
 import io.inscope.snapshot.json.JsonArray;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.model.Coverage;
@@ -122,6 +123,13 @@ public final class ItemList {
     return kind.endsWith(SUFFIX) && kind.length() > SUFFIX.length()
         ? Optional.of(kind.substring(0, kind.length() - SUFFIX.length()))
         : Optional.empty();
+  }
+
+  /// What items that do not say it are, where the list said so before them.
+  Optional<ItemType> itemType() {
+    return itemKind()
+        .filter(bare -> ItemType.isPlain(bare) && ItemType.isPlain(apiVersion))
+        .map(bare -> new ItemType(apiVersion, bare));
   }
 
   private JsonObject typed(JsonObject item, int line) {

@@ -2,6 +2,7 @@ package io.inscope.snapshot.importing;
 
 import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.Duplicates;
+import io.inscope.snapshot.json.ItemType;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonSplitter;
@@ -135,6 +136,11 @@ public final class KubectlJson implements Importer {
       list = documents.list();
       listLine = head.line();
       members(head);
+    }
+
+    @Override
+    public Optional<ItemType> itemType() {
+      return list.itemType();
     }
 
     @Override

@@ -20,6 +20,8 @@ public final class CompactBuilder {
 
   private static final int MAX_KEY = 1000;
   private static final int NOTHING = -1;
+  private static final int API_VERSION = 0;
+  private static final int KIND = 1;
   private static final int ITEMS = 6;
   private static final int METADATA = 7;
   private static final int MANAGED_FIELDS = 8;
@@ -419,6 +421,32 @@ public final class CompactBuilder {
     if (size + bytes + Swar.PADDING > out.length) {
       out = Arrays.copyOf(out, Math.max(2 * out.length, size + bytes + Swar.PADDING));
     }
+  }
+
+  /// Says what the outermost object is, which is open and has all members of its own. An object
+  /// that says a part of it itself is left as it is.
+  ///
+  /// @return false when this is nothing for a fast reader
+  boolean type(ItemType type, int line) {
+    return !ids[API_VERSION].isEmpty()
+        || !ids[KIND].isEmpty()
+        || (member(API_VERSION, type.apiVersion(), line) && member(KIND, type.kind(), line));
+  }
+
+  private boolean member(int known, String value, int line) {
+    beginKey(line);
+    ascii(KEYS[known]);
+    boolean unique = endKey();
+    beginText();
+    ascii(value.getBytes(StandardCharsets.US_ASCII));
+    endText();
+    return unique;
+  }
+
+  private void ascii(byte[] text) {
+    room(text.length);
+    System.arraycopy(text, 0, out, size, text.length);
+    size += text.length;
   }
 
   /// Whether the object can be had: everything is closed, and its names are what they seem.

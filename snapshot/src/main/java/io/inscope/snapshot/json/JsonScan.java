@@ -1,5 +1,7 @@
 package io.inscope.snapshot.json;
 
+import org.jspecify.annotations.Nullable;
+
 /// Reads one JSON object straight into its canonical bytes, in one pass over the source and without
 /// a tree. It gives either exactly what [JsonText] and [CanonicalJson] give, or nothing: whatever
 /// the careful reader would report, change or refuse ends the scan.
@@ -18,12 +20,18 @@ final class JsonScan {
   private static final int NULL = word("null");
 
   private final CompactBuilder out = new CompactBuilder();
+  private @Nullable ItemType type;
   private int line;
   private int firstLine;
   private int failedAt;
 
   private static int word(String ascii) {
     return ascii.charAt(0) | ascii.charAt(1) << 8 | ascii.charAt(2) << 16 | ascii.charAt(3) << 24;
+  }
+
+  /// From here on objects that do not say what they are are of this type; none says it when null.
+  void type(@Nullable ItemType typeOfItems) {
+    type = typeOfItems;
   }
 
   /// Scans the object that starts at a place.
@@ -113,7 +121,7 @@ final class JsonScan {
         }
       }
       while (bytes[p] != ',') {
-        if (bytes[p] != (inObject ? '}' : ']') || !out.close()) {
+        if (bytes[p] != (inObject ? '}' : ']') || !close()) {
           return fail(p);
         }
         p++;
@@ -128,6 +136,10 @@ final class JsonScan {
       p++;
       mayEnd = false;
     }
+  }
+
+  private boolean close() {
+    return (type == null || out.depth() > 1 || out.type(type, firstLine)) && out.close();
   }
 
   /// A key and its colon, up to the value.

@@ -49,6 +49,12 @@ public final class JsonSplitter {
       return false;
     }
 
+    /// What the items of the list that began last are, where they do not say it and it is known:
+    /// the fast ones come with it, as if it stood in their first line. The others come as they are.
+    default Optional<ItemType> itemType() {
+      return Optional.empty();
+    }
+
     default void value(CompactObject value) {
       throw new IllegalStateException("only a fast handler gets compact objects");
     }
@@ -299,6 +305,13 @@ public final class JsonSplitter {
   /// The items of an array, from behind its bracket to behind the closing one; false when the text
   /// ends before that.
   private boolean items() {
+    scan.type(handler.itemType().orElse(null));
+    boolean ended = everyItem();
+    scan.type(null);
+    return ended;
+  }
+
+  private boolean everyItem() {
     int column = 0;
     while (true) {
       in.space(nowhere);

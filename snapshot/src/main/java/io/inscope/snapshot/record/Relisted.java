@@ -9,8 +9,9 @@ import java.util.List;
 ///
 /// @param at when it was listed again
 /// @param resourceVersion the state of the cluster that the second list shows; may be empty
-/// @param coverage [Coverage.Read] when the comparison is whole; else why there is none
-/// @param changes what differs from what the snapshot holds, sorted
+/// @param coverage [Coverage.Read] when the comparison is whole; else why it is not, or why there
+///   is none
+/// @param changes what differs from what the snapshot holds, sorted; all of it
 public record Relisted(
     ApiResource resource,
     Instant at,
@@ -21,9 +22,29 @@ public record Relisted(
     changes = List.copyOf(changes);
   }
 
+  /// What an object was changed in, as far as its metadata tells.
+  public enum What {
+    /// Added and removed objects, and kinds that do not count the changes of their spec.
+    UNKNOWN,
+    /// The spec was written, and maybe more.
+    SPEC,
+    /// Not the spec: the status, labels, annotations, or others of the metadata.
+    REST,
+    /// It was deleted, and another one of this name was made.
+    REPLACED
+  }
+
+  /// One object. Each write of it gives a new resourceVersion, those of its status too, so most
+  /// changes of pods and nodes mean little.
+  ///
   /// @param before resourceVersion in the snapshot; empty when it is not in there
   /// @param after resourceVersion after the pass; empty when it is gone
-  public record Change(ResourceRef ref, String before, String after) {
+  public record Change(ResourceRef ref, String before, String after, What what) {
+    public Change(ResourceRef ref, String before, String after) {
+      this(ref, before, after, What.UNKNOWN);
+    }
+
+    /// `added`, `removed`, `changed`.
     public String word() {
       return before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
     }

@@ -28,10 +28,10 @@ final class CaptureRows {
     Identity identity = record.identity();
     database.update(
         "INSERT INTO capture (snapshot_id, context, server, user_name, login, acting_as,"
-            + " certificate, verified, proxy, server_version, user_agent, per_second, identity,"
-            + " identity_uid, identity_groups, identity_unknown, started_at, ended_at, ending, why,"
-            + " continues, continues_sha256)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " certificate, verified, proxy, server_version, cluster_uid, user_agent, per_second,"
+            + " identity, identity_uid, identity_groups, identity_unknown, started_at, ended_at,"
+            + " ending, why, continues, continues_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         snapshot,
         connection.context(),
         connection.server(),
@@ -42,6 +42,7 @@ final class CaptureRows {
         connection.verified() ? 1 : 0,
         connection.proxy(),
         connection.serverVersion(),
+        connection.clusterUid(),
         connection.userAgent(),
         connection.perSecond(),
         identity.user(),
@@ -92,7 +93,7 @@ final class CaptureRows {
     return database
         .list(
             "SELECT context, server, user_name, login, acting_as, certificate, verified, proxy,"
-                + " server_version, user_agent, per_second, identity, identity_uid,"
+                + " server_version, cluster_uid, user_agent, per_second, identity, identity_uid,"
                 + " identity_groups, identity_unknown, started_at, ended_at, ending, why"
                 + " FROM capture WHERE snapshot_id = ?",
             row -> record(database, snapshot, row),
@@ -127,14 +128,15 @@ final class CaptureRows {
             row.getString(8),
             row.getString(9),
             row.getString(10),
-            row.getInt(11)),
-        new Identity(row.getString(12), row.getString(13), texts(row, 14), row.getString(15)),
-        Instant.parse(row.getString(16)),
+            row.getString(11),
+            row.getInt(12)),
+        new Identity(row.getString(13), row.getString(14), texts(row, 15), row.getString(16)),
         Instant.parse(row.getString(17)),
+        Instant.parse(row.getString(18)),
         rights(database, snapshot),
         ListRows.read(database, snapshot),
         RelistedRows.read(database, snapshot),
-        new Ending(Ending.State.valueOf(row.getString(18)), row.getString(19)));
+        new Ending(Ending.State.valueOf(row.getString(19)), row.getString(20)));
   }
 
   private static List<Rights> rights(Database database, int snapshot) {

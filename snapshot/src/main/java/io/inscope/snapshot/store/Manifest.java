@@ -142,8 +142,9 @@ record Manifest(String sha256, byte[] zstd) {
   private static void captureLines(Database database, int snapshot, Consumer<String> taker) {
     database.each(
         "SELECT context, server, user_name, login, acting_as, certificate, verified, proxy,"
-            + " server_version, user_agent, per_second, identity, identity_uid, identity_groups,"
-            + " identity_unknown, started_at, ended_at, ending, why, continues, continues_sha256"
+            + " server_version, cluster_uid, user_agent, per_second, identity, identity_uid,"
+            + " identity_groups, identity_unknown, started_at, ended_at, ending, why, continues,"
+            + " continues_sha256"
             + " FROM capture WHERE snapshot_id = ?",
         row -> taker.accept(line("capture record", row, 1)),
         snapshot);

@@ -78,6 +78,7 @@ record RedactedRecord(Redactor redactor) {
         connection.verified(),
         text(connection.proxy()),
         text(connection.serverVersion()),
+        text(connection.clusterUid()),
         text(connection.userAgent()),
         connection.perSecond());
   }

@@ -26,6 +26,7 @@ final class Schema {
         verified INTEGER NOT NULL,
         proxy TEXT NOT NULL,
         server_version TEXT NOT NULL,
+        cluster_uid TEXT NOT NULL,
         user_agent TEXT NOT NULL,
         per_second INTEGER NOT NULL,
         identity TEXT NOT NULL,

@@ -150,7 +150,7 @@ final class ApiServer implements AutoCloseable {
     return ReadOnlyGateway.open(
         context(folder, user),
         ConnectionPlan.of(context(folder, user), Map.of()),
-        true,
+        new Consent(true, Optional.empty()),
         1000,
         Clock.systemUTC(),
         ticker,
@@ -164,11 +164,16 @@ final class ApiServer implements AutoCloseable {
   /// One that takes answers of so many bytes only.
   ReadOnlyGateway gateway(Path folder, long maxBody) throws Exception {
     KubeContext context = context(folder, "{token: abc}");
-    Target target = Target.of(context, ConnectionPlan.of(context, Map.of()), true);
+    Target target =
+        Target.of(
+            context,
+            ConnectionPlan.of(context, Map.of()),
+            new Consent(true, Optional.empty()),
+            Clock.systemUTC());
     return new ReadOnlyGateway(target, 1000, Clock.systemUTC(), ticker, log::add, maxBody);
   }
 
-  private KubeContext context(Path folder, String user) throws Exception {
+  KubeContext context(Path folder, String user) throws Exception {
     Path file = folder.resolve("config");
     Files.writeString(
         file,

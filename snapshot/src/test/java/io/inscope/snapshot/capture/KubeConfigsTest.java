@@ -3,10 +3,12 @@ package io.inscope.snapshot.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.inscope.snapshot.capture.relay.ProxyAddress;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,8 +105,17 @@ class KubeConfigsTest {
                 + trace
                 + " 'two words' 'it'\\''s' (with AWS_PROFILE set)");
     assertThatExceptionOfType(CaptureException.class)
-        .isThrownBy(() -> Target.of(context, plan, false))
-        .withMessageStartingWith("the user 'u' runs a program to log in: touch ");
+        .isThrownBy(() -> Target.of(context, plan, Consent.NONE, Clock.systemUTC()))
+        .withMessage(
+            "the user 'u' logs in by a program that nobody has agreed to run: touch "
+                + trace
+                + " 'two words' 'it'\\''s'")
+        .satisfies(
+            e ->
+                assertThat(e.hint())
+                    .isEqualTo(
+                        "If you trust this command, add --allow-exec-plugin; in the window, agree"
+                            + " when asked."));
     assertThat(trace).doesNotExist();
   }
 
@@ -207,11 +218,13 @@ class KubeConfigsTest {
     KubeContext context = KubeConfigs.of(file("config", PLAIN)).choose(Optional.of("lab"));
     ConnectionPlan plan = ConnectionPlan.of(context, Map.of());
     assertThatExceptionOfType(CaptureException.class)
-        .isThrownBy(() -> Target.of(context, plan, false))
+        .isThrownBy(() -> Target.of(context, plan, Consent.NONE, Clock.systemUTC()))
         .withMessage(
             "the server of the context 'lab' would be believed without a check"
                 + " (insecure-skip-tls-verify)");
-    assertThat(Target.of(context, plan, true).headers())
+    assertThat(
+            Target.of(context, plan, new Consent(true, Optional.empty()), Clock.systemUTC())
+                .headers())
         .containsExactly(
             Map.entry("Impersonate-User", "eve"),
             Map.entry("Impersonate-Group", "readers"),
@@ -223,7 +236,7 @@ class KubeConfigsTest {
     KubeContext context = KubeConfigs.of(file("config", PLAIN)).choose(Optional.of("shop"));
     ConnectionPlan plan = ConnectionPlan.of(context, Map.of());
     assertThatExceptionOfType(CaptureException.class)
-        .isThrownBy(() -> Target.of(context, plan, false))
+        .isThrownBy(() -> Target.of(context, plan, Consent.NONE, Clock.systemUTC()))
         .withMessage("the certificate authority of the cluster 'prod' cannot be read");
   }
 
@@ -239,23 +252,151 @@ class KubeConfigsTest {
       Map<String, String> environment = Map.of("https_proxy", "p.example:8080", "no_proxy", other);
       assertThat(ConnectionPlan.of(context, environment).route())
           .as(other)
-          .isEqualTo(new ProxyRoute("p.example:8080", "the variable HTTPS_PROXY"));
+          .isEqualTo(
+              new ProxyRoute(
+                  Optional.of(
+                      new ProxyAddress(
+                          ProxyAddress.Kind.HTTP, "p.example", 8080, Optional.empty())),
+                  "the variable HTTPS_PROXY"));
     }
   }
 
   @Test
-  void a_proxy_that_cannot_be_used_is_refused_without_its_password() throws Exception {
+  void a_proxy_is_shown_without_its_password() throws Exception {
     KubeContext context = KubeConfigs.of(file("config", PLAIN)).choose(Optional.of("shop"));
+    ConnectionPlan plan =
+        ConnectionPlan.of(context, Map.of("HTTPS_PROXY", "socks5h://joe:s3%40cr%2B3t+@p.example"));
+    assertThat(plan.lines())
+        .contains("proxy: socks5://p.example:1080 (the variable HTTPS_PROXY, with a password)");
+    assertThat(plan.toString()).doesNotContain("joe").doesNotContain("s3");
+    assertThat(plan.route().address())
+        .contains(
+            new ProxyAddress(
+                ProxyAddress.Kind.SOCKS5,
+                "p.example",
+                1080,
+                Optional.of(new ProxyAddress.Login("joe", "s3@cr+3t+"))));
+  }
+
+  @Test
+  void a_proxy_that_cannot_be_used_is_refused_without_its_password() throws Exception {
+    KubeContext shop = KubeConfigs.of(file("config", PLAIN)).choose(Optional.of("shop"));
+    for (Map.Entry<String, String> bad :
+        Map.of(
+                "ftp://joe:s3cr3t@p:1",
+                "its URL begins neither with http://, https:// nor socks5://",
+                "http://joe:s3cr3t@",
+                "there is no host in its URL",
+                "http://joe:s3cr3t@a b",
+                "it is not a URL")
+            .entrySet()) {
+      assertThatExceptionOfType(CaptureException.class)
+          .isThrownBy(() -> ConnectionPlan.of(shop, Map.of("HTTPS_PROXY", bad.getKey())))
+          .withMessage("the proxy in the variable HTTPS_PROXY cannot be used: " + bad.getValue());
+    }
+  }
+
+  @Test
+  void a_server_without_tls_is_not_reached_through_every_proxy() throws Exception {
+    Path plain = file("config", PLAIN.replace("https://10.0.0.1", "http://10.0.0.1"));
+    KubeContext context = KubeConfigs.of(plain).choose(Optional.of("shop"));
     assertThatExceptionOfType(CaptureException.class)
-        .isThrownBy(
-            () -> ConnectionPlan.of(context, Map.of("HTTPS_PROXY", "http://joe:s3cr3t@p:1")))
+        .isThrownBy(() -> ConnectionPlan.of(context, Map.of("HTTP_PROXY", "socks5://p:1")))
         .withMessage(
-            "the proxy in the variable HTTPS_PROXY cannot be used: proxies that ask for a password"
-                + " cannot be used");
+            "the proxy in the variable HTTP_PROXY cannot be used: a server without TLS is reached"
+                + " only through http:// proxies");
+  }
+
+  @Test
+  void the_name_for_the_certificate_is_shown() throws Exception {
+    String named = PLAIN.replace("certificate-authority: ca.pem", "tls-server-name: api.example");
+    assertThat(plan(named, "shop").lines())
+        .contains(
+            "certificate: checked against the certificate authorities this Java knows, for the"
+                + " name api.example");
     assertThatExceptionOfType(CaptureException.class)
-        .isThrownBy(() -> ConnectionPlan.of(context, Map.of("HTTPS_PROXY", "socks5://p:1")))
-        .withMessage(
-            "the proxy in the variable HTTPS_PROXY cannot be used: only proxies whose URL begins"
-                + " with http:// can be used");
+        .isThrownBy(() -> plan(named.replace("api.example", "'a/b@c'"), "shop"))
+        .withMessage("the 'tls-server-name' of the cluster 'prod' is no host name");
+  }
+
+  @Test
+  void each_part_says_which_file_it_comes_from() throws Exception {
+    Path contexts =
+        file("contexts", "kind: Config\ncontexts: [{name: a, context: {cluster: c, user: u}}]\n");
+    Path users =
+        file(
+            "users",
+            "kind: Config\n"
+                + "users: [{name: u, user: {token: t}}]\n"
+                + "clusters: [{name: c, cluster: {server: 'https://c.example'}}]\n");
+    KubeConfigs configs =
+        KubeConfigs.usual(Map.of("KUBECONFIG", contexts + File.pathSeparator + users), folder);
+    ConnectionPlan plan = ConnectionPlan.of(configs.choose(Optional.of("a")), Map.of());
+    assertThat(plan.files()).containsExactly(users, contexts);
+    assertThat(plan.lines())
+        .endsWith("from: " + users + " (server, user)", "from: " + contexts + " (context)");
+  }
+
+  @Test
+  void a_program_counts_only_where_there_is_no_other_login() throws Exception {
+    String text =
+        """
+        kind: Config
+        contexts: [{name: a, context: {cluster: c, user: u}}]
+        clusters: [{name: c, cluster: {server: 'https://c.example'}}]
+        users: [{name: u, user: {token: t, exec: {command: aws}, auth-provider: {name: gcp}}}]
+        """;
+    assertThat(plan(text, "a").logins()).containsExactly(new Login.Token(""));
+    assertThat(plan(text.replace("token: t, ", ""), "a").logins())
+        .containsExactly(new Login.Plugin(List.of("aws"), List.of()));
+  }
+
+  @Test
+  void a_program_with_a_slash_is_beside_its_kubeconfig() throws Exception {
+    String text =
+        """
+        kind: Config
+        contexts: [{name: a, context: {cluster: c, user: u}}]
+        clusters: [{name: c, cluster: {server: 'https://c.example'}}]
+        users: [{name: u, user: {exec: {command: bin/login, args: [x]}}}]
+        """;
+    assertThat(plan(text, "a").logins())
+        .containsExactly(
+            new Login.Plugin(
+                List.of(folder.resolve("bin").resolve("login").toString(), "x"), List.of()));
+  }
+
+  @Test
+  void providers_that_kubectl_no_longer_has_are_refused_with_a_way_out() throws Exception {
+    Map<String, String> hints =
+        Map.of(
+            "gcp",
+            "Install gke-gcloud-auth-plugin, then let 'gcloud container clusters"
+                + " get-credentials' write the kubeconfig anew.",
+            "azure",
+            "Let 'kubelogin convert-kubeconfig' write the kubeconfig anew.",
+            "openstack",
+            "Use a context with a token or a client certificate: 'kubectl create token' makes"
+                + " one.");
+    for (Map.Entry<String, String> provider : hints.entrySet()) {
+      Path file =
+          file(
+              "config",
+              """
+              kind: Config
+              contexts: [{name: a, context: {cluster: c, user: u}}]
+              clusters: [{name: c, cluster: {server: 'https://c.example'}}]
+              users: [{name: u, user: {auth-provider: {name: %s}}}]
+              """
+                  .formatted(provider.getKey()));
+      KubeContext context = KubeConfigs.of(file).choose(Optional.of("a"));
+      ConnectionPlan plan = ConnectionPlan.of(context, Map.of());
+      assertThatExceptionOfType(CaptureException.class)
+          .isThrownBy(() -> Target.of(context, plan, Consent.NONE, Clock.systemUTC()))
+          .withMessage(
+              "the user 'u' logs in by the provider '%s', which kubectl has not had since 1.26"
+                  .formatted(provider.getKey()))
+          .satisfies(e -> assertThat(e.hint()).isEqualTo(provider.getValue()));
+    }
   }
 }

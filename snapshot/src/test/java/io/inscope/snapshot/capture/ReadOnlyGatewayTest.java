@@ -287,7 +287,7 @@ class ReadOnlyGatewayTest {
         ReadOnlyGateway.open(
             context,
             ConnectionPlan.of(context, Map.of()),
-            true,
+            new Consent(true, Optional.empty()),
             5,
             Clock.systemUTC(),
             new FakeTicker(),

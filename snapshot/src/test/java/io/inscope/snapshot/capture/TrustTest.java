@@ -81,7 +81,7 @@ class TrustTest {
     ConnectionPlan plan = ConnectionPlan.of(context, Map.of());
     try (ReadOnlyGateway gateway =
             ReadOnlyGateway.open(
-                context, plan, false, 5, Clock.systemUTC(), new FakeTicker(), _ -> {});
+                context, plan, Consent.NONE, 5, Clock.systemUTC(), new FakeTicker(), _ -> {});
         Answer answer = gateway.get("/version", "application/json", Patience.SHORT)) {
       return answer.json().at("gitVersion").text("");
     }

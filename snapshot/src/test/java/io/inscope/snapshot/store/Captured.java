@@ -40,6 +40,7 @@ final class Captured {
         false,
         "proxy.example:3128 (HTTPS_PROXY)",
         "v1.33.6",
+        "6f1d2c3b-0000-4000-8000-000000000001",
         "inscope/1.0",
         5);
   }

@@ -383,6 +383,7 @@ class CarryingTest {
                 before.verified(),
                 before.proxy(),
                 before.serverVersion(),
+                before.clusterUid(),
                 before.userAgent(),
                 before.perSecond()),
             record.identity(),

@@ -1,0 +1,60 @@
+package io.inscope.snapshot.capture;
+
+import io.inscope.snapshot.capture.MetadataPage.Metadata;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.ResourceRef;
+import io.inscope.snapshot.record.Relisted.Change;
+import io.inscope.snapshot.record.Relisted.What;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The difference between what was seen of a kind and what a later list shows of it.
+final class Changes {
+  private Changes() {}
+
+  /// @param before by namespace and name
+  static List<Change> between(
+      GroupKind kind, Map<String, Map<String, Seen.State>> before, List<Metadata> after) {
+    List<Change> changes = new ArrayList<>();
+    Map<String, Set<String>> there = new HashMap<>();
+    for (Metadata now : after) {
+      boolean again = !there.computeIfAbsent(now.namespace(), _ -> new HashSet<>()).add(now.name());
+      Seen.State then = before.getOrDefault(now.namespace(), Map.of()).get(now.name());
+      if (!again && (then == null || !then.version().equals(now.version()))) {
+        changes.add(change(ResourceRef.of(kind, now.namespace(), now.name()), then, now));
+      }
+    }
+    before.forEach(
+        (namespace, names) ->
+            names.forEach(
+                (name, then) -> {
+                  if (!there.getOrDefault(namespace, Set.of()).contains(name)) {
+                    ResourceRef ref = ResourceRef.of(kind, namespace, name);
+                    changes.add(new Change(ref, then.version(), ""));
+                  }
+                }));
+    return changes;
+  }
+
+  private static Change change(ResourceRef ref, Seen.@Nullable State then, Metadata now) {
+    return then == null
+        ? new Change(ref, "", now.version())
+        : new Change(ref, then.version(), now.version(), what(then, now));
+  }
+
+  private static What what(Seen.State then, Metadata now) {
+    Seen.State state = Seen.State.of(now.version(), now.uid(), now.generation());
+    if (then.uid() != 0 && state.uid() != 0 && then.uid() != state.uid()) {
+      return What.REPLACED;
+    }
+    if (then.generation() == 0 || state.generation() == 0) {
+      return What.UNKNOWN;
+    }
+    return then.generation() == state.generation() ? What.REST : What.SPEC;
+  }
+}

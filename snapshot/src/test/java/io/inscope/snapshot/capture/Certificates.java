@@ -1,0 +1,126 @@
+package io.inscope.snapshot.capture;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// Keys and certificates, made by the `keytool` of the running Java.
+final class Certificates {
+  private static final String PASSWORD = "changeit";
+
+  private final Path folder;
+
+  Certificates(Path folder) {
+    this.folder = folder;
+  }
+
+  /// A key with a certificate that it signed itself.
+  ///
+  /// @param options of `keytool -genkeypair`: `-ext san=ip:127.0.0.1`, `-startdate -2d`
+  KeyStore selfSigned(String name, String... options) throws Exception {
+    Path file = folder.resolve(name + ".p12");
+    List<String> command = command("-genkeypair", file);
+    command.addAll(List.of("-keyalg", "EC", "-dname", "CN=" + name));
+    command.addAll(List.of(options));
+    run(command);
+    return load(file);
+  }
+
+  /// A key with a certificate that the key of another store signed.
+  ///
+  /// @param authority name of a store made before
+  /// @param options of `keytool -gencert`
+  KeyStore signed(String name, String authority, String... options) throws Exception {
+    selfSigned(name);
+    Path file = folder.resolve(name + ".p12");
+    Path request = folder.resolve(name + ".csr");
+    Path certificate = folder.resolve(name + ".crt");
+    List<String> ask = command("-certreq", file);
+    ask.addAll(List.of("-file", request.toString()));
+    run(ask);
+    List<String> sign = command("-gencert", folder.resolve(authority + ".p12"));
+    sign.addAll(List.of("-infile", request.toString(), "-outfile", certificate.toString()));
+    sign.addAll(List.of(options));
+    run(sign);
+    List<String> root = command("-exportcert", folder.resolve(authority + ".p12"));
+    root.addAll(List.of("-file", folder.resolve(authority + ".crt").toString()));
+    run(root);
+    List<String> trust = command("-importcert", file);
+    trust.set(trust.indexOf("a"), "root");
+    trust.addAll(List.of("-noprompt", "-file", folder.resolve(authority + ".crt").toString()));
+    run(trust);
+    List<String> take = command("-importcert", file);
+    take.addAll(List.of("-noprompt", "-file", certificate.toString()));
+    run(take);
+    return load(file);
+  }
+
+  private static List<String> command(String what, Path store) {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            what,
+            "-alias",
+            "a",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            PASSWORD,
+            "-keystore",
+            store.toString()));
+  }
+
+  private static void run(List<String> command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(command + ": " + said);
+    }
+  }
+
+  private static KeyStore load(Path file) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    return store;
+  }
+
+  /// For a server that shows this certificate.
+  static SSLContext server(KeyStore store) throws Exception {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(keys.getKeyManagers(), null, null);
+    return tls;
+  }
+
+  /// As a kubeconfig holds it: PEM in base64.
+  static String data(KeyStore store) throws Exception {
+    Certificate certificate = store.getCertificate("a");
+    return base64(pem("CERTIFICATE", certificate.getEncoded()));
+  }
+
+  static String key(KeyStore store) throws Exception {
+    Key key = store.getKey("a", PASSWORD.toCharArray());
+    return base64(pem("PRIVATE KEY", key.getEncoded()));
+  }
+
+  static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static String pem(String what, byte[] bytes) {
+    return "-----BEGIN %s-----\n%s\n-----END %1$s-----\n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(bytes));
+  }
+}

@@ -1,0 +1,324 @@
+package io.inscope.snapshot.capture.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.store.ObjectRow;
+import io.inscope.snapshot.store.Project;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What happens to captures of a real cluster when something goes wrong on the way. Each ends by
+/// itself, says what went wrong, and keeps what it had.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RealTroubleTest {
+  private static final GroupKind CONFIG_MAP = new GroupKind("", "ConfigMap");
+  private static final String CONFIG_MAPS = "/api/v1/configmaps?limit=500";
+
+  @TempDir Path folder;
+
+  private static KubeApiServer server;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = KubeApiServer.shared();
+  }
+
+  private Capture capture(Consumer<RequestRow> during) throws Exception {
+    return Capture.run(server.kubeconfig(), "full-reader", folder.resolve("p.inscope"), during);
+  }
+
+  private Capture through(Interposed line, String token) throws Exception {
+    String user = "{token: %s}".formatted(token);
+    Path kubeconfig = Kubeconfig.write(folder.resolve("config"), server, line.url(), user);
+    return Capture.run(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope"));
+  }
+
+  private static ListedKind configMaps(Capture capture) {
+    return capture.lists().stream()
+        .filter(list -> list.resource().groupKind().equals(CONFIG_MAP))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Integer> statuses(Capture capture) {
+    return capture.requests().stream()
+        .filter(row -> row.target().startsWith(CONFIG_MAPS))
+        .map(RequestRow::status)
+        .toList();
+  }
+
+  /// Whether all that was loaded is there, but for a kind.
+  private static void assertComplete(Capture capture, String but) {
+    try (Project project = capture.open()) {
+      assertThat(project.newest().objects().stream().map(ObjectRow::ref))
+          .containsAll(
+              server.load().items().stream()
+                  .map(Item::ref)
+                  .filter(ref -> !ref.kind().equals(but))
+                  .toList());
+      assertThat(project.verify().isIntact()).isTrue();
+    }
+  }
+
+  private static void assertComplete(Capture capture) {
+    assertComplete(capture, "");
+  }
+
+  private static Coverage everyConfigMap() throws Exception {
+    return every("/api/v1/configmaps");
+  }
+
+  private static Coverage everyNamespace() throws Exception {
+    return every("/api/v1/namespaces");
+  }
+
+  private static Coverage every(String list) throws Exception {
+    try (Admin admin = server.admin()) {
+      return new Coverage.Read(admin.list(list).size());
+    }
+  }
+
+  private static void compact() {
+    try (Admin admin = server.admin()) {
+      admin.compact();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void a_list_whose_state_etcd_forgot_is_begun_again_and_is_whole() throws Exception {
+    AtomicInteger pages = new AtomicInteger();
+    Capture capture =
+        capture(
+            row -> {
+              if (row.target().startsWith(CONFIG_MAPS) && pages.incrementAndGet() == 1) {
+                compact();
+              }
+            });
+    assertThat(statuses(capture)).containsExactly(200, 410, 200, 200, 200);
+    assertThat(configMaps(capture).consistent()).isTrue();
+    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
+    assertComplete(capture);
+  }
+
+  @Test
+  void a_list_that_etcd_forgets_again_is_ended_with_what_is_there_then() throws Exception {
+    Capture capture =
+        capture(
+            row -> {
+              if (row.target().equals(CONFIG_MAPS)) {
+                compact();
+              }
+            });
+    assertThat(statuses(capture)).containsExactly(200, 410, 200, 410, 200, 200);
+    assertThat(configMaps(capture).consistent()).isFalse();
+    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
+    assertComplete(capture);
+    try (Project project = capture.open()) {
+      assertThat(project.newest().problems())
+          .extracting(problem -> problem.message())
+          .contains(
+              "the list took longer than the server keeps its state, and shows more than one");
+    }
+  }
+
+  @Test
+  void a_server_that_dies_leaves_what_was_read_and_says_so_of_the_rest() throws Exception {
+    AtomicInteger requests = new AtomicInteger();
+    Capture capture;
+    try {
+      capture =
+          capture(
+              row -> {
+                if (requests.incrementAndGet() == 20) {
+                  server.kill();
+                }
+              });
+    } finally {
+      server.start();
+    }
+    String gone = server.url() + " cannot be reached: the connection was refused";
+    try (Project project = capture.open()) {
+      List<CoverageRow> rows =
+          project.newest().coverageRows().stream()
+              .filter(row -> row.namespace().isEmpty())
+              .toList();
+      assertThat(rows)
+          .hasSize(capture.offer().resources().size() + capture.offer().leftOut().size());
+      assertThat(rows)
+          .extracting(CoverageRow::coverage)
+          .filteredOn(Coverage.Failed.class::isInstance)
+          .hasSizeGreaterThan(25)
+          .contains(
+              new Coverage.Failed(gone),
+              new Coverage.Failed("not asked, because the server was gone: " + gone));
+      assertThat(project.newest().coverage(new GroupKind("", "Namespace"), ""))
+          .isEqualTo(everyNamespace());
+      assertThat(project.verify().isIntact()).isTrue();
+    }
+    assertThat(capture.requests()).hasSizeLessThan(30);
+  }
+
+  @Test
+  void a_login_that_ends_on_the_way_is_said_of_each_kind() throws Exception {
+    try (Admin admin = server.admin()) {
+      String token = fleetingToken(admin);
+      AtomicInteger lists = new AtomicInteger();
+      Capture capture;
+      try (Interposed line =
+          new Interposed(
+              server,
+              (_, to, answer) -> {
+                if (lists.incrementAndGet() == 10) {
+                  end(admin, token);
+                }
+                to.write(answer);
+              })) {
+        capture = through(line, token);
+      }
+      assertThat(capture.requests().stream().map(RequestRow::status)).contains(200, 401);
+      try (Project project = capture.open()) {
+        assertThat(project.newest().coverage(new GroupKind("", "Namespace"), ""))
+            .isEqualTo(everyNamespace());
+        assertThat(project.newest().coverage(new GroupKind("storage.k8s.io", "StorageClass"), ""))
+            .isEqualTo(
+                new Coverage.Failed("the server does not accept the login any more: Unauthorized"));
+      }
+    }
+  }
+
+  /// A token that is good as long as a certain secret is there.
+  private static String fleetingToken(Admin admin) throws Exception {
+    String namespace = "/api/v1/namespaces/default";
+    String secret = "{\"metadata\":{\"name\":\"life\"}}";
+    admin.post(namespace + "/serviceaccounts", "{\"metadata\":{\"name\":\"fleeting\"}}");
+    String uid =
+        Admin.parsed(admin.post(namespace + "/secrets", secret)).at("metadata", "uid").text("");
+    admin.post(
+        "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
+        """
+        {"metadata":{"name":"fleeting"},
+        "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"full-reader"},
+        "subjects":[{"kind":"ServiceAccount","name":"fleeting","namespace":"default"}]}
+        """);
+    byte[] review =
+        admin.post(
+            namespace + "/serviceaccounts/fleeting/token",
+            """
+            {"spec":{"expirationSeconds":600,
+            "boundObjectRef":{"apiVersion":"v1","kind":"Secret","name":"life","uid":"%s"}}}
+            """
+                .formatted(uid));
+    return Admin.parsed(review).at("status", "token").text("");
+  }
+
+  /// Takes away what the token hangs on, and waits until the server, which remembers good tokens
+  /// for 10 seconds, does not take it any more.
+  private static void end(Admin admin, String token) throws IOException {
+    try (Admin holder = server.as(token)) {
+      admin.delete("/api/v1/namespaces/default/secrets/life");
+      admin.delete("/api/v1/namespaces/default/serviceaccounts/fleeting");
+      admin.delete("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/fleeting");
+      while (holder.send("GET", "/api", "").statusCode() != 401) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  @Test
+  void answers_that_break_off_once_are_asked_for_again() throws Exception {
+    Set<String> broken = ConcurrentHashMap.newKeySet();
+    Capture capture;
+    try (Interposed line =
+        new Interposed(
+            server,
+            (target, to, answer) -> {
+              boolean whole = !target.contains("limit=") || !broken.add(target);
+              to.write(answer, 0, whole ? answer.length : answer.length / 2);
+            })) {
+      capture = through(line, "full-reader-token");
+    }
+    assertThat(broken).hasSizeGreaterThan(50);
+    assertComplete(capture);
+    assertThat(capture.lists()).noneMatch(list -> list.coverage() instanceof Coverage.Failed);
+    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
+  }
+
+  @Test
+  void an_answer_that_always_breaks_off_costs_its_kind_alone() throws Exception {
+    Capture capture;
+    try (Interposed line =
+        new Interposed(
+            server,
+            (target, to, answer) ->
+                to.write(answer, 0, target.startsWith("/api/v1/pods?") ? 1000 : answer.length))) {
+      capture = through(line, "full-reader-token");
+    }
+    SortedMap<String, Coverage> failed =
+        capture.lists().stream()
+            .filter(list -> list.coverage() instanceof Coverage.Failed)
+            .collect(
+                Collectors.toMap(
+                    list -> list.resource().plural(),
+                    ListedKind::coverage,
+                    (a, _) -> a,
+                    TreeMap::new));
+    assertThat(failed).containsOnlyKeys("pods");
+    assertThat(failed.get("pods").gap())
+        .startsWith("it could not be read: the answer is not whole");
+    assertComplete(capture, "Pod");
+  }
+
+  @Test
+  void an_answer_that_trickles_is_waited_for() throws Exception {
+    Capture capture;
+    try (Interposed line =
+        new Interposed(
+            server,
+            (target, to, answer) -> {
+              if (target.startsWith("/api/v1/pods?")) {
+                trickle(to, answer);
+              } else {
+                to.write(answer);
+              }
+            })) {
+      capture = through(line, "full-reader-token");
+    }
+    assertComplete(capture);
+  }
+
+  private static void trickle(OutputStream to, byte[] answer) throws IOException {
+    int step = answer.length / 20 + 1;
+    for (int from = 0; from < answer.length; from += step) {
+      to.write(answer, from, Math.min(step, answer.length - from));
+      to.flush();
+      try {
+        TimeUnit.MILLISECONDS.sleep(50);
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+}
