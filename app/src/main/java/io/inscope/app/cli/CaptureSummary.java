@@ -13,6 +13,7 @@ import io.inscope.snapshot.record.Relisted;
 import io.inscope.snapshot.store.Summary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,14 +63,14 @@ final class CaptureSummary {
         "  live: it answers as the API of Kubernetes%s; context '%s', read-only%s%n",
         connection.serverVersion().isEmpty() ? "" : " " + connection.serverVersion(),
         connection.context(),
-        connection.verified() ? "" : "; its certificate was NOT CHECKED");
+        connection.verified() ? "" : "; the server was NOT VERIFIED");
     newer(connection.serverVersion());
     out.println("  asked as " + asked(record.identity()));
     out.printf(
         Locale.ROOT,
         "  %s to %s: %s sent, %,d bytes read%n",
-        record.start(),
-        record.end(),
+        record.start().truncatedTo(ChronoUnit.SECONDS),
+        record.end().truncatedTo(ChronoUnit.SECONDS),
         count(captured.requests(), "request"),
         captured.bytes());
     lists();
