@@ -132,7 +132,7 @@ public final class CaptureViewModel {
   }
 
   public void chooseProject() {
-    Path now = Path.of(plan.projectProperty().get().strip());
+    Path now = plan.file().orElseGet(() -> suggestedProject(""));
     dialogs.projectToSave(now).ifPresent(file -> plan.projectProperty().set(file.toString()));
   }
 

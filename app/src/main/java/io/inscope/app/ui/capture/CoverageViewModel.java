@@ -137,9 +137,12 @@ public final class CoverageViewModel {
   }
 
   private static String word(Relisted.Change change) {
-    return change.word().equals("changed")
-        ? text("what." + change.what().name().toLowerCase(Locale.ROOT))
-        : text("capture.change." + change.word());
+    if (change.before().isEmpty()) {
+      return text("capture.change.added");
+    }
+    return change.after().isEmpty()
+        ? text("capture.change.removed")
+        : text("what." + change.what().name().toLowerCase(Locale.ROOT));
   }
 
   private static String or(String version) {

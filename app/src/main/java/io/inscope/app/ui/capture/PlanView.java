@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init") // the loader sets the fields that are marked FXML
 public final class PlanView {
   private final PlanViewModel model;
-  private final Runnable chooseProject;
+  private final Runnable askForProject;
 
   /// Held here, for it hears of changes only as long as somebody holds it.
   private final ObservableList<PlanViewModel.Line> shown;
@@ -39,17 +39,17 @@ public final class PlanView {
   @FXML private Label warning;
   @FXML private CheckBox insists;
   @FXML private TextField project;
-  @FXML private Button choose;
+  @FXML private Button chooseProject;
   @FXML private TextField snapshot;
   @FXML private RadioButton everyNamespace;
   @FXML private RadioButton someNamespaces;
   @FXML private TextField namespaces;
   @FXML private Spinner<Integer> perSecond;
 
-  /// @param chooseProject asks where the project goes
-  PlanView(PlanViewModel model, Runnable chooseProject) {
+  /// @param askForProject asks where the project goes
+  PlanView(PlanViewModel model, Runnable askForProject) {
     this.model = model;
-    this.chooseProject = chooseProject;
+    this.askForProject = askForProject;
     this.shown = model.lines();
   }
 
@@ -75,7 +75,7 @@ public final class PlanView {
     insists.selectedProperty().bindBidirectional(model.insistsProperty());
 
     project.textProperty().bindBidirectional(model.projectProperty());
-    choose.setOnAction(_ -> chooseProject.run());
+    chooseProject.setOnAction(_ -> askForProject.run());
     snapshot.textProperty().bindBidirectional(model.snapshotProperty());
 
     everyNamespace.selectedProperty().bindBidirectional(model.everyNamespaceProperty());
