@@ -9,6 +9,7 @@ import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -75,6 +76,20 @@ public final class Answer implements AutoCloseable {
         in.unread(first);
       }
       return first == '<';
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// Whether a server for https:// says that it was asked by http://, as those of Go, nginx and
+  /// Apache do in a text or a page. Uses up the body.
+  boolean wantsHttps() {
+    if (isJson()) {
+      return false;
+    }
+    try {
+      String text = new String(in.readNBytes(MAX_WORDS), StandardCharsets.ISO_8859_1);
+      return text.contains("HTTPS") || text.contains("SSL");
     } catch (IOException _) {
       return false;
     }

@@ -38,6 +38,8 @@ public record ConnectionPlan(
   private static final Pattern SERVER_NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
+  private static final int MAX_PORT = 65_535;
+
   /// Why the server would be believed to be the right one.
   public enum Trust {
     OWN_AUTHORITY("checked against the certificate authority in the kubeconfig"),
@@ -107,7 +109,13 @@ public record ConnectionPlan(
     try {
       URI uri = URI.create(context.server());
       boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-      if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
+      boolean port = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= MAX_PORT);
+      if (web
+          && port
+          && uri.getHost() != null
+          && uri.getUserInfo() == null
+          && uri.getQuery() == null
+          && uri.getFragment() == null) {
         return uri;
       }
     } catch (IllegalArgumentException _) {
@@ -116,7 +124,8 @@ public record ConnectionPlan(
     throw new CaptureException(
         "CAPTURE-BROKEN-KUBECONFIG",
         "the server of the cluster '" + context.clusterName() + "' is not an https:// address",
-        "Correct 'server' in " + context.clusterFile() + ".");
+        "Correct 'server' in %s: https://NAME:PORT, a name of letters, digits, dots and hyphens."
+            .formatted(context.clusterFile()));
   }
 
   private static Trust trust(KubeContext context, URI server) {

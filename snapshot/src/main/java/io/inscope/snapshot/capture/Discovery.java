@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Asks a server what it has.
@@ -20,6 +21,8 @@ public final class Discovery {
           + "application/json;g=apidiscovery.k8s.io;v=v2beta1;as=APIGroupDiscoveryList,"
           + "application/json";
   private static final String PLAIN = "application/json";
+  private static final Set<String> ROOTS =
+      Set.of("APIGroupDiscoveryList", "APIVersions", "APIGroupList");
 
   private final ReadOnlyGateway gateway;
   private final OfferBuilder offer = new OfferBuilder();
@@ -44,7 +47,11 @@ public final class Discovery {
       if (answer.status() != 200) {
         throw refused(path, answer.status(), answer.error());
       }
-      return answer.json();
+      Field root = answer.json();
+      if (!ROOTS.contains(root.at("kind").text(""))) {
+        throw new IOException("it is not a list of APIs");
+      }
+      return root;
     } catch (IOException e) {
       throw new CaptureException(
           "CAPTURE-NOT-KUBERNETES",

@@ -342,6 +342,13 @@ public final class ReadOnlyGateway implements AutoCloseable {
 
   private Answer checked(Answer answer) throws CaptureException {
     boolean page = answer.isPage();
+    if (answer.status() == 400 && "http".equals(server().getScheme()) && answer.wantsHttps()) {
+      answer.close();
+      throw new CaptureException(
+          "CAPTURE-NOT-KUBERNETES",
+          server() + " wants to be asked with encryption",
+          "Write https:// instead of http:// into 'server' in the kubeconfig.");
+    }
     if (page || (answer.status() < 300 && !answer.isJson())) {
       answer.close();
       throw new CaptureException(

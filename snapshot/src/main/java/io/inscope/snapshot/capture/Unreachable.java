@@ -3,6 +3,7 @@ package io.inscope.snapshot.capture;
 import io.inscope.snapshot.capture.relay.ProxyFailure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +19,10 @@ import javax.net.ssl.SSLException;
 
 /// Why no answer came, in words, and what to do about it.
 final class Unreachable {
+  private static final String ALERT = "Received fatal alert: ";
+  private static final String CLOCK =
+      "Check the clock of this computer; if it is right, the server needs a new certificate.";
+
   private Unreachable() {}
 
   static CaptureException of(URI server, IOException e) {
@@ -39,7 +44,20 @@ final class Unreachable {
     if (e instanceof ConnectException) {
       return reach(server, "the connection was refused", "Check address and port.");
     }
-    return e instanceof SSLException ? trust(server, e) : reach(server, "the connection broke", "");
+    if (e instanceof SSLException) {
+      return trust(server, e);
+    }
+    if (e instanceof ProtocolException || said(e).startsWith("parsing HTTP/1.1 status line")) {
+      return reach(
+          server,
+          "what it answers is not HTTP",
+          "The port is that of another service, or wants https: check 'server' in the kubeconfig.");
+    }
+    return reach(
+        server,
+        "the connection broke",
+        "Something on the way may have cut it, or the port is that of another service: check the"
+            + " address, and try again.");
   }
 
   /// Whether asking again could help.
@@ -50,21 +68,23 @@ final class Unreachable {
         || e instanceof ProxyFailure
         || e instanceof SocketTimeoutException
         || has(e, UnknownHostException.class)
+        || e instanceof ProtocolException
         || has(e, UnresolvedAddressException.class));
   }
 
   private static CaptureException trust(URI server, IOException e) {
     if (has(e, CertificateExpiredException.class)) {
-      return tls(server, "its certificate has expired", "Check the clock of this computer first.");
+      return tls(server, "its certificate has expired", CLOCK);
     }
     if (has(e, CertificateNotYetValidException.class)) {
-      return tls(server, "its certificate is not valid yet", "Check the clock of this computer.");
+      return tls(server, "its certificate is not valid yet", CLOCK);
     }
     if (has(e, CertPathBuilderException.class)) {
       return tls(
           server,
           "the certificate authority that is trusted did not issue its certificate",
-          "Something may stand between, or the kubeconfig is of another cluster: get a new one.");
+          "Something may stand between, or the kubeconfig is of another cluster or lacks the"
+              + " authority of this one: get a new one.");
     }
     if (has(e, CertificateException.class)) {
       return tls(
@@ -72,7 +92,44 @@ final class Unreachable {
           "its certificate is made out for another name",
           "Use an address that stands in the certificate.");
     }
-    return tls(server, "no secure connection came about", "A client certificate may have expired.");
+    return secure(server, said(e));
+  }
+
+  /// What the two sides could not agree on, by the words of Java and of the
+  /// [alert](https://www.rfc-editor.org/rfc/rfc8446#section-6) of the server.
+  private static CaptureException secure(URI server, String said) {
+    int alert = said.indexOf(ALERT);
+    if (alert >= 0) {
+      String name = said.substring(alert + ALERT.length());
+      return name.contains("certificate") || name.equals("unknown_ca")
+          ? secure(
+              server,
+              "it does not accept our client certificate (" + name + ")",
+              "The user may have none, or one that has expired: get a new kubeconfig.")
+          : secure(
+              server,
+              "it refuses the connection (" + name + ")",
+              "It may want another version of TLS, or know itself by another name.");
+    }
+    if (said.contains("SSL message")) {
+      return secure(
+          server,
+          "it answers without encryption",
+          "The port is that of another service, or a proxy answers: check the address.");
+    }
+    return secure(
+        server,
+        "it broke off before the connection was secure",
+        "A firewall may cut it, or the port is that of another service: check the address.");
+  }
+
+  private static CaptureException secure(URI server, String why, String hint) {
+    return new CaptureException(
+        "CAPTURE-TLS", "%s cannot be reached securely: %s".formatted(server, why), hint);
+  }
+
+  private static String said(Throwable e) {
+    return String.valueOf(e.getMessage());
   }
 
   private static CaptureException reach(URI server, String why, String hint) {
