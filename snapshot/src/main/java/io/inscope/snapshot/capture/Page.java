@@ -16,13 +16,17 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One page of a list, cut into objects while it comes: one object at a time is in memory. The
 /// items of built-in kinds do not name their kind; here they get it.
 ///
-/// Of secrets only two forms are taken, and neither holds a value: a table with the metadata of its
-/// rows, which tells the type too, and a list of metadata.
+/// Of secrets two forms are asked for, and neither holds a value: a table with the metadata of its
+/// rows, which tells the type too, and a list of metadata. Of a server that sends whole secrets all
+/// the same only metadata and type are taken, and that is said.
 final class Page implements JsonSplitter.Handler {
+  private static final Set<String> OF_SECRETS = Set.of("metadata", "type", "immutable");
+
   private final ApiResource resource;
   private final boolean secrets;
   private final ItemType type;
@@ -33,10 +37,11 @@ final class Page implements JsonSplitter.Handler {
   private final List<JsonProblem> broken = new ArrayList<>();
 
   private boolean list;
-  private boolean taken = true;
+  private int scrubbed;
   private String kind = "";
   private String next = "";
   private String resourceVersion = "";
+  private long remaining = -1;
   private String wrong = "";
 
   private Page(ApiResource resource, String source, Handed sink) {
@@ -58,6 +63,12 @@ final class Page implements JsonSplitter.Handler {
       page.broken.forEach(page::lose);
     }
     page.documents.end();
+    if (page.scrubbed > 0) {
+      page.documents.warning(
+          0,
+          "the server sent values of secrets, although it was asked for metadata alone",
+          "they were dropped as they came, and are not part of the snapshot");
+    }
     if (!page.list) {
       page.fault("the answer is not a list");
     }
@@ -71,6 +82,11 @@ final class Page implements JsonSplitter.Handler {
 
   String resourceVersion() {
     return resourceVersion;
+  }
+
+  /// How many objects the server says there are behind this page; negative when it does not say.
+  long remaining() {
+    return next.isEmpty() ? 0 : remaining;
   }
 
   /// Why the page cannot be relied on; empty when it can.
@@ -91,17 +107,13 @@ final class Page implements JsonSplitter.Handler {
 
   @Override
   public boolean isFast() {
-    return true;
+    return !secrets;
   }
 
   @Override
   public void listStart(JsonText head) {
     list = true;
     members(head);
-    taken = !secrets || kind.equals("PartialObjectMetadataList");
-    if (!taken) {
-      fault("the server sent secrets in a form that was not asked for; none was kept");
-    }
   }
 
   @Override
@@ -116,7 +128,7 @@ final class Page implements JsonSplitter.Handler {
 
   @Override
   public void item(CompactObject item) {
-    if (item.kind().isEmpty() || secrets) {
+    if (item.kind().isEmpty()) {
       item(item.tree(), item.line());
     } else {
       documents.compact(item);
@@ -138,10 +150,26 @@ final class Page implements JsonSplitter.Handler {
   }
 
   private void item(JsonObject tree, int line) {
-    if (taken) {
-      boolean typed = tree.get("kind") != null && !secrets;
+    if (secrets) {
+      documents.document(secret(tree), line);
+    } else {
+      boolean typed = tree.get("kind") != null;
       documents.document(typed ? tree : Handed.typed(tree, resource, line), line);
     }
+  }
+
+  /// What may be known of a secret.
+  private JsonObject secret(JsonObject item) {
+    if (item.has("data") || item.has("stringData")) {
+      scrubbed++;
+    }
+    JsonObject.Builder kept = JsonObject.builder();
+    for (int i = 0; i < item.size(); i++) {
+      if (OF_SECRETS.contains(item.key(i))) {
+        kept.put(item.key(i), item.value(i), item.line(i));
+      }
+    }
+    return Handed.typed(kept.build(), resource, 1);
   }
 
   @Override
@@ -213,6 +241,7 @@ final class Page implements JsonSplitter.Handler {
     kind = root.at("kind").text(kind);
     next = root.at("metadata", "continue").text(next);
     resourceVersion = root.at("metadata", "resourceVersion").text(resourceVersion);
+    remaining = root.at("metadata", "remainingItemCount").number().orElse(remaining);
   }
 
   @Override

@@ -44,6 +44,9 @@ public final class ReadOnlyGateway implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Set<Integer> BUSY = Set.of(429, 500, 502, 503, 504);
 
+  /// What a server answers when it cannot reach the one behind it.
+  private static final Set<Integer> DOWN = Set.of(503, 504);
+
   /// A page of 500 objects, each as large as etcd takes them.
   private static final long MAX_BODY = 500L * 1_572_864;
 
@@ -203,7 +206,8 @@ public final class ReadOnlyGateway implements AutoCloseable {
             continue;
           }
           pause = answer.retryAfter().flatMap(this::pause).orElse(pause);
-          if (last || !BUSY.contains(answer.status()) || pause.compareTo(left) >= 0) {
+          Duration most = DOWN.contains(answer.status()) ? patience.left(left) : left;
+          if (last || !BUSY.contains(answer.status()) || pause.compareTo(most) >= 0) {
             return checked(answer);
           }
           answer.error();
