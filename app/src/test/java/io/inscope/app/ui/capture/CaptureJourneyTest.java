@@ -156,8 +156,6 @@ class CaptureJourneyTest {
 
     answers.howToStop = () -> Stopping.DISCARD;
     robot.interact(this::closeWindow);
-    assertThat(stage.isShowing()).as("until the capture has ended").isTrue();
-    server.letGo();
     WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !stage.isShowing());
     assertThat(folder.resolve("bank.inscope")).doesNotExist();
   }
