@@ -114,7 +114,8 @@ class ClientCertificateTest {
           .isThrownBy(() -> asking(server.port(), "token: t").version(Consent.NONE))
           .withMessage(
               "https://127.0.0.1:%d cannot be reached securely: it does not accept our client"
-                  + " certificate (certificate_required)".formatted(server.port()));
+                      .formatted(server.port())
+                  + " certificate (certificate_required)");
     }
   }
 
