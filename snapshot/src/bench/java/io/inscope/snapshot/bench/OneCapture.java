@@ -49,10 +49,11 @@ final class OneCapture {
         Project made = Project.create(project, clock);
         SnapshotWriter writer = made.newSnapshot("bench", FingerprintKey.of(new byte[32]))) {
       CaptureRecord record =
-          cluster.read(List.of(), Optional.empty(), writer, _ -> {}, CaptureWatcher.NONE);
+          cluster.read(List.of(), Optional.empty(), writer, writer::request, CaptureWatcher.NONE);
       if (!record.lists().getFirst().coverage().toString().contains(args[2])) {
         throw new IllegalStateException(record.lists().toString());
       }
+      writer.record(record);
       writer.seal();
     }
     Files.delete(config);

@@ -36,8 +36,12 @@ final class CaptureProcess {
               List.of(),
               Optional.empty(),
               writer,
-              _ -> requests.incrementAndGet(),
+              row -> {
+                requests.incrementAndGet();
+                writer.request(row);
+              },
               CaptureWatcher.NONE);
+      writer.record(record);
       writer.seal();
       System.out.println(record.ending().state() + " " + requests);
     }
