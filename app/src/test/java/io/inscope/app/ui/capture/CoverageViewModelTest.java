@@ -53,13 +53,13 @@ class CoverageViewModelTest {
     assertThat(model.gaps())
         .containsExactly(
             new CoverageViewModel.Gap(
+                "Node", "the whole cluster", Mark.BAD, "failed", "the connection broke off"),
+            new CoverageViewModel.Gap(
                 "Pod",
                 "the whole cluster",
                 Mark.DOUBTFUL,
                 "not of one moment",
-                "it changed while it was read, so its pages do not show one moment"),
-            new CoverageViewModel.Gap(
-                "Node", "the whole cluster", Mark.BAD, "failed", "the connection broke off"));
+                "it changed while it was read, so its pages do not show one moment"));
     assertThat(model.titleProperty().get()).isEqualTo("Read, with gaps");
   }
 
