@@ -167,7 +167,7 @@ final class Listing {
           if (patience.equals(Patience.AGGREGATED)) {
             throw new CaptureException("CAPTURE-UNREACHABLE", page.wrong(), "Try again later.");
           }
-          if (!page.wrong().startsWith("the answer is not whole") || ++broken >= MAX_BROKEN) {
+          if (!page.wrong().startsWith(Page.NOT_WHOLE) || ++broken >= MAX_BROKEN) {
             return new Coverage.Failed(page.wrong());
           }
           continue;

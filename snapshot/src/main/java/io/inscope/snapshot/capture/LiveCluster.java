@@ -3,9 +3,9 @@ package io.inscope.snapshot.capture;
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
+import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.Identity;
 import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.Relisted;
@@ -130,42 +130,35 @@ public final class LiveCluster implements AutoCloseable {
     journal.moveTo(requests);
     Instant start = earlier.map(CaptureRecord::start).orElse(clock.instant());
     watcher.begins(offer.resources());
-    List<Rights> rights = NamespaceRights.of(gateway, offer, only, plan.namespace(), watcher);
-    List<Relisted> relisted = List.of();
+    List<Rights> rights = rights(only, watcher);
+    List<ListedKind> before = earlier.map(CaptureRecord::lists).orElse(List.of());
     Seen seen = new Seen(sink, Relisting::compares);
     Reading.Outcome outcome =
-        Reading.run(
-            gateway,
-            offer,
-            only,
-            plan.namespace(),
-            earlier.map(CaptureRecord::lists).orElse(List.of()),
-            seen,
-            clock,
-            watcher);
-    if (!outcome.ending().isPartial()) {
-      relisted = Relisting.run(gateway, outcome.lists(), seen, sink, clock, watcher);
-    }
-    return new CaptureRecord(
-        connection, identity, start, clock.instant(), rights, outcome.lists(), relisted, outcome.ending());
-  }
-
-  /// Of some namespaces those that the server says it has not. One that we may not see does not
-  /// count: nobody can tell.
-  ///
-  /// @throws CaptureException when the server cannot be reached
-  public List<String> absent(List<String> namespaces) throws CaptureException {
-    List<String> absent = new ArrayList<>();
-    for (String namespace : namespaces) {
-      String path = "/api/v1/namespaces/" + namespace;
-      try (Answer answer = gateway.get(path, "application/json", Patience.LIST)) {
-        Field _ = answer.error(); // read to its end, for the log
-        if (answer.status() == 404) {
-          absent.add(namespace);
-        }
+        Reading.run(gateway, offer, only, plan.namespace(), before, seen, clock, watcher);
+    Ending ending = outcome.ending();
+    List<Relisted> relisted = List.of();
+    if (!ending.isPartial()) {
+      try {
+        relisted = Relisting.run(gateway, outcome.lists(), before, seen, sink, clock, watcher);
+      } catch (CancellationException e) {
+        boolean _ = Thread.interrupted();
+        ending =
+            new Ending(
+                Ending.State.STOPPED,
+                "stopped by the user before it was looked what had changed meanwhile");
       }
     }
-    return List.copyOf(absent);
+    return new CaptureRecord(
+        connection, identity, start, clock.instant(), rights, outcome.lists(), relisted, ending);
+  }
+
+  /// None when the user wants to stop: the reading hears of it too.
+  private List<Rights> rights(List<String> only, CaptureWatcher watcher) {
+    try {
+      return NamespaceRights.of(gateway, offer, only, plan.namespace(), watcher);
+    } catch (CancellationException e) {
+      return List.of();
+    }
   }
 
   private void checkSame(Connection earlier) throws CaptureException {
@@ -194,6 +187,24 @@ public final class LiveCluster implements AutoCloseable {
             "Names are of lower-case letters, digits and dashes.");
       }
     }
+  }
+
+  /// Of some namespaces those that the server says it has not. One that we may not see does not
+  /// count: nobody can tell.
+  ///
+  /// @throws CaptureException when the server cannot be reached
+  public List<String> absent(List<String> namespaces) throws CaptureException {
+    List<String> absent = new ArrayList<>();
+    for (String namespace : namespaces) {
+      String path = "/api/v1/namespaces/" + namespace;
+      try (Answer answer = gateway.get(path, "application/json", Patience.LIST)) {
+        Field _ = answer.error(); // read to its end, for the log
+        if (answer.status() == 404) {
+          absent.add(namespace);
+        }
+      }
+    }
+    return List.copyOf(absent);
   }
 
   @Override

@@ -25,6 +25,12 @@ import java.util.Set;
 /// rows, which tells the type too, and a list of metadata. Of a server that sends whole secrets all
 /// the same only metadata and type are taken, and that is said.
 final class Page implements JsonSplitter.Handler {
+  /// How [#wrong] begins where asking again may help.
+  static final String NOT_WHOLE = "the answer is not whole: ";
+
+  /// What [JsonSplitter] says of the last item, when nothing follows it.
+  private static final String ENDS = "the text ends before the object does";
+
   private static final Set<String> OF_SECRETS = Set.of("metadata", "type", "immutable");
 
   private final ApiResource resource;
@@ -57,7 +63,7 @@ final class Page implements JsonSplitter.Handler {
     try {
       JsonSplitter.split(body, ImportLimits.DEFAULT.object(), page);
     } catch (IOException e) {
-      page.fault("the answer is not whole: " + e.getMessage());
+      page.fault(NOT_WHOLE + e.getMessage());
     }
     if (page.wrong.isEmpty()) {
       page.broken.forEach(page::lose);
@@ -100,7 +106,7 @@ final class Page implements JsonSplitter.Handler {
 
   /// The cause is worth more than what follows of it.
   private void fault(String why) {
-    if (wrong.isEmpty() || why.startsWith("the answer is not whole")) {
+    if (wrong.isEmpty() || why.startsWith(NOT_WHOLE)) {
       wrong = why;
     }
   }
@@ -139,6 +145,9 @@ final class Page implements JsonSplitter.Handler {
   public void item(JsonText item, Optional<JsonProblem> problem) {
     try {
       if (problem.isPresent()) {
+        if (ENDS.equals(problem.get().getMessage())) {
+          fault(NOT_WHOLE + ENDS);
+        }
         throw problem.get();
       }
       if (item.tree(documents) instanceof JsonObject tree) {
@@ -151,7 +160,7 @@ final class Page implements JsonSplitter.Handler {
 
   private void item(JsonObject tree, int line) {
     if (secrets) {
-      documents.document(secret(tree), line);
+      documents.document(secret(tree, line), line);
     } else {
       boolean typed = tree.get("kind") != null;
       documents.document(typed ? tree : Handed.typed(tree, resource, line), line);
@@ -159,7 +168,7 @@ final class Page implements JsonSplitter.Handler {
   }
 
   /// What may be known of a secret.
-  private JsonObject secret(JsonObject item) {
+  private JsonObject secret(JsonObject item, int line) {
     if (item.has("data") || item.has("stringData")) {
       scrubbed++;
     }
@@ -169,7 +178,7 @@ final class Page implements JsonSplitter.Handler {
         kept.put(item.key(i), item.value(i), item.line(i));
       }
     }
-    return Handed.typed(kept.build(), resource, 1);
+    return Handed.typed(kept.build(), resource, line);
   }
 
   @Override

@@ -199,9 +199,11 @@ public final class ReadOnlyGateway implements AutoCloseable {
         try {
           Proof proof = target.credential().proof();
           Answer answer = once(method, path, accept, json, proof, patience.silence(), left);
+          long refused = ticker.nanos();
           if (answer.status() == 401 && !renewed && target.credential().renew(proof)) {
             renewed = true;
             attempt--;
+            start += ticker.nanos() - refused; // a program may take longer than a server
             answer.close();
             continue;
           }
@@ -332,7 +334,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
   /// [Retry-After](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3): seconds, or a date.
   private Optional<Duration> pause(String retryAfter) {
     try {
-      if (retryAfter.matches("\\d{1,9}")) {
+      if (retryAfter.matches("\\d{1,18}")) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
       }
       Instant until =

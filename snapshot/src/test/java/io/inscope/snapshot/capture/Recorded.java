@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A sink that remembers.
-final class Recorded implements Sink {
+class Recorded implements Sink {
   final List<Resource> resources = Collections.synchronizedList(new ArrayList<>());
   final SortedMap<String, Coverage> coverage = new TreeMap<>();
   final List<String> problems = new ArrayList<>();

@@ -165,10 +165,11 @@ final class KubeApiServer {
     return folder.resolve("audit.log");
   }
 
-  /// What kubectl says, as the full reader, into a file.
-  void kubectl(Path output, String... arguments) throws IOException, InterruptedException {
+  /// What kubectl says to a user, into a file.
+  void kubectl(String user, Path output, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(kubectl.toString()));
-    command.addAll(List.of("--kubeconfig", kubeconfig().toString(), "--context", "full-reader"));
+    command.addAll(List.of("--kubeconfig", kubeconfig().toString(), "--context", user));
     command.addAll(List.of("--cache-dir", folder.resolve("kubectl-cache").toString()));
     command.addAll(List.of(arguments));
     int exit =

@@ -8,7 +8,12 @@ import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Ending;
+import io.inscope.snapshot.record.Identity;
+import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.Rights;
 import io.inscope.snapshot.store.ObjectRow;
 import io.inscope.snapshot.store.Project;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +43,7 @@ class RealCaptureTest {
   @BeforeAll
   static void capture() throws Exception {
     server = KubeApiServer.shared();
-    capture = Capture.run(server.kubeconfig(), "audited-reader", folder.resolve("capture.inscope"));
+    capture = Attempt.by("audited-reader", server, folder.resolve("capture.inscope")).run();
   }
 
   private static Map<GroupKind, ApiResource> offered() {
@@ -110,7 +116,7 @@ class RealCaptureTest {
     Path file = folder.resolve(name + ".yaml");
     List<String> arguments = new ArrayList<>(List.of("get", "-o", "yaml"));
     arguments.addAll(List.of(what));
-    server.kubectl(file, arguments.toArray(new String[0]));
+    server.kubectl("full-reader", file, arguments.toArray(new String[0]));
     return file;
   }
 
@@ -199,6 +205,64 @@ class RealCaptureTest {
               assertThat(event.agent()).isEqualTo("inscope (read-only capture)");
               assertThat(event.isReading()).as(event.verb() + " " + event.target()).isTrue();
             });
-    assertThat(Audited.byList(audited)).isEqualTo(Audited.logged(capture.requests()));
+    try (Project project = capture.open()) {
+      assertThat(Audited.byList(audited)).isEqualTo(Audited.logged(project.newest().requests()));
+    }
+  }
+
+  @Test
+  void the_project_holds_the_record_and_the_requests_as_they_were() {
+    try (Project project = capture.open()) {
+      assertThat(project.newest().capture()).hasValue(capture.record());
+      assertThat(project.newest().requests()).isEqualTo(capture.requests());
+    }
+    assertThat(capture.requests())
+        .extracting(RequestRow::number)
+        .isEqualTo(IntStream.rangeClosed(1, capture.requests().size()).boxed().toList());
+  }
+
+  @Test
+  void the_record_says_where_it_was_as_whom_and_that_all_of_it_was_asked_for() throws Exception {
+    CaptureRecord record = capture.record();
+    String uid;
+    String version;
+    try (Admin admin = server.admin()) {
+      uid =
+          Admin.parsed(admin.get("/api/v1/namespaces/kube-system")).at("metadata", "uid").text("");
+      version = Admin.parsed(admin.get("/version")).at("gitVersion").text("");
+    }
+    assertThat(record.connection().clusterUid()).isEqualTo(uid);
+    assertThat(record.connection().serverVersion()).isEqualTo(version);
+    assertThat(record.connection().server()).isEqualTo(server.url());
+    assertThat(record.connection().verified()).isTrue();
+    assertThat(record.identity())
+        .isEqualTo(
+            new Identity(
+                "audited-reader",
+                "audited-reader",
+                List.of("full-readers", "system:authenticated"),
+                ""));
+    assertThat(record.rights())
+        .extracting(Rights::namespace)
+        .containsAll(server.load().namespaces());
+    assertThat(record.rights())
+        .allSatisfy(
+            rights -> assertThat(capture.offer().resources()).allMatch(rights::allowListing));
+    assertThat(record.ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(record.lists().stream().map(ListedKind::resource))
+        .containsExactlyInAnyOrderElementsOf(capture.offer().resources());
+    assertThat(record.lists()).allMatch(ListedKind::isWhole).allMatch(ListedKind::consistent);
+  }
+
+  @Test
+  void nothing_is_said_to_have_changed_where_nothing_did() {
+    assertThat(capture.record().relisted())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(
+            relisted -> {
+              ListedKind list = capture.list(relisted.resource().groupKind());
+              assertThat(relisted.coverage()).isEqualTo(new Coverage.Read(list.objects()));
+              assertThat(relisted.changes()).isEmpty();
+            });
   }
 }

@@ -41,8 +41,7 @@ class RealRefusalsTest {
 
   @Test
   void each_cell_says_what_was_read_and_what_was_refused() throws Exception {
-    Capture capture =
-        Capture.run(server.kubeconfig(), "restricted-reader", folder.resolve("p.inscope"));
+    Capture capture = Attempt.by("restricted-reader", server, folder.resolve("p.inscope")).run();
     assertThat(Audited.byList(Audited.of(server, "restricted-reader", capture.requests().size())))
         .isEqualTo(Audited.logged(capture.requests()));
     List<CoverageRow> expected = new ArrayList<>();
@@ -135,10 +134,10 @@ class RealRefusalsTest {
   void a_client_certificate_is_a_login_too() throws Exception {
     String user = server.certificates().user("certificate-reader", "full-readers");
     Path kubeconfig = Kubeconfig.write(folder.resolve("config"), server, server.url(), user);
-    Capture capture = Capture.run(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope"));
+    Capture capture = Attempt.of(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope")).run();
     assertThat(Audited.of(server, "certificate-reader", capture.requests().size()))
         .hasSameSizeAs(capture.requests())
-        .allMatch(event -> event.status() == 200);
+        .allMatch(event -> event.status() == (event.verb().equals("create") ? 201 : 200));
     try (Project project = capture.open()) {
       assertThat(project.newest().objects()).hasSizeGreaterThan(2000);
     }
@@ -150,7 +149,7 @@ class RealRefusalsTest {
         Kubeconfig.write(folder.resolve("config"), server, server.url(), "{token: wrong}");
     Path file = folder.resolve("p.inscope");
     assertThatExceptionOfType(CaptureException.class)
-        .isThrownBy(() -> Capture.run(kubeconfig, Kubeconfig.CONTEXT, file))
+        .isThrownBy(() -> Attempt.of(kubeconfig, Kubeconfig.CONTEXT, file).run())
         .withMessage(server.url() + " does not accept the login: Unauthorized")
         .satisfies(e -> assertThat(e.code()).isEqualTo("CAPTURE-LOGIN"));
     assertThat(file).doesNotExist();
@@ -206,7 +205,7 @@ class RealRefusalsTest {
   void impersonation_needs_the_right_to_it_and_shows_in_the_audit_log() throws Exception {
     String user = "{token: admin-token, as: restricted-reader}";
     Path kubeconfig = Kubeconfig.write(folder.resolve("config"), server, server.url(), user);
-    Capture capture = Capture.run(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope"));
+    Capture capture = Attempt.of(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope")).run();
     try (Project project = capture.open()) {
       assertThat(project.newest().objects().stream().map(ObjectRow::ref))
           .isNotEmpty()

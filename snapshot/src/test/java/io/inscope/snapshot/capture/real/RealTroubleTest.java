@@ -3,7 +3,6 @@ package io.inscope.snapshot.capture.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.model.Coverage;
-import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.RequestRow;
@@ -43,20 +42,13 @@ class RealTroubleTest {
   }
 
   private Capture capture(Consumer<RequestRow> during) throws Exception {
-    return Capture.run(server.kubeconfig(), "full-reader", folder.resolve("p.inscope"), during);
+    return Attempt.by("full-reader", server, folder.resolve("p.inscope")).during(during).run();
   }
 
   private Capture through(Interposed line, String token) throws Exception {
     String user = "{token: %s}".formatted(token);
     Path kubeconfig = Kubeconfig.write(folder.resolve("config"), server, line.url(), user);
-    return Capture.run(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope"));
-  }
-
-  private static ListedKind configMaps(Capture capture) {
-    return capture.lists().stream()
-        .filter(list -> list.resource().groupKind().equals(CONFIG_MAP))
-        .findFirst()
-        .orElseThrow();
+    return Attempt.of(kubeconfig, Kubeconfig.CONTEXT, folder.resolve("p.inscope")).run();
   }
 
   private static List<Integer> statuses(Capture capture) {
@@ -84,16 +76,8 @@ class RealTroubleTest {
   }
 
   private static Coverage everyConfigMap() throws Exception {
-    return every("/api/v1/configmaps");
-  }
-
-  private static Coverage everyNamespace() throws Exception {
-    return every("/api/v1/namespaces");
-  }
-
-  private static Coverage every(String list) throws Exception {
     try (Admin admin = server.admin()) {
-      return new Coverage.Read(admin.list(list).size());
+      return new Coverage.Read(admin.list("/api/v1/configmaps").size());
     }
   }
 
@@ -116,8 +100,8 @@ class RealTroubleTest {
               }
             });
     assertThat(statuses(capture)).containsExactly(200, 410, 200, 200, 200);
-    assertThat(configMaps(capture).consistent()).isTrue();
-    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
+    assertThat(capture.list(CONFIG_MAP).consistent()).isTrue();
+    assertThat(capture.list(CONFIG_MAP).coverage()).isEqualTo(everyConfigMap());
     assertComplete(capture);
   }
 
@@ -131,119 +115,14 @@ class RealTroubleTest {
               }
             });
     assertThat(statuses(capture)).containsExactly(200, 410, 200, 410, 200, 200);
-    assertThat(configMaps(capture).consistent()).isFalse();
-    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
+    assertThat(capture.list(CONFIG_MAP).consistent()).isFalse();
+    assertThat(capture.list(CONFIG_MAP).coverage()).isEqualTo(everyConfigMap());
     assertComplete(capture);
     try (Project project = capture.open()) {
       assertThat(project.newest().problems())
           .extracting(problem -> problem.message())
           .contains(
               "the list took longer than the server keeps its state, and shows more than one");
-    }
-  }
-
-  @Test
-  void a_server_that_dies_leaves_what_was_read_and_says_so_of_the_rest() throws Exception {
-    AtomicInteger requests = new AtomicInteger();
-    Capture capture;
-    try {
-      capture =
-          capture(
-              row -> {
-                if (requests.incrementAndGet() == 20) {
-                  server.kill();
-                }
-              });
-    } finally {
-      server.start();
-    }
-    String gone = server.url() + " cannot be reached: the connection was refused";
-    try (Project project = capture.open()) {
-      List<CoverageRow> rows =
-          project.newest().coverageRows().stream()
-              .filter(row -> row.namespace().isEmpty())
-              .toList();
-      assertThat(rows)
-          .hasSize(capture.offer().resources().size() + capture.offer().leftOut().size());
-      assertThat(rows)
-          .extracting(CoverageRow::coverage)
-          .filteredOn(Coverage.Failed.class::isInstance)
-          .hasSizeGreaterThan(25)
-          .contains(
-              new Coverage.Failed(gone),
-              new Coverage.Failed("not asked, because the server was gone: " + gone));
-      assertThat(project.newest().coverage(new GroupKind("", "Namespace"), ""))
-          .isEqualTo(everyNamespace());
-      assertThat(project.verify().isIntact()).isTrue();
-    }
-    assertThat(capture.requests()).hasSizeLessThan(30);
-  }
-
-  @Test
-  void a_login_that_ends_on_the_way_is_said_of_each_kind() throws Exception {
-    try (Admin admin = server.admin()) {
-      String token = fleetingToken(admin);
-      AtomicInteger lists = new AtomicInteger();
-      Capture capture;
-      try (Interposed line =
-          new Interposed(
-              server,
-              (_, to, answer) -> {
-                if (lists.incrementAndGet() == 10) {
-                  end(admin, token);
-                }
-                to.write(answer);
-              })) {
-        capture = through(line, token);
-      }
-      assertThat(capture.requests().stream().map(RequestRow::status)).contains(200, 401);
-      try (Project project = capture.open()) {
-        assertThat(project.newest().coverage(new GroupKind("", "Namespace"), ""))
-            .isEqualTo(everyNamespace());
-        assertThat(project.newest().coverage(new GroupKind("storage.k8s.io", "StorageClass"), ""))
-            .isEqualTo(
-                new Coverage.Failed("the server does not accept the login any more: Unauthorized"));
-      }
-    }
-  }
-
-  /// A token that is good as long as a certain secret is there.
-  private static String fleetingToken(Admin admin) throws Exception {
-    String namespace = "/api/v1/namespaces/default";
-    String secret = "{\"metadata\":{\"name\":\"life\"}}";
-    admin.post(namespace + "/serviceaccounts", "{\"metadata\":{\"name\":\"fleeting\"}}");
-    String uid =
-        Admin.parsed(admin.post(namespace + "/secrets", secret)).at("metadata", "uid").text("");
-    admin.post(
-        "/apis/rbac.authorization.k8s.io/v1/clusterrolebindings",
-        """
-        {"metadata":{"name":"fleeting"},
-        "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"full-reader"},
-        "subjects":[{"kind":"ServiceAccount","name":"fleeting","namespace":"default"}]}
-        """);
-    byte[] review =
-        admin.post(
-            namespace + "/serviceaccounts/fleeting/token",
-            """
-            {"spec":{"expirationSeconds":600,
-            "boundObjectRef":{"apiVersion":"v1","kind":"Secret","name":"life","uid":"%s"}}}
-            """
-                .formatted(uid));
-    return Admin.parsed(review).at("status", "token").text("");
-  }
-
-  /// Takes away what the token hangs on, and waits until the server, which remembers good tokens
-  /// for 10 seconds, does not take it any more.
-  private static void end(Admin admin, String token) throws IOException {
-    try (Admin holder = server.as(token)) {
-      admin.delete("/api/v1/namespaces/default/secrets/life");
-      admin.delete("/api/v1/namespaces/default/serviceaccounts/fleeting");
-      admin.delete("/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/fleeting");
-      while (holder.send("GET", "/api", "").statusCode() != 401) {
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-    } catch (Exception e) {
-      throw new IOException(e);
     }
   }
 
@@ -262,8 +141,9 @@ class RealTroubleTest {
     }
     assertThat(broken).hasSizeGreaterThan(50);
     assertComplete(capture);
-    assertThat(capture.lists()).noneMatch(list -> list.coverage() instanceof Coverage.Failed);
-    assertThat(configMaps(capture).coverage()).isEqualTo(everyConfigMap());
+    assertThat(capture.record().lists())
+        .noneMatch(list -> list.coverage() instanceof Coverage.Failed);
+    assertThat(capture.list(CONFIG_MAP).coverage()).isEqualTo(everyConfigMap());
   }
 
   @Test
@@ -277,7 +157,7 @@ class RealTroubleTest {
       capture = through(line, "full-reader-token");
     }
     SortedMap<String, Coverage> failed =
-        capture.lists().stream()
+        capture.record().lists().stream()
             .filter(list -> list.coverage() instanceof Coverage.Failed)
             .collect(
                 Collectors.toMap(
