@@ -11,6 +11,7 @@ import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.Relisted;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -84,7 +85,13 @@ public final class CoverageViewModel {
 
   private static List<Gap> gaps(CaptureRecord record) {
     List<Gap> gaps = new ArrayList<>();
-    for (ListedKind list : record.lists()) {
+    List<ListedKind> lists =
+        record.lists().stream()
+            .sorted(
+                Comparator.comparing((ListedKind list) -> list.resource().groupKind())
+                    .thenComparing(ListedKind::namespace))
+            .toList();
+    for (ListedKind list : lists) {
       switch (list.coverage()) {
         case Coverage.Refused(String message) ->
             gaps.add(gap(list, Mark.DOUBTFUL, "capture.state.refused", message));

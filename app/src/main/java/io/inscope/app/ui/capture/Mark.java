@@ -5,7 +5,7 @@ public enum Mark {
   GOOD("status-pass"),
   DOUBTFUL("status-not-assessed"),
   BAD("status-fail"),
-  UNDER_WAY("status-manual"),
+  UNDER_WAY("status-under-way"),
   NONE("status-not-applicable");
 
   private final String style;

@@ -3,6 +3,7 @@ package io.inscope.app.ui.capture;
 import static io.inscope.app.ui.common.Texts.text;
 
 import io.inscope.app.ui.common.Columns;
+import java.util.Comparator;
 import java.util.Locale;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -32,7 +33,7 @@ public final class ReadingView {
   @FXML private TableView<KindRow> kinds;
   @FXML private TableColumn<KindRow, String> kind;
   @FXML private TableColumn<KindRow, String> state;
-  @FXML private TableColumn<KindRow, Integer> objects;
+  @FXML private TableColumn<KindRow, String> objects;
   @FXML private TableColumn<KindRow, Integer> remaining;
   @FXML private TableColumn<KindRow, Integer> rate;
   @FXML private TableColumn<KindRow, String> note;
@@ -57,7 +58,10 @@ public final class ReadingView {
     kinds.setItems(model.kinds());
     Columns.text(kind, KindRow::name);
     MarkColumn.of(state, row -> row.state().mark(), ReadingView::words);
-    Columns.number(objects, row -> clamped(row.objects()));
+    Columns.text(objects, ReadingView::objects);
+    objects.getStyleClass().add("number-column");
+    objects.setComparator(
+        Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
     Columns.number(remaining, row -> clamped(row.remaining()));
     Columns.number(rate, row -> clamped(row.perSecond()));
     Columns.text(note, KindRow::note);
@@ -90,6 +94,12 @@ public final class ReadingView {
     return row.state() == KindRow.State.PARTLY
         ? text("capture.reading.partly", row.read(), row.read() + row.refused() + row.failed())
         : text("kind." + row.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  /// None is something that was found out; before anybody looked there is no number.
+  private static String objects(KindRow row) {
+    boolean looked = row.read() > 0 || row.state() == KindRow.State.READING;
+    return looked || row.objects() > 0 ? "%,d".formatted(row.objects()) : "";
   }
 
   private static int clamped(long number) {

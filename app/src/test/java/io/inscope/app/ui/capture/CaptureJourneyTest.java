@@ -168,7 +168,7 @@ class CaptureJourneyTest {
             node ->
                 node instanceof Button
                     || node instanceof TableView
-                    || node instanceof TextField field && !(field.getParent() instanceof Spinner)
+                    || (node instanceof TextField field && !(field.getParent() instanceof Spinner))
                     || node instanceof Spinner
                     || node instanceof ProgressBar)
         .filteredOn(node -> node.getId() != null)
