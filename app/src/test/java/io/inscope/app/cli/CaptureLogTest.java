@@ -52,7 +52,7 @@ class CaptureLogTest {
                 verified,
                 "",
                 "v1.33.6",
-                "0d5b2c11-kube-system",
+                "0a1b2c3d",
                 "inscope/1.0",
                 5),
             new Identity("jane", "", List.of(), ""),

@@ -59,6 +59,9 @@ public final class CaptureTable {
                 + (connection.serverVersion().isEmpty()
                     ? ", which did not say its version"
                     : ", Kubernetes " + connection.serverVersion())
+                + (connection.clusterUid().isEmpty()
+                    ? ""
+                    : ", cluster UID " + connection.clusterUid())
                 + ", context "
                 + connection.context()));
     lines.add(new Line("Certificate of the server", certificate(connection)));

@@ -196,7 +196,12 @@ public final class ChainOfCustodyTable {
           change.ref().spoken(),
           change.after(),
           change.word(),
-          change.before().isEmpty() ? "" : "in the snapshot at " + change.before());
+          change.before().isEmpty()
+              ? ""
+              : "in the snapshot at "
+                  + change.before()
+                  + (change.what() == Relisted.What.SPEC ? "; its spec was written" : "")
+                  + (change.what() == Relisted.What.REPLACED ? "; it is another object" : ""));
     }
     return this;
   }

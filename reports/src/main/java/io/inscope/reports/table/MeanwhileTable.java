@@ -7,7 +7,9 @@ import java.util.List;
 
 /// What changed in the cluster between the reading of a kind and the end of the capture, as a
 /// second list of the metadata shows. `change` is `added`, `removed` or `changed`; or, for a kind
-/// as a whole, `none`, or `unknown` with the reason. `before` and `after` are resourceVersions.
+/// as a whole, `none`, or `unknown` with the reason. `what` is `spec`, `rest` (status, labels and
+/// the like, so that it means little for most) or `replaced` by another object of its name.
+/// `before` and `after` are resourceVersions.
 public final class MeanwhileTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -16,6 +18,7 @@ public final class MeanwhileTable {
           new Column("namespace", "Namespace", 24),
           new Column("name", "Name", 40),
           new Column("change", "Change", 10),
+          new Column("what", "Changed in", 12),
           new Column("before", "In the snapshot", 16),
           new Column("after", "Afterwards", 16),
           new Column("at", "Listed again at", 23),
@@ -44,6 +47,7 @@ public final class MeanwhileTable {
         new Cell.Status(known ? "none" : "unknown"),
         Cell.BLANK,
         Cell.BLANK,
+        Cell.BLANK,
         new Cell.Date(kind.at()),
         Cell.of(kind.coverage().gap()));
   }
@@ -55,9 +59,19 @@ public final class MeanwhileTable {
         Cell.of(change.ref().namespace()),
         Cell.of(change.ref().name()),
         new Cell.Status(change.word()),
+        Cell.of(what(change.what())),
         Cell.of(change.before()),
         Cell.of(change.after()),
         new Cell.Date(kind.at()),
         Cell.BLANK);
+  }
+
+  private static String what(Relisted.What what) {
+    return switch (what) {
+      case UNKNOWN -> "";
+      case SPEC -> "spec";
+      case REST -> "rest";
+      case REPLACED -> "replaced";
+    };
   }
 }

@@ -46,6 +46,7 @@ public final class LiveCaptures {
         verified,
         verified ? "" : "proxy.example:3128 (HTTPS_PROXY)",
         verified ? "v1.33.6" : "",
+        verified ? "0a1b2c3d" : "",
         "inscope/1.0",
         5);
   }
@@ -87,7 +88,8 @@ public final class LiveCaptures {
         "4800",
         new Coverage.Read(2),
         List.of(
-            new Relisted.Change(ResourceRef.of(Kinds.POD, "payments", "a"), "5", "7"),
+            new Relisted.Change(
+                ResourceRef.of(Kinds.POD, "payments", "a"), "5", "7", Relisted.What.SPEC),
             new Relisted.Change(ResourceRef.of(Kinds.POD, "payments", "b"), "", "9"),
             new Relisted.Change(ResourceRef.of(Kinds.POD, "payments", "c"), "6", "")));
   }

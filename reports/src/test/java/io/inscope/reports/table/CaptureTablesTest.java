@@ -67,12 +67,12 @@ class CaptureTablesTest {
     assertThat(csv(MeanwhileTable.of(doubtful().relisted())))
         .isEqualTo(
             """
-            group,kind,namespace,name,change,before,after,at,reason
-            ,Pod,payments,a,changed,5,7,2026-11-21T09:00:50Z,
-            ,Pod,payments,b,added,,9,2026-11-21T09:00:50Z,
-            ,Pod,payments,c,removed,6,,2026-11-21T09:00:50Z,
-            ,Node,,,unknown,,,2026-11-21T09:00:00Z,it could not be read: timed out
-            ,Namespace,,,none,,,2026-11-21T09:00:00Z,
+            group,kind,namespace,name,change,what,before,after,at,reason
+            ,Pod,payments,a,changed,spec,5,7,2026-11-21T09:00:50Z,
+            ,Pod,payments,b,added,,,9,2026-11-21T09:00:50Z,
+            ,Pod,payments,c,removed,,6,,2026-11-21T09:00:50Z,
+            ,Node,,,unknown,,,,2026-11-21T09:00:00Z,it could not be read: timed out
+            ,Namespace,,,none,,,,2026-11-21T09:00:00Z,
             """);
   }
 
@@ -93,7 +93,7 @@ class CaptureTablesTest {
         .containsExactly(
             "Captured live: 2026-11-21 09:00:00 to 2026-11-21 09:01:00 UTC",
             "Ending: complete",
-            "Server: https://10.0.0.1:6443, Kubernetes v1.33.6, context prod",
+            "Server: https://10.0.0.1:6443, Kubernetes v1.33.6, cluster UID 0a1b2c3d, context prod",
             "Certificate of the server: signed by the authority of the kubeconfig",
             "Proxy: none",
             "Login: user auditor of the kubeconfig, with a client certificate",

@@ -75,7 +75,7 @@ class ContractTest {
                 + "reason"),
         Arguments.of(
             MeanwhileTable.of(List.of()),
-            "group,kind,namespace,name,change,before,after,at,reason"),
+            "group,kind,namespace,name,change,what,before,after,at,reason"),
         Arguments.of(
             RightsTable.of(List.of()),
             "namespace,verbs,api_groups,resources,resource_names,paths,incomplete,note"),

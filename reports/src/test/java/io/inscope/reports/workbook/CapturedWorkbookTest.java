@@ -83,7 +83,8 @@ class CapturedWorkbookTest {
     assertThat(custody(doubtful(), 0, "meanwhile"))
         .containsExactly(
             "Pod|2026-11-21T09:00:50Z|||4800|||||listed again: 3 changed meanwhile",
-            "Pod payments/a|2026-11-21T09:00:50Z|||7|||changed||in the snapshot at 5",
+            "Pod payments/a|2026-11-21T09:00:50Z|||7|||changed||in the snapshot at 5; its"
+                + " spec was written",
             "Pod payments/b|2026-11-21T09:00:50Z|||9|||added||",
             "Pod payments/c|2026-11-21T09:00:50Z||||||removed||in the snapshot at 6",
             "Node|2026-11-21T09:00:00Z||||||unknown||it could not be read: timed out",

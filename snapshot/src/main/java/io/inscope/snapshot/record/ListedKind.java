@@ -8,8 +8,7 @@ import java.time.Instant;
 /// @param namespace empty for the whole cluster
 /// @param coverage what the snapshot says of it
 /// @param objects how many objects came of it
-/// @param resourceVersion the state of the cluster that the list shows; empty when there is none,
-///   or it was not read to its end
+/// @param resourceVersion the state of the cluster that the list shows; empty when there is none
 /// @param consistent whether all of it shows that one state
 public record ListedKind(
     ApiResource resource,
@@ -21,12 +20,12 @@ public record ListedKind(
     Instant end,
     boolean consistent) {
   /// Whether it was read to its end, so that a capture that goes on need not ask for it again.
-  /// Secrets, whose values nobody asks for, count as not asked and may be whole all the same: then
-  /// there is a resourceVersion.
+  /// Secrets, whose values nobody asks for, count as not asked and are whole all the same; where
+  /// their list broke off, it failed.
   public boolean isWhole() {
     return switch (coverage) {
       case Coverage.Read _ -> true;
-      case Coverage.NotAsked _ -> resource.isCore("secrets") && !resourceVersion.isEmpty();
+      case Coverage.NotAsked _ -> resource.isCore("secrets");
       case Coverage.Refused _, Coverage.Failed _ -> false;
     };
   }

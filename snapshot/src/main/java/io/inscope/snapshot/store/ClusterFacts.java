@@ -30,11 +30,13 @@ final class ClusterFacts {
   private String kubelet = "";
   private String apiServer = "";
   private String context = "";
+  private String uidOfServer = "";
   private String server = "";
 
   /// What a connection tells.
   void connectedTo(Connection connection) {
     context = connection.context();
+    uidOfServer = connection.clusterUid();
     server = connection.serverVersion();
   }
 
@@ -54,7 +56,7 @@ final class ClusterFacts {
   }
 
   String clusterUid() {
-    return clusterUid;
+    return clusterUid.isEmpty() ? uidOfServer : clusterUid;
   }
 
   String kubernetesVersion() {

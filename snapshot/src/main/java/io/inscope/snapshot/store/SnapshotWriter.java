@@ -12,6 +12,7 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Connection;
 import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.FingerprintKey;
@@ -154,14 +155,26 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     carried = carrying;
   }
 
+  /// By the UID where both captures could read it; a cluster may have several addresses.
   private void requireSameCluster(CaptureRecord record) {
-    String before = carried == null ? "" : carried.record().connection().server();
-    if (carried != null && !before.equals(record.connection().server())) {
+    if (carried == null) {
+      return;
+    }
+    Connection before = carried.record().connection();
+    Connection now = record.connection();
+    boolean known = !before.clusterUid().isEmpty() && !now.clusterUid().isEmpty();
+    boolean same =
+        known ? before.clusterUid().equals(now.clusterUid()) : before.server().equals(now.server());
+    if (!same) {
       throw new ProjectException(
           "CAPTURE-OTHER-CLUSTER",
-          "Snapshot %d \"%s\" was captured from %s, and this capture went to %s."
+          "Snapshot %d \"%s\" was captured from %s, and this capture went to %s%s."
               .formatted(
-                  carried.info().id(), carried.info().name(), before, record.connection().server()),
+                  carried.info().id(),
+                  carried.info().name(),
+                  before.server(),
+                  now.server(),
+                  known ? ", which is another cluster" : ""),
           "Go on with the context it was begun with, or begin anew.");
     }
   }

@@ -383,7 +383,7 @@ class CarryingTest {
                 before.verified(),
                 before.proxy(),
                 before.serverVersion(),
-                before.clusterUid(),
+                "another",
                 before.userAgent(),
                 before.perSecond()),
             record.identity(),
@@ -403,7 +403,7 @@ class CarryingTest {
         },
         "CAPTURE-OTHER-CLUSTER",
         "Snapshot 1 \"part\" was captured from https://10.0.0.1:6443, and this capture went to"
-            + " https://10.9.9.9:6443.",
+            + " https://10.9.9.9:6443, which is another cluster.",
         "Go on with the context it was begun with, or begin anew.");
     assertThat(project.snapshots()).hasSize(1);
   }
