@@ -172,8 +172,8 @@ record Manifest(String sha256, byte[] zstd) {
         row -> taker.accept(line("second list of " + within(row), row, 1)),
         snapshot);
     database.each(
-        "SELECT namespace, kind, api_group, name, relisted_seq, seq, before, after FROM change"
-            + " WHERE snapshot_id = ? ORDER BY relisted_seq, seq",
+        "SELECT namespace, kind, api_group, name, relisted_seq, seq, before, after, what"
+            + " FROM change WHERE snapshot_id = ? ORDER BY relisted_seq, seq",
         row -> taker.accept(line("change of " + ref(row), row, 1)),
         snapshot);
     database.each(

@@ -122,7 +122,10 @@ record RedactedRecord(Redactor redactor) {
             .map(
                 change ->
                     new Relisted.Change(
-                        of(change.ref()), text(change.before()), text(change.after())))
+                        of(change.ref()),
+                        text(change.before()),
+                        text(change.after()),
+                        change.what()))
             .toList());
   }
 

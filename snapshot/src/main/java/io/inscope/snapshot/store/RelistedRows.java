@@ -45,7 +45,7 @@ final class RelistedRows {
     ResourceRef ref = change.ref();
     database.update(
         "INSERT INTO change (snapshot_id, relisted_seq, seq, api_group, kind, namespace, name,"
-            + " before, after) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " before, after, what) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         snapshot,
         relisted,
         seq,
@@ -54,13 +54,14 @@ final class RelistedRows {
         ref.namespace(),
         ref.name(),
         change.before(),
-        change.after());
+        change.after(),
+        change.what().name());
   }
 
   static List<Relisted> read(Database database, int snapshot) {
     Map<Integer, List<Relisted.Change>> changes = new HashMap<>();
     database.each(
-        "SELECT relisted_seq, api_group, kind, namespace, name, before, after FROM change"
+        "SELECT relisted_seq, api_group, kind, namespace, name, before, after, what FROM change"
             + " WHERE snapshot_id = ? ORDER BY relisted_seq, seq",
         row ->
             changes
@@ -70,7 +71,8 @@ final class RelistedRows {
                         new ResourceRef(
                             row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
                         row.getString(6),
-                        row.getString(7))),
+                        row.getString(7),
+                        Relisted.What.valueOf(row.getString(8)))),
         snapshot);
     return database.list(
         "SELECT api_group, version, plural, kind, namespaced, stale, at, resource_version, state,"

@@ -105,6 +105,7 @@ final class Schema {
         name TEXT NOT NULL,
         before TEXT NOT NULL,
         after TEXT NOT NULL,
+        what TEXT NOT NULL,
         PRIMARY KEY (snapshot_id, relisted_seq, seq)
       ) STRICT, WITHOUT ROWID;
       CREATE TABLE request (

@@ -86,7 +86,7 @@ final class Captured {
                 "4800",
                 new Coverage.Read(3),
                 List.of(
-                    new Relisted.Change(ref("x"), "5", "7"),
+                    new Relisted.Change(ref("x"), "5", "7", Relisted.What.SPEC),
                     new Relisted.Change(ref("y"), "", "9"))),
             new Relisted(
                 NAMESPACES, START.plusSeconds(51), "", new Coverage.Failed("gone"), List.of())),
