@@ -14,6 +14,7 @@ import io.inscope.snapshot.capture.Ticker;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.SnapshotInfo;
 import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Connection;
 import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.RequestRow;
 import io.inscope.snapshot.redaction.FingerprintKey;
@@ -23,6 +24,7 @@ import io.inscope.snapshot.store.ProjectException;
 import io.inscope.snapshot.store.SnapshotWriter;
 import io.inscope.snapshot.store.StoredSnapshot;
 import io.inscope.snapshot.store.Summary;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -129,31 +131,41 @@ public final class Capturing {
   ///
   /// @param resume the partial snapshot that would go on: id, name, or `newest`; empty for none
   /// @return the snapshot that would go on
-  /// @throws ProjectException when the project cannot be written, or has no such snapshot
-  /// @throws CaptureException when that snapshot is not a part
-  public Optional<SnapshotInfo> rehearse(Path file, Optional<String> resume)
-      throws CaptureException {
-    Optional<SnapshotInfo> partial = Optional.empty();
-    if (resume.isPresent()) {
-      try (Project project = Project.openReadOnly(file)) {
-        partial = Optional.of(partial(project.snapshot(resume.get())));
+  /// @throws ProjectException when the project cannot be written, or that snapshot cannot go on
+  public Optional<SnapshotInfo> rehearse(Path file, Optional<String> resume) {
+    try (Project project = resume.isPresent() ? Project.open(file, clock) : project(file)) {
+      Optional<StoredSnapshot> partial = resume.map(project::snapshot);
+      try (SnapshotWriter writer = project.newSnapshot("rehearsal", key)) {
+        partial.ifPresent(writer::carry);
       }
+      return partial.map(StoredSnapshot::info);
     }
-    try (Project project = project(file)) {
-      project.newSnapshot("rehearsal", key).close();
-    }
-    return partial;
   }
 
-  private static SnapshotInfo partial(StoredSnapshot snapshot) throws CaptureException {
-    SnapshotInfo info = snapshot.info();
-    if (snapshot.capture().filter(one -> one.ending().isPartial()).isEmpty()) {
-      throw new CaptureException(
-          "CAPTURE-NOT-PARTIAL",
-          "the snapshot %d \"%s\" is not a part of a capture".formatted(info.id(), info.name()),
-          "Only a capture that was stopped or broke off can go on; capture anew.");
+  /// The same, where it is known already to which server the capture would go.
+  ///
+  /// @throws CaptureException when the snapshot that would go on is of another server
+  public Optional<SnapshotInfo> rehearse(Path file, Optional<String> resume, URI server)
+      throws CaptureException {
+    if (resume.isPresent()) {
+      try (Project project = Project.openReadOnly(file)) {
+        requireSameServer(project.snapshot(resume.get()), server);
+      }
     }
-    return info;
+    return rehearse(file, resume);
+  }
+
+  private static void requireSameServer(StoredSnapshot partial, URI server)
+      throws CaptureException {
+    Optional<Connection> before = partial.capture().map(CaptureRecord::connection);
+    if (before.isPresent() && !before.get().server().equals(server.toString())) {
+      throw new CaptureException(
+          "CAPTURE-OTHER-CLUSTER",
+          "snapshot %d \"%s\" was captured from %s, and this context leads to %s"
+              .formatted(partial.info().id(), partial.info().name(), before.get().server(), server),
+          "Go on with the context it was begun with ('%s'), or begin anew."
+              .formatted(before.get().context()));
+    }
   }
 
   /// Reads a cluster into a new snapshot of a project, which is made when it is not there.

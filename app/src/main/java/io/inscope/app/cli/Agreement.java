@@ -37,7 +37,7 @@ final class Agreement {
     }
     if (!plugin && program.isPresent()) {
       throw new CaptureException(
-          "CAPTURE-EXEC-PLUGIN",
+          "CAPTURE-PLUGIN",
           "the user '%s' logs in with a program, which was not run: %s"
               .formatted(plan.user(), program.get().commandLine()),
           "If this may run on this computer: --allow-exec-plugin.");

@@ -206,7 +206,8 @@ final class CaptureCommand implements Callable<Integer> {
   private int capture(Path file, KubeContext chosen, ConnectionPlan plan, Consent consent)
       throws CaptureException {
     Capturing capturing = services.capturing();
-    Optional<SnapshotInfo> part = capturing.rehearse(file, Optional.ofNullable(resume));
+    Optional<SnapshotInfo> part =
+        capturing.rehearse(file, Optional.ofNullable(resume), plan.server());
     Terminal terminal = new Terminal(err());
     CaptureProgress progress = progress(terminal);
     try (LiveCluster cluster = connect(capturing, chosen, plan, consent)) {

@@ -146,7 +146,7 @@ final class CaptureSummary {
     List<Relisted> whole =
         relisted.stream().filter(one -> one.coverage() instanceof Coverage.Read).toList();
     int changes = whole.stream().mapToInt(one -> one.changes().size()).sum();
-    return "changed meanwhile: %s of %s that %s listed again%s"
+    return "changed meanwhile: %s in %s that %s listed again%s"
         .formatted(
             changes == 0 ? "nothing" : count(changes, "object"),
             count(whole.size(), "kind"),

@@ -4,6 +4,8 @@ import io.inscope.app.Services;
 import io.inscope.reports.table.CoverageMatrix;
 import io.inscope.reports.table.CoverageTable;
 import io.inscope.reports.table.Table;
+import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.StoredSnapshot;
 import java.util.concurrent.Callable;
@@ -45,6 +47,13 @@ final class CoverageCommand implements Callable<Integer> {
           where.project,
           snapshot.info(),
           spec.commandLine().getOut());
+      snapshot
+          .capture()
+          .map(CaptureRecord::ending)
+          .filter(Ending::isPartial)
+          .ifPresent(
+              ending ->
+                  spec.commandLine().getErr().println("The snapshot is partial: " + ending.why()));
       return Cli.DONE;
     }
   }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ImportCommand.class,
       CaptureCommand.class,
+      CaptureLogCommand.class,
       CoverageCommand.class,
       RequestCommand.class,
       ProblemsCommand.class,

@@ -51,6 +51,11 @@ final class VerifyCommand implements Callable<Integer> {
           spec.commandLine().getOut());
       PrintWriter err = spec.commandLine().getErr();
       verification.changes().forEach(what -> err.println("Changed: " + what));
+      project
+          .partial()
+          .forEach(
+              (id, ending) ->
+                  err.println("Snapshot %d is partial: %s".formatted(id, ending.why())));
       boolean signed = true;
       List<SealSignature> signatures = signatures(project);
       for (SealCheck check : verification.snapshots()) {

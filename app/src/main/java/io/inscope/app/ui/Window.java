@@ -100,7 +100,7 @@ public final class Window {
 
     screens.put(Screen.CAPTURE, CaptureView.load(capture));
 
-    Scene scene = new Scene(Fxml.load(new ShellView(shell, screens)));
+    Scene scene = new Scene(Fxml.load(new ShellView(shell, screens, capture.serverProperty())));
     look.dress(scene);
     stage.setScene(scene);
     stage.titleProperty().bind(shell.windowTitleProperty());

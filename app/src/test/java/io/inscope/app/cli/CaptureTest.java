@@ -144,7 +144,7 @@ class CaptureTest {
             from: %s
             inscope: the user 'auditor' logs in with a program, which was not run: touch %s
               If this may run on this computer: --allow-exec-plugin.
-              (CAPTURE-EXEC-PLUGIN)
+              (CAPTURE-PLUGIN)
             """
                 .formatted(trace, config, trace));
     assertThat(run.code()).isEqualTo(3);
@@ -385,8 +385,8 @@ class CaptureTest {
     assertThat(message(capture("--resume")))
         .isEqualTo(
             """
-            inscope: the snapshot 1 "pod.yaml" is not a part of a capture
-              Only a capture that was stopped or broke off can go on; capture anew.
+            inscope: Snapshot 1 "pod.yaml" was imported: only a capture that was stopped can go on.
+              Leave out what asks to resume, and a new capture is begun.
               (CAPTURE-NOT-PARTIAL)
             """);
     assertThat(message(capture("--resume", "7")))
@@ -447,5 +447,72 @@ class CaptureTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.err()).endsWith("Every needed kind that the server has could be read.\n");
+  }
+
+  @Test
+  void theSummarySaysWhatWasReadAndWhatWasNot() throws IOException {
+    Run run = capture();
+
+    assertThat(run.out().replaceAll("[0-9a-f]{64}", "SEAL").replaceAll(": .* bytes", ": N bytes"))
+        .isEqualTo(
+            """
+            %1$s
+              live: it answers as the API of Kubernetes v1.33.6; context 'bank', read-only; the \
+            server was NOT VERIFIED
+              asked as auditor of readers, system:authenticated
+              2026-03-11T08:00:00Z to 2026-03-11T08:00:00Z: N bytes read
+              7 lists: 3 read, 4 refused, 0 failed, 0 not asked for
+              refused: Secret
+              changed meanwhile: nothing in 3 kinds that were listed again
+              6 objects read, 0 problems
+
+            6 objects read = 6 kept
+            3 pages = 3 imported
+            Snapshot 1 'bank' sealed in %2$s
+              SHA-256 SEAL
+            'inscope coverage %2$s' says for each kind and namespace what the server said; 'inscope \
+            request --project %2$s --out DIR' asks for what is missing.
+            'inscope requests %2$s' lists every request, to be compared with the cluster's audit log.
+            """
+                .formatted(server.url(), project()));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(server.requests())
+        .allMatch(request -> request.startsWith("GET ") || request.contains("/selfsubject"));
+  }
+
+  @Test
+  void oneNamespaceIsReadAlone() throws IOException {
+    server.at(
+        "/api/v1/namespaces/shop/pods",
+        LiveServer.json(
+            200,
+            "{\"kind\":\"PodList\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"9\"},"
+                + "\"items\":[{\"metadata\":{\"name\":\"web\",\"namespace\":\"shop\","
+                + "\"uid\":\"u\",\"resourceVersion\":\"7\"}}]}"));
+
+    Run run = capture("--namespace", "shop", "--name", "shop only");
+
+    assertThat(run.out()).contains("Snapshot 1 'shop only' sealed in ");
+    assertThat(Run.of("coverage", project(), "--format", "csv").lines())
+        .contains(
+            ",Pod,payments,not_asked,,it is not part of what was handed over: only these namespaces"
+                + " were asked for: shop",
+            ",Pod,shop,read,1,");
+    assertThat(server.requests()).doesNotContain("GET /api/v1/pods?limit=500");
+  }
+
+  @Test
+  void theWorkGoesOnWithWhatWasCaptured() throws IOException {
+    capture();
+
+    assertThat(Run.of("coverage", project(), "--format", "csv").lines())
+        .contains(
+            ",Pod,,read,2,",
+            "networking.k8s.io,NetworkPolicy,payments,read,1,",
+            ",Secret,payments,refused,,\"the server refused to list it: secrets is forbidden: User"
+                + " \"\"auditor\"\" cannot list resource \"\"secrets\"\"\"");
+    assertThat(Run.of("check", project()).code()).isEqualTo(1);
+    assertThat(Run.of("report", project(), "--out", folder.resolve("r.xlsx")).code()).isZero();
+    assertThat(Run.of("verify", project()).code()).isZero();
   }
 }

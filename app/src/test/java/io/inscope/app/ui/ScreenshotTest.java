@@ -6,6 +6,7 @@ import io.inscope.app.Analysis;
 import io.inscope.app.ProjectWorkspace;
 import io.inscope.app.Services;
 import io.inscope.app.Workspace;
+import io.inscope.app.ui.capture.BankServer;
 import io.inscope.app.ui.common.Theme;
 import io.inscope.reports.diagram.drawing.PngWriter;
 import io.inscope.snapshot.model.Progress;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -39,6 +41,19 @@ class ScreenshotTest {
     Screenshots.take(bank("dark"), folder, config.resolve("dark"), Theme.DARK);
 
     assertThat(folder.resolve("requirements-dark.png")).isNotEmptyFile();
+  }
+
+  @Test
+  void every_step_of_a_capture_is_photographed_in_both_themes() throws Exception {
+    Path folder = Path.of(System.getProperty("screenshots"));
+    for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+      Path settings = Files.createDirectories(config.resolve("capture-" + theme));
+      try (BankServer server = new BankServer(2_340)) {
+        Screenshots.takeCapture(bank("capture-" + theme), server, folder, settings, theme);
+      }
+    }
+
+    assertThat(folder.resolve("capture-coverage-dark.png")).isNotEmptyFile();
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.inscope.app.ui;
 
 import io.inscope.app.Workspace;
+import io.inscope.app.ui.capture.BankServer;
+import io.inscope.app.ui.capture.CaptureViewModel;
+import io.inscope.app.ui.capture.Step;
 import io.inscope.app.ui.common.Screen;
 import io.inscope.app.ui.common.Settings;
 import io.inscope.app.ui.common.Theme;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +35,7 @@ final class Screenshots {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
 
+  private final Answers answers = new Answers();
   private final Path folder;
   private final Settings settings;
   private final Window window;
@@ -43,8 +48,7 @@ final class Screenshots {
     settings = new Settings(configDir);
     settings.choose(theme);
     Stage stage = onWindow(Stage::new);
-    window =
-        onWindow(() -> new Window(stage, workspace, settings, _ -> new Answers(), ZoneOffset.UTC));
+    window = onWindow(() -> new Window(stage, workspace, settings, _ -> answers, ZoneOffset.UTC));
     scene =
         onWindow(
             () -> {
@@ -63,7 +67,7 @@ final class Screenshots {
     shots.screen(Screen.START);
     shots.sampleBank();
     for (Screen screen : Screen.values()) {
-      if (screen != Screen.START) {
+      if (screen != Screen.START && screen != Screen.CAPTURE) {
         shots.screen(screen);
       }
     }
@@ -72,6 +76,62 @@ final class Screenshots {
           shots.scene.getWindow().hide();
           return true;
         });
+  }
+
+  /// Writes a picture of each step of a capture: `capture-context.png`, ...
+  static void takeCapture(
+      Workspace workspace, BankServer bank, Path folder, Path configDir, Theme theme)
+      throws Exception {
+    Screenshots shots = new Screenshots(workspace, folder, configDir, theme);
+    shots.answers.kubeConfigToOpen = Optional.of(bank.kubeconfig(configDir));
+    CaptureViewModel wizard = shots.window.capture();
+    shots.act(wizard::enter);
+    until(() -> !shots.window.tasks().runningProperty().get());
+    shots.act(wizard.contexts()::chooseFile);
+    until(() -> !wizard.contexts().contexts().isEmpty());
+    shots.picture("capture-context");
+    for (int context : new int[] {2, 1, 0}) {
+      shots.act(
+          () -> {
+            wizard.back();
+            wizard.contexts().selectedProperty().set(wizard.contexts().contexts().get(context));
+            wizard.choose();
+            wizard.plan().projectProperty().set(configDir.resolve("bank").toString());
+          });
+      shots.picture("capture-plan-" + context);
+    }
+    shots.act(
+        () -> {
+          wizard.plan().insistsProperty().set(true);
+          wizard.plan().perSecondProperty().set(100);
+          wizard.connect();
+        });
+    Thread.sleep(100);
+    shots.picture("capture-connecting");
+    until(() -> wizard.stepProperty().get() == Step.ACCESS);
+    shots.picture("capture-access");
+    bank.holdLastPage();
+    shots.act(wizard::capture);
+    bank.awaitLastPage();
+    shots.picture("capture-reading");
+    bank.letGo();
+    until(() -> wizard.stepProperty().get() != Step.READING);
+    shots.picture("capture-coverage");
+    onWindow(
+        () -> {
+          shots.scene.getWindow().hide();
+          return true;
+        });
+  }
+
+  /// On the window's thread, and waits for what it starts; but for what waits for others itself.
+  private void act(Runnable action) throws Exception {
+    onWindow(
+        () -> {
+          action.run();
+          return true;
+        });
+    Thread.sleep(300);
   }
 
   private void sampleBank() throws Exception {
@@ -101,10 +161,14 @@ final class Screenshots {
           }
           return true;
         });
+    picture(screen.name().toLowerCase(Locale.ROOT));
+  }
+
+  private void picture(String name) throws Exception {
     Thread.sleep(400); // for what is drawn when a gesture has ended
     String dark = settings.theme() == Theme.DARK ? "-dark" : "";
     WritableImage image = onWindow(() -> scene.snapshot(null));
-    write(image, folder.resolve(screen.name().toLowerCase(Locale.ROOT) + dark + ".png"));
+    write(image, folder.resolve(name + dark + ".png"));
   }
 
   private static boolean isShown(Node node) {

@@ -142,9 +142,19 @@ class WindowJourneyTest {
     try (Stream<Path> files = Files.walk(Path.of("src/main/resources/io/inscope/app/ui"))) {
       assertThat(files.map(f -> String.valueOf(f.getFileName())).filter(f -> f.endsWith(".fxml")))
           .containsExactlyInAnyOrder(
-              "Shell.fxml", "Start.fxml", "Diagram.fxml", "Findings.fxml", "Requirements.fxml");
+              "Shell.fxml",
+              "Start.fxml",
+              "Diagram.fxml",
+              "Findings.fxml",
+              "Requirements.fxml",
+              "Capture.fxml",
+              "Context.fxml",
+              "Plan.fxml",
+              "Access.fxml",
+              "Reading.fxml",
+              "Coverage.fxml");
     }
-    assertThat(bank.stage.getScene().getRoot().lookupAll(".screen")).hasSize(3);
+    assertThat(bank.stage.getScene().getRoot().lookupAll(".screen")).hasSize(4);
   }
 
   private Screen screen() {

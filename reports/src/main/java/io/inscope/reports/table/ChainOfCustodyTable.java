@@ -1,6 +1,13 @@
 package io.inscope.reports.table;
 
 import io.inscope.snapshot.importing.Entry;
+import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.model.CoverageRow;
+import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.record.ListedKind;
+import io.inscope.snapshot.record.Relisted;
+import io.inscope.snapshot.record.RequestRow;
+import io.inscope.snapshot.record.SentRequest;
 import io.inscope.snapshot.store.CustodyEvent;
 import io.inscope.snapshot.store.Decision;
 import java.time.Instant;
@@ -10,8 +17,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Everything the workbook rests on and what happened to it: how the cluster was read, the hashes,
-/// the log of the project, what people put on record, the objects of each kind, and every file that
-/// was handed over. `record` says which of these a row is.
+/// the log of the project, what people put on record, the objects of each kind, every file that was
+/// handed over, and of a live capture every list, what changed meanwhile, and the requests.
+/// `record` says which of these a row is.
 public final class ChainOfCustodyTable {
   private static final List<Column> COLUMNS =
       List.of(
@@ -143,6 +151,90 @@ public final class ChainOfCustodyTable {
             "",
             "",
             ""));
+  }
+
+  /// A list of a live capture: where it began, what came, and the state of the cluster it shows.
+  public ChainOfCustodyTable list(ListedKind list) {
+    GroupKind kind = list.resource().groupKind();
+    CoverageRow coverage = new CoverageRow(kind, list.namespace(), list.coverage());
+    String note = "until " + list.end();
+    if (list.isWhole() && !list.consistent()) {
+      note += "; shows more than one state of the cluster";
+    }
+    if (!list.coverage().gap().isEmpty()) {
+      note += "; " + list.coverage().gap();
+    }
+    return add(
+        new Line(
+            "list",
+            kind + (list.namespace().isEmpty() ? "" : " in " + list.namespace()),
+            Optional.of(list.start()),
+            "",
+            OptionalLong.of(list.objects()),
+            list.resourceVersion(),
+            OptionalLong.empty(),
+            "",
+            coverage.state(),
+            "",
+            note));
+  }
+
+  /// What changed between the reading of a kind and the end of a live capture.
+  public ChainOfCustodyTable meanwhile(Relisted relisted) {
+    boolean known = relisted.coverage() instanceof Coverage.Read;
+    meanwhile(
+        relisted,
+        relisted.resource().groupKind().toString(),
+        relisted.resourceVersion(),
+        known ? (relisted.changes().isEmpty() ? "none" : "") : "unknown",
+        known
+            ? "listed again: %d changed meanwhile".formatted(relisted.changes().size())
+            : relisted.coverage().gap());
+    for (Relisted.Change change : relisted.changes()) {
+      meanwhile(
+          relisted,
+          change.ref().spoken(),
+          change.after(),
+          change.word(),
+          change.before().isEmpty() ? "" : "in the snapshot at " + change.before());
+    }
+    return this;
+  }
+
+  private void meanwhile(
+      Relisted relisted, String item, String version, String disposition, String note) {
+    add(
+        new Line(
+            "meanwhile",
+            item,
+            Optional.of(relisted.at()),
+            "",
+            OptionalLong.empty(),
+            version,
+            OptionalLong.empty(),
+            "",
+            disposition,
+            "",
+            note));
+  }
+
+  /// A request of a live capture; `sha256` is that of the answer.
+  public ChainOfCustodyTable request(SentRequest sent) {
+    RequestRow request = sent.request();
+    return add(
+        new Line(
+            "request",
+            "No. %d: %s %s".formatted(request.number(), request.method(), request.target()),
+            Optional.of(request.at()),
+            "",
+            OptionalLong.empty(),
+            "",
+            OptionalLong.of(request.bytes()),
+            "",
+            request.status() == 0 ? "no answer" : Integer.toString(request.status()),
+            request.sha256(),
+            "%d ms, for snapshot %d".formatted(request.millis(), sent.sentFor())
+                + (request.note().isEmpty() ? "" : "; " + request.note())));
   }
 
   public ChainOfCustodyTable file(Entry entry) {

@@ -21,7 +21,8 @@ public final class CsvWriter {
     }
   }
 
-  private static void record(List<String> fields, Appendable out) throws IOException {
+  /// One record, with its line feed.
+  static void record(List<String> fields, Appendable out) throws IOException {
     String separator = "";
     for (String field : fields) {
       out.append(separator).append(needsQuotes(field) ? quoted(field) : field);

@@ -1,6 +1,8 @@
 package io.inscope.reports.workbook;
 
 import io.inscope.snapshot.model.Coverage;
+import io.inscope.snapshot.record.CaptureEvidence;
+import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.scope.ScopeClass;
 import io.inscope.snapshot.scope.ScopeEntry;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ final class Attention {
     } else if (input.scope().workloads().isEmpty()) {
       sentences.add("The snapshot holds no workload: what is said of workloads says nothing here.");
     }
+    CaptureEvidence.of(input.cluster()).capture().ifPresent(record -> capture(record, sentences));
     if (input.scope().cde().isEmpty()) {
       sentences.add(
           "No workload is in the CDE, since nobody declared one: there are no connections to list"
@@ -54,6 +57,31 @@ final class Attention {
       sentences.add("The snapshot is not sealed: nothing shows whether it was changed.");
     }
     return List.copyOf(sentences);
+  }
+
+  private static void capture(CaptureRecord record, List<String> sentences) {
+    if (record.ending().isPartial()) {
+      sentences.add(
+          "The capture is PARTIAL (%s): what was not read is not assessed, and absence proves nothing."
+              .formatted(record.ending().why()));
+    }
+    if (!record.connection().verified()) {
+      sentences.add(
+          "The certificate of the server was NOT CHECKED: nothing proves that what was read came"
+              + " from this cluster.");
+    }
+    long mixed = record.lists().stream().filter(l -> l.isWhole() && !l.consistent()).count();
+    if (mixed > 0) {
+      sentences.add(
+          (mixed == 1 ? "1 list shows" : mixed + " lists show")
+              + " more than one state of the cluster: see the sheet Chain of custody.");
+    }
+    int changed = record.relisted().stream().mapToInt(one -> one.changes().size()).sum();
+    if (changed > 0) {
+      sentences.add(
+          (changed == 1 ? "1 object" : changed + " objects")
+              + " changed while the cluster was read: see the sheet Chain of custody.");
+    }
   }
 
   private static long count(WorkbookInput input, ScopeClass scopeClass) {

@@ -5,8 +5,10 @@ import io.inscope.reports.check.Severity;
 import io.inscope.reports.engagement.Engagement;
 import io.inscope.reports.framework.Framework;
 import io.inscope.reports.judgement.Judgement;
+import io.inscope.reports.table.CaptureTable;
 import io.inscope.reports.table.Cell;
 import io.inscope.reports.workbook.BarChart.Fill;
+import io.inscope.snapshot.record.CaptureEvidence;
 import io.inscope.snapshot.register.Review;
 import io.inscope.snapshot.scope.ScopeClass;
 import java.util.ArrayList;
@@ -77,8 +79,10 @@ final class CoverSheet implements PageSheet {
         "Snapshot, by number",
         Cell.of("No. " + input.snapshot().id() + ", " + input.snapshot().name()));
     page.label("Taken into the project", new Cell.Date(input.snapshot().takenAt()));
-    page.label("Captured", Cell.of(CaptureTime.of(input.cluster()).sentence()));
-    page.label("Handed over", Cell.of(Equation.of(input.entries())));
+    page.label("Captured", Cell.of(captured(input)));
+    page.label(
+        CaptureEvidence.of(input.cluster()).capture().isPresent() ? "Pages read" : "Handed over",
+        Cell.of(Equation.of(input.entries())));
     page.label(
         "Seal (SHA-256)",
         input.snapshot().sha256().isEmpty()
@@ -90,6 +94,13 @@ final class CoverSheet implements PageSheet {
     page.label("Written by", Cell.of(input.tool() + " with " + rules(input)));
     page.label("Judged as of", new Cell.Day(input.today()));
     page.skip();
+  }
+
+  private static String captured(WorkbookInput input) {
+    return CaptureEvidence.of(input.cluster())
+        .capture()
+        .map(CaptureTable::sentence)
+        .orElseGet(() -> CaptureTime.of(input.cluster()).sentence());
   }
 
   /// `396 checks and 10 frameworks`.

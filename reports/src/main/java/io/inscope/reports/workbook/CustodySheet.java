@@ -1,10 +1,14 @@
 package io.inscope.reports.workbook;
 
+import io.inscope.reports.table.CaptureTable;
 import io.inscope.reports.table.ChainOfCustodyTable;
+import io.inscope.reports.table.RequestsTable;
 import io.inscope.reports.table.Table;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
+import io.inscope.snapshot.record.CaptureEvidence;
+import io.inscope.snapshot.record.SentRequest;
 import io.inscope.snapshot.store.CustodyEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +22,9 @@ import java.util.stream.Stream;
 final class CustodySheet implements TableSheet {
   private static final String EXPORTED = "exported";
 
+  /// A log of more requests is there as its hash; the project holds it.
+  private static final int MOST_REQUESTS = 3000;
+
   @Override
   public String name() {
     return "Chain of custody";
@@ -26,16 +33,15 @@ final class CustodySheet implements TableSheet {
   @Override
   public Table table(WorkbookInput input) {
     Fingerprints hashes = Fingerprints.of(input);
-    ChainOfCustodyTable chain =
-        new ChainOfCustodyTable()
-            .capture("Read from the cluster", CaptureTime.of(input.cluster()).sentence())
-            .capture("Read by", Capture.identity(input.coverage()))
-            .capture("Read with", Capture.command(input.entries()))
-            .capture("Rights of that account", Capture.rights(input.coverage()))
-            .hash("Seal of the snapshot", input.snapshot().sha256(), "all objects and files")
-            .hash("Rule pack", hashes.rules(), "all checks and frameworks of this workbook")
-            .hash("Scope", hashes.scope(), "the class of each workload and node")
-            .hash("Project record", hashes.record(), "everything people put on record");
+    CaptureEvidence evidence = CaptureEvidence.of(input.cluster());
+    List<SentRequest> requests = evidence.sentRequests().limit(MOST_REQUESTS + 1L).toList();
+    ChainOfCustodyTable chain = new ChainOfCustodyTable();
+    capture(input, evidence, chain);
+    chain
+        .hash("Seal of the snapshot", input.snapshot().sha256(), "all objects and files")
+        .hash("Rule pack", hashes.rules(), "all checks and frameworks of this workbook")
+        .hash("Scope", hashes.scope(), "the class of each workload and node")
+        .hash("Project record", hashes.record(), "everything people put on record");
     shown(input).forEach(chain::event);
     input
         .decisions()
@@ -44,7 +50,37 @@ final class CustodySheet implements TableSheet {
       kind(kind, input.cluster(), chain);
     }
     input.entries().forEach(chain::file);
+    evidence.capture().ifPresent(record -> record.lists().forEach(chain::list));
+    evidence.capture().ifPresent(record -> record.relisted().forEach(chain::meanwhile));
+    if (requests.size() <= MOST_REQUESTS) {
+      requests.forEach(chain::request);
+    }
     return chain.table();
+  }
+
+  /// A live capture has it on record; of an import as much is said as the files tell.
+  private static void capture(
+      WorkbookInput input, CaptureEvidence evidence, ChainOfCustodyTable chain) {
+    if (evidence.capture().isEmpty()) {
+      chain
+          .capture("Read from the cluster", CaptureTime.of(input.cluster()).sentence())
+          .capture("Read by", Capture.identity(input.coverage()))
+          .capture("Read with", Capture.command(input.entries()))
+          .capture("Rights of that account", Capture.rights(input.coverage()));
+      return;
+    }
+    CaptureTable.lines(evidence).forEach(line -> chain.capture(line.item(), line.words()));
+    chain.capture("What that account could read", Capture.rights(input.coverage()));
+    RequestsTable.Sum log = RequestsTable.Sum.of(evidence.sentRequests());
+    chain.hash(
+        "Request log",
+        log.sha256(),
+        "%d %s, read-only all; the hash is that of what 'inscope capture-log PROJECT --snapshot %d --format csv' writes%s"
+            .formatted(
+                log.requests(),
+                log.requests() == 1 ? "request" : "requests",
+                input.snapshot().id(),
+                log.requests() > MOST_REQUESTS ? "; they are too many for this sheet" : ""));
   }
 
   private static Stream<CustodyEvent> shown(WorkbookInput input) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.reports.assessment.Assessment;
 import io.inscope.snapshot.capture.AccessPreview;
+import io.inscope.snapshot.record.CaptureEvidence;
 import io.inscope.snapshot.register.ConnectionRegister;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,6 +66,20 @@ class ContractTest {
         Arguments.of(
             ProblemsTable.of(List.of()),
             "source,path,line,column,severity,message,objects_affected,repair"),
+        Arguments.of(
+            RequestsTable.of(List.of()),
+            "sent_for,number,at,method,target,status,bytes,sha256,millis,note"),
+        Arguments.of(
+            ListsTable.of(List.of()),
+            "group,version,kind,namespace,state,objects,resource_version,start,end,consistent,"
+                + "reason"),
+        Arguments.of(
+            MeanwhileTable.of(List.of()),
+            "group,kind,namespace,name,change,before,after,at,reason"),
+        Arguments.of(
+            RightsTable.of(List.of()),
+            "namespace,verbs,api_groups,resources,resource_names,paths,incomplete,note"),
+        Arguments.of(CaptureTable.of(CaptureEvidence.NONE), "item,value"),
         Arguments.of(ResourcesTable.of(Stream.of()), "group,kind,namespace,name,origin,sha256"),
         Arguments.of(
             CustodyTable.of(List.of()), "source,size,sha256,format,disposition,objects,note"));

@@ -114,6 +114,35 @@ final class SampleInput {
         "");
   }
 
+  /// The bank, but of another snapshot.
+  static WorkbookInput of(ClusterSnapshot cluster) {
+    WorkbookInput bank = bank();
+    return new WorkbookInput(
+        bank.project(),
+        cluster.info(),
+        cluster,
+        bank.changes(),
+        bank.connectivity(),
+        bank.access(),
+        bank.engagement(),
+        bank.custody(),
+        bank.decisions(),
+        bank.scope(),
+        bank.connections(),
+        bank.exposures(),
+        bank.register(),
+        bank.limits(),
+        bank.assessment(),
+        bank.checks(),
+        bank.coverage(),
+        bank.entries(),
+        bank.problems(),
+        bank.diagrams(),
+        bank.now(),
+        bank.tool(),
+        bank.decisionMark());
+  }
+
   /// One justified, one overdue with an entry that was replaced, one of a connection that is gone.
   static ConnectionRegister register() {
     String overdue =

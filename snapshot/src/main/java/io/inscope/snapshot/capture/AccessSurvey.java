@@ -1,8 +1,8 @@
 package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.capture.KindAccess.State;
-import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.Rights;
 import java.util.ArrayList;
@@ -71,9 +71,14 @@ final class AccessSurvey {
   private static KindAccess inCluster(ApiResource resource, SelfReviews.Verdict verdict) {
     return switch (verdict.word()) {
       case YES -> allowed(resource);
-      case NO -> access(resource, State.REFUSED, verdict.why());
+      case NO ->
+          access(resource, State.REFUSED, "the server would refuse it" + said(verdict.why()));
       case UNKNOWN -> access(resource, State.UNKNOWN, verdict.why());
     };
+  }
+
+  private static String said(String why) {
+    return why.isEmpty() ? "" : " (" + why + ")";
   }
 
   private static KindAccess allowed(ApiResource resource) {
@@ -94,21 +99,15 @@ final class AccessSurvey {
     if (!only.isEmpty()) {
       return NamespaceRights.of(reviews, only, watcher);
     }
-    return offer.resources().stream()
-        .filter(resource -> resource.isCore("namespaces"))
-        .filter(
-            resource ->
-                kinds.get(resource.groupKind()) instanceof KindAccess access
-                    && access.state() == State.ALLOWED)
-        .findFirst()
-        .map(resource -> MetadataList.of(gateway, resource, "", watcher))
-        .filter(list -> list.coverage() instanceof Coverage.Read)
-        .map(list -> NamespaceRights.of(reviews, list.names(), watcher))
-        .orElse(List.of());
+    boolean told =
+        kinds.get(Kinds.NAMESPACE) instanceof KindAccess access && access.state() == State.ALLOWED;
+    return told
+        ? NamespaceRights.of(reviews, MetadataList.namespaces(gateway, offer, watcher), watcher)
+        : List.of();
   }
 
   private KindAccess byNamespace(ApiResource kind, String why, List<Rights> rights) {
-    String said = why.isEmpty() ? "" : " (" + why + ")";
+    String said = said(why);
     if (rights.isEmpty()) {
       return access(
           kind,
@@ -128,9 +127,14 @@ final class AccessSurvey {
       return access(kind, State.ALLOWED, "in the namespaces asked for, not in the whole cluster");
     }
     State state = !there.isEmpty() ? State.PARTLY : open.isEmpty() ? State.REFUSED : State.UNKNOWN;
-    String where = only.isEmpty() ? "in the whole cluster" : "in all that is asked for";
-    return new KindAccess(
-        kind.groupKind(), true, state, there, "not %s%s%s".formatted(where, said, rest(open)));
+    return new KindAccess(kind.groupKind(), true, state, there, where(state) + said + rest(open));
+  }
+
+  private String where(State state) {
+    if (state == State.REFUSED) {
+      return only.isEmpty() ? "neither in the whole cluster nor in any namespace" : "nowhere";
+    }
+    return only.isEmpty() ? "not in the whole cluster" : "not in all that is asked for";
   }
 
   private static String open(Rights row) {

@@ -25,8 +25,8 @@ final class Changes {
     for (Metadata now : after) {
       boolean again = !there.computeIfAbsent(now.namespace(), _ -> new HashSet<>()).add(now.name());
       Seen.State then = before.getOrDefault(now.namespace(), Map.of()).get(now.name());
-      if (!again && (then == null || !then.version().equals(now.version()))) {
-        changes.add(change(ResourceRef.of(kind, now.namespace(), now.name()), then, now));
+      if (!again && (then == null || !then.version().equals(now.state().version()))) {
+        changes.add(change(ResourceRef.of(kind, now.namespace(), now.name()), then, now.state()));
       }
     }
     before.forEach(
@@ -41,20 +41,19 @@ final class Changes {
     return changes;
   }
 
-  private static Change change(ResourceRef ref, Seen.@Nullable State then, Metadata now) {
+  private static Change change(ResourceRef ref, Seen.@Nullable State then, Seen.State now) {
     return then == null
         ? new Change(ref, "", now.version())
         : new Change(ref, then.version(), now.version(), what(then, now));
   }
 
-  private static What what(Seen.State then, Metadata now) {
-    Seen.State state = Seen.State.of(now.version(), now.uid(), now.generation());
-    if (then.uid() != 0 && state.uid() != 0 && then.uid() != state.uid()) {
+  private static What what(Seen.State then, Seen.State now) {
+    if (then.uid() != 0 && now.uid() != 0 && then.uid() != now.uid()) {
       return What.REPLACED;
     }
-    if (then.generation() == 0 || state.generation() == 0) {
+    if (then.generation() == 0 || now.generation() == 0) {
       return What.UNKNOWN;
     }
-    return then.generation() == state.generation() ? What.REST : What.SPEC;
+    return then.generation() == now.generation() ? What.REST : What.SPEC;
   }
 }

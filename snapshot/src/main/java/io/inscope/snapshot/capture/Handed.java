@@ -12,20 +12,30 @@ import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.record.ApiResource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The objects of one list on their way to the sink. A page that broke off, or a list that expired,
 /// is asked for again: what came before and did not change is not handed over twice. A newer state
 /// of an object is; the sink keeps it.
+///
+/// What is said beside the objects waits in [#notes] for the turn of the list.
 final class Handed implements Sink {
-  private final Sink sink;
+  private static final Consumer<Field> NOBODY = _ -> {};
+
+  private final Door door;
+  private final Consumer<Field> watcher;
   private final Map<ResourceRef, String> versions = new HashMap<>();
+  private final SortedSet<String> namespaces = new TreeSet<>();
+  private final List<Consumer<Sink>> notes = new ArrayList<>();
 
   /// What the list holds since it was begun again; all of it while it was not.
   private Set<ResourceRef> pass = Set.of();
@@ -34,8 +44,15 @@ final class Handed implements Sink {
   private int onPage;
   private int lost;
 
-  Handed(Sink sink) {
-    this.sink = sink;
+  /// @param watcher looks at each object, as a tree
+  Handed(Door door, Consumer<Field> watcher) {
+    this.door = door;
+    this.watcher = watcher;
+  }
+
+  /// Nobody looks: objects stay without a tree.
+  Handed(Door door) {
+    this(door, NOBODY);
   }
 
   /// How many different objects went to the sink.
@@ -47,6 +64,16 @@ final class Handed implements Sink {
     return versions.keySet().stream()
         .map(ResourceRef::name)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// In which objects were.
+  SortedSet<String> namespaces() {
+    return namespaces;
+  }
+
+  /// Problems and entries, in their order.
+  List<Consumer<Sink>> notes() {
+    return notes;
   }
 
   /// How many could not be read on this page.
@@ -70,6 +97,11 @@ final class Handed implements Sink {
     pass = new HashSet<>();
   }
 
+  /// How many different objects came since the list was begun, or begun again.
+  int seen() {
+    return again ? pass.size() : versions.size();
+  }
+
   /// How many objects were there when the list was begun first, and no longer in the end.
   int vanished() {
     return again ? versions.size() - pass.size() : 0;
@@ -80,22 +112,31 @@ final class Handed implements Sink {
     if (again) {
       pass.add(ref);
     }
-    String known = versions.put(ref, version);
+    if (!ref.namespace().isEmpty()) {
+      namespaces.add(ref.namespace());
+    }
+    String known = versions.get(ref);
     return known == null || version.isEmpty() || !known.equals(version);
   }
 
   @Override
   public void resource(Resource resource) {
-    Field version = resource.root().at("metadata", "resourceVersion");
-    if (isNews(resource.ref(), version.text(""))) {
-      sink.resource(resource);
+    String version = resource.root().at("metadata", "resourceVersion").text("");
+    if (isNews(resource.ref(), version)) {
+      watcher.accept(resource.root());
+      door.resource(resource);
+      versions.put(resource.ref(), version);
     }
   }
 
   @Override
   public void compact(CompactObject object, ResourceRef ref, Origin origin) {
     if (isNews(ref, object.resourceVersion())) {
-      sink.compact(object, ref, origin);
+      if (watcher != NOBODY) {
+        watcher.accept(Field.root(object.tree()));
+      }
+      door.compact(object, ref, origin);
+      versions.put(ref, object.resourceVersion());
     }
   }
 
@@ -104,17 +145,17 @@ final class Handed implements Sink {
     if (problem.severity() == Problem.Severity.ERROR) {
       lost += problem.objectsAffected();
     }
-    sink.problem(problem);
+    notes.add(sink -> sink.problem(problem));
   }
 
   @Override
   public void coverage(GroupKind kind, String namespace, Coverage coverage) {
-    sink.coverage(kind, namespace, coverage);
+    notes.add(sink -> sink.coverage(kind, namespace, coverage));
   }
 
   @Override
   public void entry(Entry entry) {
-    sink.entry(entry);
+    notes.add(sink -> sink.entry(entry));
   }
 
   /// An object in the form in which it would stand alone.

@@ -2,17 +2,15 @@ package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.Problem;
-import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
-import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.ListedKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.SortedSet;
+import java.util.concurrent.CancellationException;
 
 /// Reads one list from its first page to its last into a sink.
 ///
@@ -28,6 +26,10 @@ final class Listing {
   private static final int LIMIT = 500;
   private static final int MAX_EXPIRED = 50;
   private static final int MAX_BROKEN = 3;
+
+  /// So many pages without a new object are the same page over and over.
+  private static final int MAX_IDLE = 3;
+
   private static final String JSON = "application/json";
   private static final String WITHOUT_VALUES =
       "application/json;as=Table;v=v1;g=meta.k8s.io,"
@@ -36,42 +38,52 @@ final class Listing {
   private final ReadOnlyGateway gateway;
   private final ApiResource resource;
   private final String namespace;
-  private final Sink sink;
   private final Handed handed;
   private final Clock clock;
-  private final Progress progress;
+  private final CaptureWatcher watcher;
+  private final Door door;
+  private final Instant start;
   private String token = "";
   private String resourceVersion = "";
+  private int status;
+  private boolean complete;
   private boolean consistent = true;
   private boolean restarted;
   private int expired;
   private int broken;
   private int lost;
+  private int seen;
+  private int idle;
 
   /// @param namespace empty for the whole cluster
+  /// @param handed what its objects go through
   Listing(
       ReadOnlyGateway gateway,
       ApiResource resource,
       String namespace,
-      Sink sink,
+      Door door,
+      Handed handed,
       Clock clock,
-      Progress progress) {
+      CaptureWatcher watcher) {
     this.gateway = gateway;
     this.resource = resource;
     this.namespace = namespace;
-    this.sink = sink;
-    this.handed = new Handed(sink);
+    this.door = door;
+    this.handed = handed;
     this.clock = clock;
-    this.progress = progress;
+    this.watcher = watcher;
+    this.start = clock.instant();
   }
 
-  /// Reads it, and says what came of it; to the sink, the caller does.
+  /// Reads it to its end, or on from where it was left. Nothing is said of it to the sink yet but
+  /// its objects.
   ///
-  /// @throws CaptureException when the server cannot be reached; objects may have been handed over
-  ListedKind read(Patience patience) throws CaptureException {
-    Instant start = clock.instant();
+  /// @return what came of it
+  /// @throws CaptureException when no answer came
+  /// @throws CancellationException when the user wants to stop
+  Coverage read(Patience patience) throws CaptureException {
     Coverage coverage = pages(patience);
-    if (handed.vanished() > 0) {
+    if (complete && handed.vanished() > 0) {
       consistent = false;
       note(
           (handed.vanished() == 1 ? "an object was" : handed.vanished() + " objects were")
@@ -81,10 +93,15 @@ final class Listing {
     if (expired > 1) {
       note("the list took longer than the server keeps its state, and shows more than one");
     }
+    return coverage;
+  }
+
+  /// How it went. A list that ended before its end says how much of it came.
+  ListedKind row(Coverage coverage) {
     return new ListedKind(
         resource,
         namespace,
-        coverage,
+        complete ? coverage : partly(coverage),
         handed.objects(),
         resourceVersion,
         start,
@@ -92,13 +109,28 @@ final class Listing {
         consistent);
   }
 
-  /// The names of what was read, sorted.
-  SortedSet<String> names() {
-    return handed.names();
+  private Coverage partly(Coverage coverage) {
+    int came = handed.objects();
+    return coverage instanceof Coverage.Failed failed && came > 0
+        ? new Coverage.Failed(
+            failed.message()
+                + (came == 1 ? "; one object" : "; " + came + " objects")
+                + " came before that")
+        : coverage;
+  }
+
+  /// Of the last answer; 0 when there was none.
+  int status() {
+    return status;
+  }
+
+  /// Whether its last page came, and whole.
+  boolean isComplete() {
+    return complete;
   }
 
   private void note(String message) {
-    sink.problem(
+    handed.problem(
         new Problem(
             gateway.server() + resource.path(namespace),
             0,
@@ -112,8 +144,11 @@ final class Listing {
   private Coverage pages(Patience patience) throws CaptureException {
     String accept = resource.isCore("secrets") ? WITHOUT_VALUES : JSON;
     while (true) {
-      progress.step("Reading " + resource.plural(), handed.objects());
+      if (door.isShut() || watcher.isCancelled()) {
+        throw new CancellationException("stopped by the user");
+      }
       try (Answer answer = gateway.get(path(), accept, patience)) {
+        status = answer.status();
         if (answer.status() == 410 && expired < MAX_EXPIRED) {
           Field error = answer.error();
           if (!again(error)) {
@@ -126,7 +161,13 @@ final class Listing {
         }
         Page page = page(answer);
         if (!page.wrong().isEmpty()) {
-          if (!page.wrong().startsWith("the answer is not whole") || ++broken >= MAX_BROKEN) {
+          if (door.isShut()) {
+            continue; // and that is why
+          }
+          if (patience.equals(Patience.AGGREGATED)) {
+            throw new CaptureException("CAPTURE-UNREACHABLE", page.wrong(), "Try again later.");
+          }
+          if (!page.wrong().startsWith(Page.NOT_WHOLE) || ++broken >= MAX_BROKEN) {
             return new Coverage.Failed(page.wrong());
           }
           continue;
@@ -136,10 +177,14 @@ final class Listing {
         if (resourceVersion.isEmpty() || expired > 0) {
           resourceVersion = page.resourceVersion();
         }
+        watcher.page(resource, namespace, handed.objects(), page.remaining());
         if (page.next().isEmpty()) {
+          complete = true;
           return coverage();
         }
-        if (page.next().equals(token)) {
+        idle = handed.seen() > seen ? 0 : idle + 1;
+        seen = handed.seen();
+        if (page.next().equals(token) || idle >= MAX_IDLE) {
           return new Coverage.Failed("the server gives the same page over and over");
         }
         token = page.next();
@@ -162,6 +207,8 @@ final class Listing {
     if (!restarted) {
       restarted = true;
       token = "";
+      lost = 0;
+      seen = 0;
       handed.restart();
       return true;
     }
@@ -173,23 +220,28 @@ final class Listing {
   private Page page(Answer answer) {
     String source = gateway.server() + resource.path(namespace) + "#" + answer.number();
     handed.startPage();
-    Page page = Page.read(resource, source, answer.body(), handed);
-    answer.close();
-    boolean whole = page.wrong().isEmpty() && handed.lost() == 0;
+    try {
+      Page page = Page.read(resource, source, answer.body(), handed);
+      answer.close();
+      entry(source, answer, page.wrong());
+      return page;
+    } catch (CancellationException e) {
+      answer.close();
+      entry(source, answer, "the capture was stopped");
+      throw e;
+    }
+  }
+
+  private void entry(String source, Answer answer, String wrong) {
+    boolean whole = wrong.isEmpty() && handed.lost() == 0;
     Entry.Disposition disposition =
         whole
             ? Entry.Disposition.IMPORTED
             : handed.onPage() > 0 ? Entry.Disposition.DAMAGED : Entry.Disposition.UNREADABLE;
-    sink.entry(
+    String note = wrong.isEmpty() || !door.isShut() ? wrong : "the capture was stopped";
+    handed.entry(
         new Entry(
-            source,
-            answer.size(),
-            answer.sha256(),
-            "live",
-            disposition,
-            handed.onPage(),
-            page.wrong()));
-    return page;
+            source, answer.size(), answer.sha256(), "live", disposition, handed.onPage(), note));
   }
 
   private Coverage coverage() {
@@ -205,7 +257,6 @@ final class Listing {
   private static Coverage refusal(int status, String said) {
     return switch (status) {
       case 403 -> new Coverage.Refused(said);
-      case 401 -> new Coverage.Failed("the server does not accept the login any more: " + said);
       case 405 -> new Coverage.NotAsked("the server does not list it");
       default -> new Coverage.Failed(said);
     };

@@ -3,7 +3,6 @@ package io.inscope.snapshot.capture;
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.GroupKind;
-import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
 import io.inscope.snapshot.record.Ending;
@@ -115,7 +114,8 @@ public final class LiveCluster implements AutoCloseable {
   /// @return how it went; a partial one when the user stopped it or the server was gone, and what
   ///   was not read is in the coverage as not asked or failed. An interrupt of the thread is a wish
   ///   to stop, and is not set any more afterwards, so that the part can be sealed
-  /// @throws CaptureException when the earlier record is of another cluster; nothing was asked
+  /// @throws CaptureException when the earlier record is of another cluster, or what is asked for
+  ///   cannot be a namespace; nothing was asked
   public CaptureRecord read(
       List<String> only,
       Optional<CaptureRecord> earlier,
@@ -123,23 +123,70 @@ public final class LiveCluster implements AutoCloseable {
       Consumer<RequestRow> requests,
       CaptureWatcher watcher)
       throws CaptureException {
+    if (earlier.isPresent()) {
+      checkSame(earlier.get().connection());
+    }
+    checkNames(only);
     journal.moveTo(requests);
-    Instant start = clock.instant();
+    Instant start = earlier.map(CaptureRecord::start).orElse(clock.instant());
     watcher.begins(offer.resources());
-    Ending ending = Ending.COMPLETE;
-    List<Rights> rights = List.of();
-    List<ListedKind> lists = new ArrayList<>();
-    List<Relisted> relisted = List.of();
+    List<Rights> rights = rights(only, watcher);
+    List<ListedKind> before = earlier.map(CaptureRecord::lists).orElse(List.of());
     Seen seen = new Seen(sink, Relisting::compares);
-    try {
-      rights = NamespaceRights.of(gateway, offer, only, plan.namespace(), watcher);
-      lists.addAll(Reading.run(gateway, offer, only, seen, clock, Progress.NONE));
-      relisted = Relisting.run(gateway, lists, seen, sink, clock, watcher);
-    } catch (CancellationException e) {
-      ending = new Ending(Ending.State.STOPPED, "stopped by the user");
+    Reading.Outcome outcome =
+        Reading.run(gateway, offer, only, plan.namespace(), before, seen, clock, watcher);
+    Ending ending = outcome.ending();
+    List<Relisted> relisted = List.of();
+    if (!ending.isPartial()) {
+      try {
+        relisted = Relisting.run(gateway, outcome.lists(), before, seen, sink, clock, watcher);
+      } catch (CancellationException e) {
+        boolean _ = Thread.interrupted();
+        ending =
+            new Ending(
+                Ending.State.STOPPED,
+                "stopped by the user before it was looked what had changed meanwhile");
+      }
     }
     return new CaptureRecord(
-        connection, identity, start, clock.instant(), rights, lists, relisted, ending);
+        connection, identity, start, clock.instant(), rights, outcome.lists(), relisted, ending);
+  }
+
+  /// None when the user wants to stop: the reading hears of it too.
+  private List<Rights> rights(List<String> only, CaptureWatcher watcher) {
+    try {
+      return NamespaceRights.of(gateway, offer, only, plan.namespace(), watcher);
+    } catch (CancellationException e) {
+      return List.of();
+    }
+  }
+
+  private void checkSame(Connection earlier) throws CaptureException {
+    String was = earlier.clusterUid();
+    String is = connection.clusterUid();
+    boolean known = !was.isEmpty() && !is.isEmpty();
+    if (known ? !was.equals(is) : !earlier.server().equals(connection.server())) {
+      throw new CaptureException(
+          "CAPTURE-OTHER-CLUSTER",
+          "the capture to be resumed is of another cluster: it was taken from %s%s, and this is %s%s"
+              .formatted(
+                  earlier.server(),
+                  known ? " (UID " + was + ")" : "",
+                  connection.server(),
+                  known ? " (UID " + is + ")" : ""),
+          "Choose the context it was taken with, or begin a new capture.");
+    }
+  }
+
+  private static void checkNames(List<String> namespaces) throws CaptureException {
+    for (String namespace : namespaces) {
+      if (!OfferBuilder.isSegment(namespace)) {
+        throw new CaptureException(
+            "CAPTURE-NAMESPACE",
+            "'%s' cannot be the name of a namespace".formatted(namespace),
+            "Names are of lower-case letters, digits and dashes.");
+      }
+    }
   }
 
   /// Of some namespaces those that the server says it has not. One that we may not see does not

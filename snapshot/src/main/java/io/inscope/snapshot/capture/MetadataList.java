@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 
 /// Lists the metadata of a kind. The answers are a tenth of the objects, so pages are larger than
 /// those of the objects themselves.
@@ -29,9 +28,11 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
   /// once, a list whose token expired.
   ///
   /// @param namespace empty for the whole cluster
+  /// @throws CaptureException when the server cannot be reached
   /// @throws CancellationException when the user wants to stop
   static MetadataList of(
-      ReadOnlyGateway gateway, ApiResource resource, String namespace, CaptureWatcher watcher) {
+      ReadOnlyGateway gateway, ApiResource resource, String namespace, CaptureWatcher watcher)
+      throws CaptureException {
     List<Metadata> objects = new ArrayList<>();
     String token = "";
     int again = 0;
@@ -67,15 +68,29 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
           return failed("the server gives the same page over and over");
         }
         token = page.next();
-      } catch (CaptureException e) {
-        return failed(e.getMessage());
       }
     }
   }
 
-  /// The names of what came, sorted.
-  SortedSet<String> names() {
-    return objects.stream().map(Metadata::name).collect(Collectors.toCollection(TreeSet::new));
+  /// The names of the namespaces; empty when the server does not tell them.
+  ///
+  /// @throws CancellationException when the user wants to stop
+  static SortedSet<String> namespaces(
+      ReadOnlyGateway gateway, Offer offer, CaptureWatcher watcher) {
+    SortedSet<String> names = new TreeSet<>();
+    for (ApiResource resource : offer.resources()) {
+      if (resource.isCore("namespaces")) {
+        try {
+          MetadataList list = of(gateway, resource, "", watcher);
+          if (list.coverage() instanceof Coverage.Read) {
+            list.objects().forEach(namespace -> names.add(namespace.name()));
+          }
+        } catch (CaptureException _) {
+          // not known
+        }
+      }
+    }
+    return names;
   }
 
   private static String path(ApiResource resource, String namespace, String token) {
@@ -97,7 +112,7 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
     return new MetadataList(new Coverage.NotAsked(why), "", List.of());
   }
 
-  private static MetadataList failed(String why) {
+  static MetadataList failed(String why) {
     return new MetadataList(new Coverage.Failed(why), "", List.of());
   }
 }

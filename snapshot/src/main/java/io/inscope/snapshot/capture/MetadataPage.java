@@ -28,17 +28,16 @@ final class MetadataPage implements JsonSplitter.Handler {
   }
 
   /// What a server says of an object beside the object itself.
-  ///
-  /// @param generation how often its spec was written; 0 where the kind does not count that
-  record Metadata(String namespace, String name, String uid, String version, long generation) {
+  record Metadata(String namespace, String name, Seen.State state) {
     static Metadata of(Field object) {
       Field metadata = object.at("metadata");
       return new Metadata(
           metadata.at("namespace").text(""),
           metadata.at("name").text(""),
-          metadata.at("uid").text(""),
-          metadata.at("resourceVersion").text(""),
-          metadata.at("generation").number().orElse(0));
+          Seen.State.of(
+              metadata.at("resourceVersion").text(""),
+              metadata.at("uid").text(""),
+              metadata.at("generation").number().orElse(0)));
     }
   }
 

@@ -1,6 +1,5 @@
 package io.inscope.snapshot.capture;
 
-import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.Rights;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,7 @@ final class NamespaceRights {
       CaptureWatcher watcher) {
     SortedSet<String> namespaces = new TreeSet<>(only);
     if (only.isEmpty()) {
-      offer.resources().stream()
-          .filter(resource -> resource.isCore("namespaces"))
-          .map(resource -> MetadataList.of(gateway, resource, "", watcher))
-          .filter(list -> list.coverage() instanceof Coverage.Read)
-          .forEach(list -> namespaces.addAll(list.names()));
+      namespaces.addAll(MetadataList.namespaces(gateway, offer, watcher));
     }
     if (namespaces.isEmpty()) {
       namespaces.add(preferred.isEmpty() ? "default" : preferred);

@@ -7,7 +7,8 @@ import java.util.SortedMap;
 
 /// All that a server offers for reading.
 ///
-/// @param resources what can be listed: each kind once, namespaces first, then by group and plural
+/// @param resources what can be listed: each kind once, namespaces first, then APIServices, then by
+///   group and plural
 /// @param leftOut kinds that can be listed and are not asked for, with the reason
 /// @param dead API groups or versions that the server offers and does not serve, with what it said;
 ///   which kinds are in them is not known

@@ -34,6 +34,7 @@ final class OfferBuilder {
   private static final String VIRTUAL = "its objects are made up by the server when asked for";
   private static final Comparator<ApiResource> ORDER =
       Comparator.<ApiResource, Boolean>comparing(r -> !r.isCore("namespaces"))
+          .thenComparing(r -> !isFirst(r))
           .thenComparing(ApiResource::group)
           .thenComparing(ApiResource::plural);
 
@@ -42,6 +43,11 @@ final class OfferBuilder {
   private final Map<Plural, ApiResource> chosen = new LinkedHashMap<>();
   private final SortedMap<GroupKind, String> leftOut = new TreeMap<>();
   private final SortedMap<String, String> dead = new TreeMap<>();
+
+  /// What is listed alone and before all else, since it tells how to list the rest.
+  static boolean isFirst(ApiResource resource) {
+    return resource.isCore("namespaces") || Health.isApiServices(resource);
+  }
 
   static boolean isSegment(String text) {
     return SEGMENT.matcher(text).matches();

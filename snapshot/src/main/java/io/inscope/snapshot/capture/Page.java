@@ -16,13 +16,23 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One page of a list, cut into objects while it comes: one object at a time is in memory. The
 /// items of built-in kinds do not name their kind; here they get it.
 ///
-/// Of secrets only two forms are taken, and neither holds a value: a table with the metadata of its
-/// rows, which tells the type too, and a list of metadata.
+/// Of secrets two forms are asked for, and neither holds a value: a table with the metadata of its
+/// rows, which tells the type too, and a list of metadata. Of a server that sends whole secrets all
+/// the same only metadata and type are taken, and that is said.
 final class Page implements JsonSplitter.Handler {
+  /// How [#wrong] begins where asking again may help.
+  static final String NOT_WHOLE = "the answer is not whole: ";
+
+  /// What [JsonSplitter] says of the last item, when nothing follows it.
+  private static final String ENDS = "the text ends before the object does";
+
+  private static final Set<String> OF_SECRETS = Set.of("metadata", "type", "immutable");
+
   private final ApiResource resource;
   private final boolean secrets;
   private final ItemType type;
@@ -33,10 +43,11 @@ final class Page implements JsonSplitter.Handler {
   private final List<JsonProblem> broken = new ArrayList<>();
 
   private boolean list;
-  private boolean taken = true;
+  private int scrubbed;
   private String kind = "";
   private String next = "";
   private String resourceVersion = "";
+  private long remaining = -1;
   private String wrong = "";
 
   private Page(ApiResource resource, String source, Handed sink) {
@@ -52,12 +63,18 @@ final class Page implements JsonSplitter.Handler {
     try {
       JsonSplitter.split(body, ImportLimits.DEFAULT.object(), page);
     } catch (IOException e) {
-      page.fault("the answer is not whole: " + e.getMessage());
+      page.fault(NOT_WHOLE + e.getMessage());
     }
     if (page.wrong.isEmpty()) {
       page.broken.forEach(page::lose);
     }
     page.documents.end();
+    if (page.scrubbed > 0) {
+      page.documents.warning(
+          0,
+          "the server sent values of secrets, although it was asked for metadata alone",
+          "they were dropped as they came, and are not part of the snapshot");
+    }
     if (!page.list) {
       page.fault("the answer is not a list");
     }
@@ -73,6 +90,11 @@ final class Page implements JsonSplitter.Handler {
     return resourceVersion;
   }
 
+  /// How many objects the server says there are behind this page; negative when it does not say.
+  long remaining() {
+    return next.isEmpty() ? 0 : remaining;
+  }
+
   /// Why the page cannot be relied on; empty when it can.
   String wrong() {
     return wrong;
@@ -84,24 +106,20 @@ final class Page implements JsonSplitter.Handler {
 
   /// The cause is worth more than what follows of it.
   private void fault(String why) {
-    if (wrong.isEmpty() || why.startsWith("the answer is not whole")) {
+    if (wrong.isEmpty() || why.startsWith(NOT_WHOLE)) {
       wrong = why;
     }
   }
 
   @Override
   public boolean isFast() {
-    return true;
+    return !secrets;
   }
 
   @Override
   public void listStart(JsonText head) {
     list = true;
     members(head);
-    taken = !secrets || kind.equals("PartialObjectMetadataList");
-    if (!taken) {
-      fault("the server sent secrets in a form that was not asked for; none was kept");
-    }
   }
 
   @Override
@@ -116,7 +134,7 @@ final class Page implements JsonSplitter.Handler {
 
   @Override
   public void item(CompactObject item) {
-    if (item.kind().isEmpty() || secrets) {
+    if (item.kind().isEmpty()) {
       item(item.tree(), item.line());
     } else {
       documents.compact(item);
@@ -127,6 +145,9 @@ final class Page implements JsonSplitter.Handler {
   public void item(JsonText item, Optional<JsonProblem> problem) {
     try {
       if (problem.isPresent()) {
+        if (ENDS.equals(problem.get().getMessage())) {
+          fault(NOT_WHOLE + ENDS);
+        }
         throw problem.get();
       }
       if (item.tree(documents) instanceof JsonObject tree) {
@@ -138,10 +159,26 @@ final class Page implements JsonSplitter.Handler {
   }
 
   private void item(JsonObject tree, int line) {
-    if (taken) {
-      boolean typed = tree.get("kind") != null && !secrets;
+    if (secrets) {
+      documents.document(secret(tree, line), line);
+    } else {
+      boolean typed = tree.get("kind") != null;
       documents.document(typed ? tree : Handed.typed(tree, resource, line), line);
     }
+  }
+
+  /// What may be known of a secret.
+  private JsonObject secret(JsonObject item, int line) {
+    if (item.has("data") || item.has("stringData")) {
+      scrubbed++;
+    }
+    JsonObject.Builder kept = JsonObject.builder();
+    for (int i = 0; i < item.size(); i++) {
+      if (OF_SECRETS.contains(item.key(i))) {
+        kept.put(item.key(i), item.value(i), item.line(i));
+      }
+    }
+    return Handed.typed(kept.build(), resource, line);
   }
 
   @Override
@@ -213,6 +250,7 @@ final class Page implements JsonSplitter.Handler {
     kind = root.at("kind").text(kind);
     next = root.at("metadata", "continue").text(next);
     resourceVersion = root.at("metadata", "resourceVersion").text(resourceVersion);
+    remaining = root.at("metadata", "remainingItemCount").number().orElse(remaining);
   }
 
   @Override

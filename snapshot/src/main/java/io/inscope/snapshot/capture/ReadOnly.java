@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ final class ReadOnly {
           "/apis/(?:authentication\\.k8s\\.io/v1(?:alpha1|beta1)?/selfsubjectreviews"
               + "|authorization\\.k8s\\.io/v1(?:beta1)?/selfsubject(?:access|rules)reviews)");
   private static final Set<String> NEVER =
-      Set.of("exec", "attach", "portforward", "proxy", "log", "watch", "..", ".");
+      Set.of("exec", "attach", "portforward", "proxy", "log", "watch", "status", "finalize");
 
   private ReadOnly() {}
 
@@ -52,6 +53,9 @@ final class ReadOnly {
       return false;
     }
     List<String> parts = List.of(path.substring(1).split("/"));
+    if (parts.contains("..") || parts.contains(".")) {
+      return false;
+    }
     return switch (parts.getFirst()) {
       case "api" -> isResource(parts.subList(Math.min(2, parts.size()), parts.size()));
       case "apis" -> isResource(parts.subList(Math.min(3, parts.size()), parts.size()));
@@ -61,12 +65,12 @@ final class ReadOnly {
   }
 
   /// What stands behind group and version: nothing, a plural, or a plural and a name, each of them
-  /// in a namespace or not. A namespace or an object may be called `log`.
+  /// in a namespace or not. A namespace or an object may be called `log`. What a namespace has
+  /// below itself, `status` and `finalize`, looks like a plural in it.
   private static boolean isResource(List<String> parts) {
     boolean within = parts.size() >= 3 && parts.getFirst().equals("namespaces");
     List<String> resource = within ? parts.subList(2, parts.size()) : parts;
     return resource.size() <= 2
-        && (resource.isEmpty() || !NEVER.contains(resource.getFirst()))
-        && parts.stream().noneMatch(part -> part.equals("..") || part.equals("."));
+        && (resource.isEmpty() || !NEVER.contains(resource.getFirst().toLowerCase(Locale.ROOT)));
   }
 }

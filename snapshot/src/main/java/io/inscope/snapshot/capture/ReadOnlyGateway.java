@@ -44,6 +44,9 @@ public final class ReadOnlyGateway implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Set<Integer> BUSY = Set.of(429, 500, 502, 503, 504);
 
+  /// What a server answers when it cannot reach the one behind it.
+  private static final Set<Integer> DOWN = Set.of(503, 504);
+
   /// A page of 500 objects, each as large as etcd takes them.
   private static final long MAX_BODY = 500L * 1_572_864;
 
@@ -196,14 +199,17 @@ public final class ReadOnlyGateway implements AutoCloseable {
         try {
           Proof proof = target.credential().proof();
           Answer answer = once(method, path, accept, json, proof, patience.silence(), left);
+          long refused = ticker.nanos();
           if (answer.status() == 401 && !renewed && target.credential().renew(proof)) {
             renewed = true;
             attempt--;
+            start += ticker.nanos() - refused; // a program may take longer than a server
             answer.close();
             continue;
           }
           pause = answer.retryAfter().flatMap(this::pause).orElse(pause);
-          if (last || !BUSY.contains(answer.status()) || pause.compareTo(left) >= 0) {
+          Duration most = DOWN.contains(answer.status()) ? patience.left(left) : left;
+          if (last || !BUSY.contains(answer.status()) || pause.compareTo(most) >= 0) {
             return checked(answer);
           }
           answer.error();
@@ -328,7 +334,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
   /// [Retry-After](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3): seconds, or a date.
   private Optional<Duration> pause(String retryAfter) {
     try {
-      if (retryAfter.matches("\\d{1,9}")) {
+      if (retryAfter.matches("\\d{1,18}")) {
         return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter)));
       }
       Instant until =

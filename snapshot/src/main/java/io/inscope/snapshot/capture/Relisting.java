@@ -55,10 +55,14 @@ final class Relisting {
           "MutatingWebhookConfiguration.admissionregistration.k8s.io",
           "ValidatingWebhookConfiguration.admissionregistration.k8s.io");
 
+  private static final String CARRIED =
+      "it was read before the capture was broken off, and what was read then is not compared";
+
   private final ReadOnlyGateway gateway;
   private final Seen seen;
   private final Clock clock;
   private final CaptureWatcher watcher;
+  private String gone = "";
 
   private Relisting(ReadOnlyGateway gateway, Seen seen, Clock clock, CaptureWatcher watcher) {
     this.gateway = gateway;
@@ -74,13 +78,15 @@ final class Relisting {
 
   /// Lists again what was read whole, and tells the sink of each kind in which something changed.
   ///
-  /// @param lists how the lists of the capture went; of those that a capture carried over from a
-  ///   part the objects were not seen, so they are not compared
+  /// @param lists how the lists of the capture went
+  /// @param carried those among them that were carried over from a part: their objects were not
+  ///   seen, so they are not compared
   /// @return in the order of the lists
   /// @throws CancellationException when the user wants to stop
   static List<Relisted> run(
       ReadOnlyGateway gateway,
       List<ListedKind> lists,
+      List<ListedKind> carried,
       Seen seen,
       Sink sink,
       Clock clock,
@@ -91,12 +97,16 @@ final class Relisting {
         kinds.computeIfAbsent(row.resource(), _ -> new ArrayList<>()).add(row);
       }
     }
+    Set<ListedKind> known = Set.copyOf(carried);
     Relisting relisting = new Relisting(gateway, seen, clock, watcher);
     List<Relisted> all = new ArrayList<>();
     kinds.forEach(
         (resource, rows) -> {
           watcher.step("Looking for changes of " + resource.plural());
-          Relisted relisted = relisting.kind(resource, rows);
+          Relisted relisted =
+              rows.stream().anyMatch(known::contains)
+                  ? relisting.notCompared(resource, CARRIED)
+                  : relisting.kind(resource, rows);
           all.add(relisted);
           relisting.tell(relisted, sink);
         });
@@ -106,10 +116,10 @@ final class Relisting {
   private Relisted kind(ApiResource resource, List<ListedKind> rows) {
     Instant at = clock.instant();
     if (rows.size() > MOST_NAMESPACES) {
-      String why =
+      return notCompared(
+          resource,
           "it was read in %d namespaces one by one, which is too many to list again"
-              .formatted(rows.size());
-      return new Relisted(resource, at, "", new Coverage.NotAsked(why), List.of());
+              .formatted(rows.size()));
     }
     List<Change> changes = new ArrayList<>();
     Coverage coverage = new Coverage.Read(0);
@@ -130,6 +140,10 @@ final class Relisting {
     return new Relisted(resource, at, resourceVersion, coverage, changes);
   }
 
+  private Relisted notCompared(ApiResource resource, String why) {
+    return new Relisted(resource, clock.instant(), "", new Coverage.NotAsked(why), List.of());
+  }
+
   /// What failed first counts; else the sum.
   private static Coverage both(Coverage a, Coverage b) {
     return a instanceof Coverage.Read one && b instanceof Coverage.Read two
@@ -142,9 +156,18 @@ final class Relisting {
         seen.of(row.resource().groupKind(), row.namespace()).values().stream()
             .mapToInt(Map::size)
             .sum();
-    return known == row.objects()
-        ? MetadataList.of(gateway, row.resource(), row.namespace(), watcher)
-        : MetadataList.none("it was carried over from a part of a capture, and is not compared");
+    if (known != row.objects()) {
+      return MetadataList.none("it was carried over from a part of a capture, and is not compared");
+    }
+    if (!gone.isEmpty()) {
+      return MetadataList.none("not asked, because the server was gone: " + gone);
+    }
+    try {
+      return MetadataList.of(gateway, row.resource(), row.namespace(), watcher);
+    } catch (CaptureException e) {
+      gone = e.getMessage();
+      return MetadataList.failed(gone);
+    }
   }
 
   private void tell(Relisted relisted, Sink sink) {

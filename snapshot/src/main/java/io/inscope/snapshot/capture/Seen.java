@@ -36,7 +36,7 @@ final class Seen implements Sink {
   /// @param number its resourceVersion if that is a number, as those of etcd are
   /// @param other its resourceVersion if not; else empty
   /// @param uid a hash of it; 0 when there is none
-  /// @param generation 0 where it is not known
+  /// @param generation how often the spec was written; 0 where that is not known or not counted
   record State(long number, String other, int uid, int generation) {
     static State of(String version, String uid, long generation) {
       boolean isNumber = NUMBER.matcher(version).matches();
@@ -89,8 +89,7 @@ final class Seen implements Sink {
 
   private static State state(Field object) {
     try {
-      MetadataPage.Metadata metadata = MetadataPage.Metadata.of(object);
-      return State.of(metadata.version(), metadata.uid(), metadata.generation());
+      return MetadataPage.Metadata.of(object).state();
     } catch (WrongShape _) {
       return State.of("?", "", 0); // differs from whatever comes later
     }

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.store;
 
 import io.inscope.snapshot.model.SnapshotInfo;
+import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +120,19 @@ public final class Project implements AutoCloseable {
   /// All sealed snapshots, by id.
   public List<SnapshotInfo> snapshots() {
     return database.list(SNAPSHOTS + " ORDER BY s.id", Project::info);
+  }
+
+  /// The snapshots that are parts, because their capture was stopped or broken off, by id.
+  public SortedMap<Integer, Ending> partial() {
+    SortedMap<Integer, Ending> partial = new TreeMap<>();
+    database.each(
+        "SELECT snapshot_id, ending, why FROM capture",
+        row ->
+            partial.put(
+                row.getInt(1),
+                new Ending(Ending.State.valueOf(row.getString(2)), row.getString(3))));
+    partial.values().removeIf(ending -> !ending.isPartial());
+    return partial;
   }
 
   /// A snapshot by id or name; the newest of a name, or of all when the text is empty or `newest`.

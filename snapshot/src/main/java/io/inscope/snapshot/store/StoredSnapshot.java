@@ -225,6 +225,20 @@ public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
     }
   }
 
+  /// How it was taken from a live cluster, for those who ask for nothing else.
+  ///
+  /// @throws ProjectException when it was imported
+  public CaptureRecord captured() {
+    return capture()
+        .orElseThrow(
+            () ->
+                new ProjectException(
+                    "SNAPSHOT-NOT-CAPTURED",
+                    "Snapshot %d \"%s\" was imported, not captured: there is no log of requests."
+                        .formatted(info.id(), info.name()),
+                    "Choose a snapshot that was captured live with --snapshot."));
+  }
+
   @Override
   public Optional<Continued> continued() {
     return CaptureRows.continued(database, info.id());

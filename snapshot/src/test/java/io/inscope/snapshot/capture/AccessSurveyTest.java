@@ -134,9 +134,14 @@ class AccessSurveyTest {
     assertThat(preview.kinds())
         .containsExactly(
             access(Kinds.NAMESPACE, false, State.ALLOWED, List.of(), ""),
-            access(Kinds.NODE, false, State.REFUSED, List.of(), ""),
+            access(Kinds.NODE, false, State.REFUSED, List.of(), "the server would refuse it"),
             access(Kinds.POD, true, State.PARTLY, List.of("shop"), "not in the whole cluster"),
-            access(Kinds.SECRET, true, State.REFUSED, List.of(), "not in the whole cluster"));
+            access(
+                Kinds.SECRET,
+                true,
+                State.REFUSED,
+                List.of(),
+                "neither in the whole cluster nor in any namespace"));
     assertThat(preview.rights()).extracting("namespace").containsExactly("bank", "shop");
     assertThat(preview.missing(Set.of(Kinds.POD, Kinds.NAMESPACE, Kinds.NODE)))
         .extracting(KindAccess::kind)
@@ -196,7 +201,7 @@ class AccessSurveyTest {
     allow();
     assertThat(preview(NAMESPACES, PODS).kinds())
         .containsExactly(
-            access(Kinds.NAMESPACE, false, State.REFUSED, List.of(), ""),
+            access(Kinds.NAMESPACE, false, State.REFUSED, List.of(), "the server would refuse it"),
             access(
                 Kinds.POD,
                 true,

@@ -163,7 +163,11 @@ final class ApiServer implements AutoCloseable {
 
   /// One that takes answers of so many bytes only.
   ReadOnlyGateway gateway(Path folder, long maxBody) throws Exception {
-    KubeContext context = context(folder, "{token: abc}");
+    return gateway(context(folder, "{token: abc}"), maxBody);
+  }
+
+  /// The same for another server; the log is kept here.
+  ReadOnlyGateway gateway(KubeContext context, long maxBody) throws Exception {
     Target target =
         Target.of(
             context,

@@ -113,8 +113,8 @@ class ClientCertificateTest {
       assertThatExceptionOfType(CaptureException.class)
           .isThrownBy(() -> asking(server.port(), "token: t").version(Consent.NONE))
           .withMessage(
-              "https://127.0.0.1:%d is not trusted: no secure connection came about"
-                  .formatted(server.port()));
+              "https://127.0.0.1:%d cannot be reached securely: it does not accept our client"
+                  + " certificate (certificate_required)".formatted(server.port()));
     }
   }
 

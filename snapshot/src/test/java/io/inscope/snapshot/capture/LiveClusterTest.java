@@ -167,7 +167,7 @@ class LiveClusterTest {
           .containsExactly(Kinds.NAMESPACE, Kinds.NODE, Kinds.POD);
     }
     assertThat(server.requests())
-        .noneMatch(request -> request.startsWith("GET /api/v1/namespaces"))
+        .noneMatch(request -> request.startsWith("GET /api/v1/namespaces?"))
         .noneMatch(request -> request.startsWith("GET /api/v1/pods"));
   }
 

@@ -3,8 +3,15 @@ package io.inscope.snapshot.capture;
 import static io.inscope.snapshot.capture.ApiServer.inTurn;
 import static io.inscope.snapshot.capture.ApiServer.json;
 import static io.inscope.snapshot.capture.ApiServer.status;
+import static io.inscope.snapshot.capture.Served.NAMESPACES;
+import static io.inscope.snapshot.capture.Served.PODS;
+import static io.inscope.snapshot.capture.Served.SECRETS;
+import static io.inscope.snapshot.capture.Served.WIDGETS;
+import static io.inscope.snapshot.capture.Served.list;
+import static io.inscope.snapshot.capture.Served.object;
+import static io.inscope.snapshot.capture.Served.pod;
+import static io.inscope.snapshot.capture.Served.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.inscope.snapshot.importing.Collector;
@@ -12,9 +19,9 @@ import io.inscope.snapshot.importing.Entry;
 import io.inscope.snapshot.importing.KubectlJson;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
-import io.inscope.snapshot.model.Progress;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.Ending;
 import io.inscope.snapshot.record.ListedKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,13 +42,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadingTest {
-  private static final ApiResource NAMESPACES =
-      new ApiResource("", "v1", "namespaces", "Namespace", false, false);
-  private static final ApiResource PODS = new ApiResource("", "v1", "pods", "Pod", true, false);
-  private static final ApiResource SECRETS =
-      new ApiResource("", "v1", "secrets", "Secret", true, false);
-  private static final ApiResource WIDGETS =
-      new ApiResource("x.example", "v1", "widgets", "Widget", true, false);
   private static final ApiServer.Route EXPIRED =
       json(
           410,
@@ -65,40 +64,8 @@ class ReadingTest {
     server.close();
   }
 
-  private List<ListedKind> read(List<String> only, Progress progress, ApiResource... resources)
-      throws Exception {
-    Offer offer = new Offer(List.of(resources), new TreeMap<>(), new TreeMap<>(), true);
-    try (ReadOnlyGateway gateway = server.gateway(folder)) {
-      return Reading.run(gateway, offer, only, sink, Clock.systemUTC(), progress);
-    }
-  }
-
   private List<ListedKind> read(ApiResource... resources) throws Exception {
-    return read(List.of(), Progress.NONE, resources);
-  }
-
-  /// A list as an API server writes it: its items do not name their kind.
-  private static String list(String kind, String next, String... items) {
-    return """
-    {"kind":"%sList","apiVersion":"v1","metadata":{"resourceVersion":"77","continue":"%s"},"items":[%s]}\
-    """
-        .formatted(kind, next, String.join(",", items));
-  }
-
-  private static String object(String namespace, String name, int version) {
-    return """
-    {"metadata":{"name":"%s"%s,"uid":"u-%s","resourceVersion":"%d"},"spec":{"nodeName":"n"}}\
-    """
-        .formatted(
-            name, namespace.isEmpty() ? "" : ",\"namespace\":\"" + namespace + "\"", name, version);
-  }
-
-  private static String pod(String name) {
-    return object("shop", name, 1);
-  }
-
-  private static ApiServer.Route refused(String what) {
-    return json(403, status(403, "Forbidden", what + " is forbidden"));
+    return Served.by(server, folder).read(sink, resources).lists();
   }
 
   @Test
@@ -196,7 +163,10 @@ class ReadingTest {
     read(PODS);
     assertThat(sink.coverage)
         .isEqualTo(
-            Map.of("Pod", new Coverage.Failed("The provided continue parameter is too old")));
+            Map.of(
+                "Pod",
+                new Coverage.Failed(
+                    "The provided continue parameter is too old; one object came before that")));
   }
 
   @Test
@@ -216,7 +186,8 @@ class ReadingTest {
                 "Pod in a", new Coverage.Read(1),
                 "Pod in b", new Coverage.Refused("pods in b is forbidden")));
     assertThat(server.requests())
-        .containsExactly(
+        .startsWith("GET /api/v1/namespaces?limit=500", "GET /api/v1/pods?limit=500")
+        .containsExactlyInAnyOrder(
             "GET /api/v1/namespaces?limit=500",
             "GET /api/v1/pods?limit=500",
             "GET /api/v1/namespaces/a/pods?limit=500",
@@ -226,7 +197,7 @@ class ReadingTest {
   @Test
   void only_the_namespaces_asked_for_are_read() throws Exception {
     server.at("/api/v1/namespaces/a/pods", list("Pod", "", object("a", "p", 1)));
-    read(List.of("a"), Progress.NONE, PODS);
+    Served.by(server, folder).only("a").read(sink, PODS);
     assertThat(server.requests()).containsExactly("GET /api/v1/namespaces/a/pods?limit=500");
     assertThat(sink.coverage)
         .isEqualTo(
@@ -257,7 +228,9 @@ class ReadingTest {
         .isEqualTo(
             Map.of(
                 "Pod",
-                new Coverage.Failed("the answer is not whole: it broke off after 200 bytes")));
+                new Coverage.Failed(
+                    "the answer is not whole: it broke off after 200 bytes; one object came before"
+                        + " that")));
     assertThat(server.requests()).hasSize(3);
   }
 
@@ -276,39 +249,37 @@ class ReadingTest {
   @Test
   void a_server_that_is_gone_is_not_asked_for_every_kind() throws Exception {
     List<ApiResource> kinds = new ArrayList<>();
-    for (String kind : List.of("A", "B", "C", "D", "E")) {
-      kinds.add(
-          new ApiResource("x.example", "v1", kind.toLowerCase(Locale.ROOT), kind, false, false));
-      server.at(
-          "/apis/x.example/v1/" + kind.toLowerCase(Locale.ROOT),
-          ApiServer.text(200, "text/html", "<"));
+    for (String kind : List.of("A", "B", "C", "D", "E", "F", "G")) {
+      String plural = kind.toLowerCase(Locale.ROOT);
+      kinds.add(new ApiResource("", "v1", plural, kind, false, false));
+      server.at("/api/v1/" + plural, ApiServer.text(200, "text/html", "<"));
     }
-    read(kinds.toArray(new ApiResource[0]));
-    assertThat(server.requests()).hasSize(3);
-    assertThat(sink.coverage.values()).hasOnlyElementsOfType(Coverage.Failed.class).hasSize(5);
+    Reading.Outcome outcome =
+        Served.by(server, folder).read(sink, kinds.toArray(new ApiResource[0]));
+    String said = server.url() + " answered with a web page instead of JSON (HTTP 200)";
+    assertThat(server.requests()).hasSizeBetween(3, 4);
+    assertThat(outcome.ending())
+        .isEqualTo(new Ending(Ending.State.BROKEN_OFF, "the server was gone: " + said));
+    assertThat(outcome.lists()).hasSize(7);
+    assertThat(sink.coverage.values()).hasOnlyElementsOfType(Coverage.Failed.class).hasSize(7);
     assertThat(sink.coverage)
-        .hasEntrySatisfying(
-            "E.x.example",
-            state ->
-                assertThat(state.gap())
-                    .isEqualTo(
-                        "it could not be read: not asked, because the server was gone: "
-                            + server.url()
-                            + " answered with a web page instead of JSON (HTTP 200)"));
+        .allSatisfy((_, coverage) -> assertThat(coverage.gap()).endsWith(said))
+        .containsEntry("G", new Coverage.Failed("the server was gone: " + said));
   }
 
   @Test
-  void a_stale_api_is_tried_once_for_all_its_kinds() throws Exception {
-    server.at("/apis/s.example/v1/as", ApiServer.busy(503, "30"));
-    read(
-        new ApiResource("s.example", "v1", "as", "A", false, true),
-        new ApiResource("s.example", "v1", "bs", "B", false, true));
-    assertThat(server.requests()).containsExactly("GET /apis/s.example/v1/as?limit=500");
-    assertThat(sink.coverage)
-        .isEqualTo(
-            Map.of(
-                "A.s.example", new Coverage.Failed("busy"),
-                "B.s.example", new Coverage.Failed("busy")));
+  void a_stale_api_is_given_up_with_the_first_list_that_fails() throws Exception {
+    ApiResource[] kinds = new ApiResource[6];
+    Map<String, Coverage> expected = new TreeMap<>();
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = new ApiResource("s.example", "v1", "as" + i, "A" + i, false, true);
+      server.at("/apis/s.example/v1/as" + i, ApiServer.busy(503, "30"));
+      expected.put("A" + i + ".s.example", new Coverage.Failed("its API does not react: busy"));
+    }
+    assertThat(read(kinds)).hasSize(6);
+    assertThat(server.requests()).hasSizeBetween(1, 2);
+    assertThat(sink.coverage).isEqualTo(expected);
+    assertThat(server.ticker.sleeps()).isEmpty();
   }
 
   @Test
@@ -353,18 +324,26 @@ class ReadingTest {
   }
 
   @Test
-  void secrets_with_values_are_not_taken() throws Exception {
+  void values_of_secrets_that_a_server_sends_all_the_same_are_dropped_as_they_come()
+      throws Exception {
     server.at(
         "/api/v1/secrets",
-        list("Secret", "", "{\"metadata\":{\"name\":\"db\"},\"data\":{\"k\":\"dmFsdWU=\"}}"));
+        list(
+            "Secret",
+            "",
+            "{\"metadata\":{\"name\":\"db\",\"namespace\":\"shop\"},\"type\":\"Opaque\","
+                + "\"data\":{\"k\":\"dmFsdWU=\"},\"stringData\":{\"l\":\"dmFsdWU=\"}}",
+            "{\"kind\":\"Secret\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"none\"}}"));
     read(SECRETS);
-    assertThat(sink.resources).isEmpty();
-    assertThat(sink.coverage)
-        .isEqualTo(
-            Map.of(
-                "Secret",
-                new Coverage.Failed(
-                    "the server sent secrets in a form that was not asked for; none was kept")));
+    assertThat(sink.resources)
+        .extracting(secret -> secret.root().object().toString())
+        .containsExactly(
+            "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"db\",\"namespace\":\"shop\"},\"type\":\"Opaque\"}",
+            "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"none\"}}");
+    assertThat(sink.coverage).isEqualTo(Map.of("Secret", new Coverage.NotAsked(Listing.SECRETS)));
+    assertThat(sink.problems)
+        .containsExactly(
+            "the server sent values of secrets, although it was asked for metadata alone");
   }
 
   @Test
@@ -383,7 +362,10 @@ class ReadingTest {
     read(PODS);
     assertThat(sink.coverage)
         .isEqualTo(
-            Map.of("Pod", new Coverage.Failed("the server gives the same page over and over")));
+            Map.of(
+                "Pod",
+                new Coverage.Failed(
+                    "the server gives the same page over and over; one object came before that")));
   }
 
   @Test
@@ -395,30 +377,13 @@ class ReadingTest {
             new TreeMap<>(Map.of("m.example/v1", "busy")),
             true);
     try (ReadOnlyGateway gateway = server.gateway(folder)) {
-      Reading.run(gateway, offer, List.of(), sink, Clock.systemUTC(), Progress.NONE);
+      Reading.run(
+          gateway, offer, List.of(), "", List.of(), sink, Clock.systemUTC(), CaptureWatcher.NONE);
     }
     assertThat(sink.problems)
         .containsExactly("the cluster offers the API 'm.example/v1' and does not serve it: busy");
     assertThat(sink.coverage)
         .isEqualTo(Map.of("Widget.x.example", new Coverage.NotAsked("made up")));
-  }
-
-  @Test
-  void the_user_can_stop_it_between_pages() {
-    server.at("/api/v1/pods", list("Pod", "t", pod("a")));
-    Progress impatient =
-        new Progress() {
-          @Override
-          public void at(String what, long done) {}
-
-          @Override
-          public boolean isCancelled() {
-            return server.requests().size() == 1;
-          }
-        };
-    assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> read(List.of(), impatient, PODS));
-    assertThat(server.requests()).hasSize(1);
   }
 
   @Test

@@ -7,13 +7,14 @@ import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Resource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// A sink that remembers.
-final class Recorded implements Sink {
-  final List<Resource> resources = new ArrayList<>();
+class Recorded implements Sink {
+  final List<Resource> resources = Collections.synchronizedList(new ArrayList<>());
   final SortedMap<String, Coverage> coverage = new TreeMap<>();
   final List<String> problems = new ArrayList<>();
   final List<Entry> entries = new ArrayList<>();
@@ -39,6 +40,6 @@ final class Recorded implements Sink {
   }
 
   List<String> names() {
-    return resources.stream().map(resource -> resource.ref().spoken()).toList();
+    return List.copyOf(resources).stream().map(resource -> resource.ref().spoken()).toList();
   }
 }

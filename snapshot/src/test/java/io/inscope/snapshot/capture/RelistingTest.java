@@ -59,7 +59,7 @@ class RelistingTest {
   private List<Relisted> relist(CaptureWatcher watcher, ListedKind... lists) throws Exception {
     try (ReadOnlyGateway gateway = server.gateway(folder)) {
       Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-      return Relisting.run(gateway, List.of(lists), seen, sink, clock, watcher);
+      return Relisting.run(gateway, List.of(lists), List.of(), seen, sink, clock, watcher);
     }
   }
 
@@ -238,6 +238,18 @@ class RelistingTest {
         .containsExactly(
             "what changed while the capture ran is not known: the server refused to list it:"
                 + " policies are forbidden");
+  }
+
+  @Test
+  void a_server_that_is_gone_is_asked_for_one_kind_only() throws Exception {
+    server.at(PATH, ApiServer.text(200, "text/html", "<html>")).at("/api/v1/pods", list("9", ""));
+    String gone = server.url() + " answered with a web page instead of JSON (HTTP 200)";
+    assertThat(relist(listed(POLICIES, 0), listed(PODS, 0)))
+        .extracting(Relisted::coverage)
+        .containsExactly(
+            new Coverage.Failed(gone),
+            new Coverage.NotAsked("not asked, because the server was gone: " + gone));
+    assertThat(server.requests()).hasSize(1);
   }
 
   @Test

@@ -100,6 +100,7 @@ public final class CaptureView {
     bindButtons();
     root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     model.stepProperty().subscribe(this::bringToFront);
+    model.busyProperty().subscribe(working -> focusAfter(working));
   }
 
   private void bindButtons() {
@@ -111,6 +112,7 @@ public final class CaptureView {
     shownWhen(resume, step.isEqualTo(Step.COVERAGE).and(model.coverage().partialProperty()));
     shownWhen(next, reading.not());
     shownWhen(busy, reading.not().and(working));
+    stage.disableProperty().bind(reading.not().and(working));
     doing
         .textProperty()
         .bind(
@@ -197,14 +199,22 @@ public final class CaptureView {
     }
     trail.setAccessibleText(
         text("capture.trail", trailed.get(now.ordinal()).getText(), Step.values().length));
-    Parent front = steps.get(now);
-    if (front != null && front.getScene() != null && root.isVisible()) {
-      focus(front);
+    focus(now);
+  }
+
+  /// Work takes the focus away, for nothing can be pressed while it runs; so it comes back.
+  private void focusAfter(boolean working) {
+    if (!working) {
+      focus(model.stepProperty().get());
     }
   }
 
-  /// The first thing in a step that is marked to take the focus.
-  private static void focus(Parent front) {
+  /// To the first thing in a step that is marked to take it.
+  private void focus(Step step) {
+    Parent front = steps.get(step);
+    if (front == null || root.getScene() == null || !root.isVisible()) {
+      return;
+    }
     Node first = front.lookup(".first-focus");
     if (first != null) {
       first.requestFocus();

@@ -57,9 +57,12 @@ public final class CaptureViewModel {
   private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CONTEXT);
   private final ReadOnlyObjectWrapper<@Nullable Trouble> trouble = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper server = new ReadOnlyStringWrapper("");
+  private final Interruptible connecting = new Interruptible();
   private Optional<ContextViewModel.Chosen> chosen = Optional.empty();
   private Optional<LiveCluster> cluster = Optional.empty();
   private Optional<Tally> running = Optional.empty();
+  private boolean looked;
   private Optional<Runnable> afterwards = Optional.empty();
 
   /// @param zone in which the day of a snapshot's name is told
@@ -81,12 +84,21 @@ public final class CaptureViewModel {
     this.contexts = new ContextViewModel(tasks, dialogs, trouble::set);
     navigator.screenProperty().subscribe(this::findContexts);
     tasks.runningProperty().addListener((_, _, _) -> findContexts());
+    tasks
+        .runningProperty()
+        .addListener(
+            (_, _, works) -> {
+              if (!works) {
+                server.set(cluster.isPresent() ? host() : "");
+              }
+            });
   }
 
   /// The files are read when somebody first comes here, as soon as nothing else runs.
   private void findContexts() {
     boolean here = navigator.screenProperty().get() == Screen.CAPTURE;
-    if (here && !tasks.runningProperty().get() && !contexts.isRead() && trouble.get() == null) {
+    if (here && !tasks.runningProperty().get() && !looked) {
+      looked = true;
       contexts.findUsual();
     }
   }
@@ -120,7 +132,7 @@ public final class CaptureViewModel {
   }
 
   public void chooseProject() {
-    Path now = Path.of(plan.projectProperty().get().strip());
+    Path now = plan.file().orElseGet(() -> suggestedProject(""));
     dialogs.projectToSave(now).ifPresent(file -> plan.projectProperty().set(file.toString()));
   }
 
@@ -133,13 +145,19 @@ public final class CaptureViewModel {
     }
     ContextViewModel.Chosen what = chosen.get();
     PlanViewModel.Order order = plan.order();
-    Interruptible waiting = new Interruptible();
     tasks.start(
         text("task.connecting", what.plan().server().getHost()),
-        progress -> waiting.run(() -> look(what, order, progress)),
+        progress -> connecting.run(() -> look(what, order, progress)),
         this::show,
         trouble::set,
-        Optional.of(waiting::stop));
+        Optional.of(connecting::stop));
+    if (tasks.runningProperty().get()) {
+      server.set(host());
+    }
+  }
+
+  private String host() {
+    return chosen.map(what -> what.plan().server().getHost()).orElse("");
   }
 
   private Seen look(ContextViewModel.Chosen what, PlanViewModel.Order order, Progress progress)
@@ -189,6 +207,7 @@ public final class CaptureViewModel {
   private void show(Seen seen) {
     disconnect();
     cluster = Optional.of(seen.cluster());
+    server.set(host());
     access.show(seen.cluster().connection(), seen.cluster().identity(), seen.preview());
     step.set(Step.ACCESS);
   }
@@ -242,29 +261,31 @@ public final class CaptureViewModel {
   }
 
   /// @param back where to go when nothing came of it
-  private void read(
-      PlanViewModel.Order order, Optional<String> part, Connecting connecting, Step back) {
+  private void read(PlanViewModel.Order order, Optional<String> part, Connecting way, Step back) {
     Tally tally = new Tally(System::nanoTime);
     running = Optional.of(tally);
     reading.begin(tally);
     step.set(Step.READING);
     tasks.start(
         text("task.capture", order.snapshot()),
-        _ -> read(order, part, connecting, tally),
+        _ -> read(order, part, way, tally),
         captured -> finished(captured, back),
         failure -> {
           trouble.set(failure);
           ended(back);
         },
         Optional.of(this::askToStop));
+    if (tasks.runningProperty().get()) {
+      server.set(host());
+    }
   }
 
   /// @return empty when the user did not want to keep what was read
   private Optional<Captured> read(
-      PlanViewModel.Order order, Optional<String> part, Connecting connecting, Tally tally)
-      throws CaptureException {
+      PlanViewModel.Order order, Optional<String> part, Connecting way, Tally tally)
+      throws Exception {
     Capturing capturing = workspace.capturing();
-    try (LiveCluster live = connecting.with(capturing)) {
+    try (LiveCluster live = connecting.run(() -> way.with(capturing))) {
       return Optional.of(
           capturing.capture(
               order.project(),
@@ -309,9 +330,10 @@ public final class CaptureViewModel {
     }
   }
 
-  private static void stop(Tally tally, Stopping answer) {
+  private void stop(Tally tally, Stopping answer) {
     if (answer != Stopping.GO_ON) {
       tally.stop(answer == Stopping.KEEP);
+      connecting.stop();
     }
   }
 
@@ -330,13 +352,14 @@ public final class CaptureViewModel {
 
   /// The window is gone: what runs is stopped and leaves no trace.
   public void close() {
-    running.filter(tally -> !tally.isCancelled()).ifPresent(tally -> tally.stop(false));
+    running.filter(tally -> !tally.isCancelled()).ifPresent(tally -> stop(tally, Stopping.DISCARD));
     disconnect();
   }
 
   private void disconnect() {
     cluster.ifPresent(LiveCluster::close);
     cluster = Optional.empty();
+    server.set("");
   }
 
   /// One step back, as far as there is one.
@@ -403,6 +426,11 @@ public final class CaptureViewModel {
 
   public ReadOnlyObjectProperty<Step> stepProperty() {
     return step.getReadOnlyProperty();
+  }
+
+  /// The server to which there is a connection, or will be at once; empty when there is none.
+  public ReadOnlyStringProperty serverProperty() {
+    return server.getReadOnlyProperty();
   }
 
   /// Why it did not go on; `null` when it did.

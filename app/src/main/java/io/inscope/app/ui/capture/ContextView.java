@@ -17,7 +17,7 @@ public final class ContextView {
   private final ContextViewModel model;
 
   @FXML private Label files;
-  @FXML private Button choose;
+  @FXML private Button chooseFile;
   @FXML private TableView<KubeConfigs.Choice> contexts;
   @FXML private TableColumn<KubeConfigs.Choice, String> current;
   @FXML private TableColumn<KubeConfigs.Choice, String> name;
@@ -38,7 +38,7 @@ public final class ContextView {
             model
                 .filesProperty()
                 .map(read -> read.isEmpty() ? text("capture.context.noFile") : read));
-    choose.setOnAction(_ -> model.chooseFile());
+    chooseFile.setOnAction(_ -> model.chooseFile());
 
     contexts.setItems(model.contexts());
     Columns.text(current, c -> c.current() ? text("capture.context.isCurrent") : "");

@@ -99,11 +99,6 @@ public final class ContextViewModel {
     return Optional.of(new Chosen(context, ConnectionPlan.of(context, Capturing.environment())));
   }
 
-  /// Whether kubeconfigs were read.
-  boolean isRead() {
-    return configs.isPresent();
-  }
-
   public ObservableList<KubeConfigs.Choice> contexts() {
     return FXCollections.unmodifiableObservableList(contexts);
   }

@@ -15,11 +15,11 @@ import javafx.scene.control.TableView;
 public final class CoverageView {
   private final CoverageViewModel model;
 
-  @FXML private Label title;
+  @FXML private Label coverageTitle;
   @FXML private Label why;
   @FXML private Label facts;
   @FXML private Label equation;
-  @FXML private Label seal;
+  @FXML private Label coverageSeal;
   @FXML private Label gapsTitle;
   @FXML private TableView<CoverageViewModel.Gap> gaps;
   @FXML private TableColumn<CoverageViewModel.Gap, String> gapKind;
@@ -39,14 +39,14 @@ public final class CoverageView {
 
   @FXML
   void initialize() {
-    title.textProperty().bind(model.titleProperty());
-    model.markProperty().subscribe(mark -> title.setGraphic(Badge.icon(mark.style())));
+    coverageTitle.textProperty().bind(model.titleProperty());
+    model.markProperty().subscribe(mark -> coverageTitle.setGraphic(Badge.icon(mark.style())));
     why.textProperty().bind(model.whyProperty());
     why.visibleProperty().bind(model.whyProperty().isNotEmpty());
     why.managedProperty().bind(model.whyProperty().isNotEmpty());
     facts.textProperty().bind(model.factsProperty());
     equation.textProperty().bind(model.equationProperty());
-    seal.textProperty().bind(model.sealProperty());
+    coverageSeal.textProperty().bind(model.sealProperty());
 
     gapsTitle
         .textProperty()

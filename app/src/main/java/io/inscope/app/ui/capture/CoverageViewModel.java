@@ -12,6 +12,7 @@ import io.inscope.snapshot.record.Relisted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -124,7 +125,7 @@ public final class CoverageViewModel {
       for (Relisted.Change change : kind.changes()) {
         rows.add(
             new Meanwhile(
-                text("capture.change." + change.word()),
+                word(change),
                 name,
                 change.ref().namespace().isEmpty()
                     ? change.ref().name()
@@ -133,6 +134,15 @@ public final class CoverageViewModel {
       }
     }
     return rows;
+  }
+
+  private static String word(Relisted.Change change) {
+    if (change.before().isEmpty()) {
+      return text("capture.change.added");
+    }
+    return change.after().isEmpty()
+        ? text("capture.change.removed")
+        : text("what." + change.what().name().toLowerCase(Locale.ROOT));
   }
 
   private static String or(String version) {

@@ -4,8 +4,10 @@ import static io.inscope.app.ui.common.Texts.text;
 
 import io.inscope.app.ui.common.Badge;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,7 +25,10 @@ import javafx.scene.layout.VBox;
 @SuppressWarnings("NullAway.Init") // the loader sets the fields that are marked FXML
 public final class PlanView {
   private final PlanViewModel model;
-  private final Runnable chooseProject;
+  private final Runnable askForProject;
+
+  /// Held here, for it hears of changes only as long as somebody holds it.
+  private final ObservableList<PlanViewModel.Line> shown;
 
   @FXML private GridPane lines;
   @FXML private VBox program;
@@ -34,22 +39,23 @@ public final class PlanView {
   @FXML private Label warning;
   @FXML private CheckBox insists;
   @FXML private TextField project;
-  @FXML private Button choose;
+  @FXML private Button chooseProject;
   @FXML private TextField snapshot;
   @FXML private RadioButton everyNamespace;
   @FXML private RadioButton someNamespaces;
   @FXML private TextField namespaces;
   @FXML private Spinner<Integer> perSecond;
 
-  /// @param chooseProject asks where the project goes
-  PlanView(PlanViewModel model, Runnable chooseProject) {
+  /// @param askForProject asks where the project goes
+  PlanView(PlanViewModel model, Runnable askForProject) {
     this.model = model;
-    this.chooseProject = chooseProject;
+    this.askForProject = askForProject;
+    this.shown = model.lines();
   }
 
   @FXML
   void initialize() {
-    model.lines().subscribe(this::showLines);
+    shown.subscribe(this::showLines);
     showLines();
 
     shownWhen(program, model.commandProperty().isNotEmpty());
@@ -69,7 +75,7 @@ public final class PlanView {
     insists.selectedProperty().bindBidirectional(model.insistsProperty());
 
     project.textProperty().bindBidirectional(model.projectProperty());
-    choose.setOnAction(_ -> chooseProject.run());
+    chooseProject.setOnAction(_ -> askForProject.run());
     snapshot.textProperty().bindBidirectional(model.snapshotProperty());
 
     everyNamespace.selectedProperty().bindBidirectional(model.everyNamespaceProperty());
@@ -99,7 +105,7 @@ public final class PlanView {
   private void showLines() {
     lines.getChildren().clear();
     int row = 0;
-    for (PlanViewModel.Line line : model.lines()) {
+    for (PlanViewModel.Line line : shown) {
       Label label = new Label(line.label());
       label.getStyleClass().add("muted");
       label.setMinWidth(Region.USE_PREF_SIZE);
@@ -117,7 +123,7 @@ public final class PlanView {
   }
 
   private static void shownWhen(Node node, ObservableBooleanValue when) {
-    BooleanBinding shown = javafx.beans.binding.Bindings.createBooleanBinding(when::get, when);
+    BooleanBinding shown = Bindings.createBooleanBinding(when::get, when);
     node.visibleProperty().bind(shown);
     node.managedProperty().bind(shown);
   }

@@ -152,7 +152,7 @@ public final class PlanViewModel {
     if (unverified.get() && !insists.get()) {
       return text("capture.plan.missing.insist");
     }
-    if (project.get().isBlank() || file().isEmpty()) {
+    if (file().isEmpty()) {
       return text("capture.plan.missing.project");
     }
     Path folder = file().orElseThrow().toAbsolutePath().getParent();
@@ -183,8 +183,12 @@ public final class PlanViewModel {
         .toList();
   }
 
-  private Optional<Path> file() {
+  /// Where the form says that the project goes; empty when it says nothing that can be a path.
+  Optional<Path> file() {
     String written = project.get().strip();
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Path.of(written.endsWith(PROJECT) ? written : written + PROJECT));
     } catch (InvalidPathException _) {

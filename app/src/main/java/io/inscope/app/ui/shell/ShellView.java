@@ -1,11 +1,14 @@
 package io.inscope.app.ui.shell;
 
+import static io.inscope.app.ui.common.Texts.text;
+
 import io.inscope.app.ui.common.Badge;
 import io.inscope.app.ui.common.Navigator;
 import io.inscope.app.ui.common.Screen;
 import io.inscope.app.ui.common.Theme;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +35,7 @@ import javafx.scene.layout.StackPane;
 public final class ShellView {
   private final ShellViewModel model;
   private final Map<Screen, Parent> screens;
+  private final ObservableValue<String> server;
   private final Map<Screen, ToggleButton> buttons = new EnumMap<>(Screen.class);
 
   @FXML private BorderPane root;
@@ -55,9 +59,13 @@ public final class ShellView {
   @FXML private Label status;
   @FXML private ProgressBar progress;
   @FXML private Button cancel;
+  @FXML private Label network;
 
-  public ShellView(ShellViewModel model, Map<Screen, Parent> screens) {
+  /// @param server to which there is a connection; empty when there is none
+  public ShellView(
+      ShellViewModel model, Map<Screen, Parent> screens, ObservableValue<String> server) {
     this.model = model;
+    this.server = server;
     this.screens = new EnumMap<>(screens);
   }
 
@@ -96,6 +104,11 @@ public final class ShellView {
       node.visibleProperty().bind(model.tasks().runningProperty());
       node.managedProperty().bind(model.tasks().runningProperty());
     }
+    network
+        .textProperty()
+        .bind(
+            server.map(
+                name -> name.isEmpty() ? text("status.offline") : text("status.online", name)));
     cancel.setOnAction(_ -> model.tasks().cancel());
     bindThemes();
   }

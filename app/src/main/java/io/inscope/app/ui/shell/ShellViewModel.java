@@ -12,6 +12,9 @@ import io.inscope.app.ui.common.Tasks;
 import io.inscope.app.ui.common.Texts;
 import io.inscope.app.ui.common.Theme;
 import io.inscope.snapshot.model.SnapshotInfo;
+import io.inscope.snapshot.record.CaptureEvidence;
+import io.inscope.snapshot.record.CaptureRecord;
+import io.inscope.snapshot.record.Ending;
 import java.time.ZoneId;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -62,12 +65,16 @@ public final class ShellViewModel {
 
   private void show(OpenProject open) {
     SnapshotInfo info = open.analysis().snapshot();
-    windowTitle.set(text("window.title.open", open.name(), info.name()));
+    String name =
+        CaptureEvidence.of(open.analysis().facts().snapshot())
+            .capture()
+            .map(CaptureRecord::ending)
+            .filter(Ending::isPartial)
+            .map(ending -> text("shell.snapshot.partial", info.name(), ending.why()))
+            .orElse(info.name());
+    windowTitle.set(text("window.title.open", open.name(), name));
     project.set(open.name());
-    snapshot.set(
-        info.cluster().isEmpty()
-            ? info.name()
-            : text("shell.snapshot.of", info.name(), info.cluster()));
+    snapshot.set(info.cluster().isEmpty() ? name : text("shell.snapshot.of", name, info.cluster()));
     wholeSeal.set(info.sha256());
     seal.set(Texts.shortHash(info.sha256()));
     takenAt.set(Texts.of(info.takenAt(), zone));

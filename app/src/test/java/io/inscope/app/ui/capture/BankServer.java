@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -213,7 +214,9 @@ public final class BankServer implements AutoCloseable {
 
   /// Waits until somebody asks for the last page of the pods.
   public void awaitLastPage() throws InterruptedException {
-    lastPage.await();
+    if (!lastPage.await(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("nobody asked for the last page of the pods");
+    }
   }
 
   public void letGo() {

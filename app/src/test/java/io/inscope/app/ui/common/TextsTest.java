@@ -2,18 +2,22 @@ package io.inscope.app.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inscope.app.ui.capture.Step;
 import io.inscope.reports.assessment.Status;
 import io.inscope.reports.check.Severity;
 import io.inscope.reports.diagram.Diagram;
 import io.inscope.reports.framework.Reach;
+import io.inscope.snapshot.capture.KindAccess;
 import io.inscope.snapshot.network.Answer;
 import io.inscope.snapshot.network.Enforcement;
 import io.inscope.snapshot.network.Protection;
+import io.inscope.snapshot.record.Relisted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,6 +35,10 @@ class TextsTest {
   private static final Pattern ASKED =
       Pattern.compile("\\b(?:text|titled|part)\\(\\s*\"([^\"]+)\"");
   private static final Pattern IN_FXML = Pattern.compile("\"%([^\"]+)\"");
+
+  /// States of a kind that is read, but for `PARTLY`, which has a text of its own.
+  private static final List<String> STATES =
+      List.of("waiting", "reading", "read", "names_only", "refused", "failed", "not_asked");
 
   @Test
   void every_key_that_is_asked_for_is_in_the_bundle() throws IOException {
@@ -82,6 +90,10 @@ class TextsTest {
     add(keys, "enforced.", Enforcement.values());
     add(keys, "enforced.short.", Enforcement.values());
     add(keys, "protection.", Protection.values());
+    add(keys, "step.", Step.values());
+    add(keys, "access.", KindAccess.State.values());
+    STATES.forEach(state -> keys.add("kind." + state));
+    add(keys, "what.", Relisted.What.values());
     add(keys, "style.", Diagram.Edge.Style.values());
     return keys;
   }

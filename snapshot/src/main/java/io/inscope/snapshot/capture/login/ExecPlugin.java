@@ -121,6 +121,7 @@ public final class ExecPlugin implements Source {
     String line =
         new Redactor(FingerprintKey.random())
             .text(plain)
+            .replaceAll("redacted:\\S+", "(hidden)")
             .replaceAll("\\s+", " ")
             .replaceAll("\\p{C}", "?")
             .strip();

@@ -28,7 +28,7 @@ final class HttpConnect {
       throw new ProxyFailure(
           proxy,
           proxy.login().isPresent() ? "does not take the name and password" : "wants a password",
-          "Put them into its URL: http://NAME:PASSWORD@HOST:PORT.");
+          "Put name and password into its URL: http://NAME:PASSWORD@HOST:PORT.");
     }
     if (code < 200 || code > 299) {
       throw new ProxyFailure(

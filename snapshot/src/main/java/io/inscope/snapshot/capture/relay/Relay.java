@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -44,7 +45,7 @@ public final class Relay implements AutoCloseable {
   private final Function<String, Optional<String>> targets;
   private final byte[] key;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-  private volatile @Nullable IOException failure;
+  private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
   private Relay(
       ServerSocket listening,
@@ -88,9 +89,10 @@ public final class Relay implements AutoCloseable {
     return Map.entry("Proxy-Authorization", new String(key, StandardCharsets.US_ASCII));
   }
 
-  /// Why the last connection did not come about, if it did not: the client knows only that.
+  /// Why a connection did not come about, for the one that asks first: the client knows only that
+  /// it did not.
   public Optional<IOException> failure() {
-    return Optional.ofNullable(failure);
+    return Optional.ofNullable(failure.getAndSet(null));
   }
 
   private void listen() {
@@ -156,10 +158,10 @@ public final class Relay implements AutoCloseable {
         socket.connect(new InetSocketAddress(bare, port), CONNECT_MILLIS);
       }
       server.setSoTimeout(0);
-      failure = null;
+      failure.set(null);
       return Optional.of(server);
     } catch (IOException e) {
-      failure = e;
+      failure.set(e);
       close(socket);
       return Optional.empty();
     }
