@@ -90,4 +90,49 @@ class CaptureProcessTest {
 
     nothingWasChanged();
   }
+
+  @Test
+  void ctrlCInTheMiddleChangesNothing() throws Exception {
+    server.at("/api/v1/pods", LiveServer.silent());
+
+    ctrlCWhenAskedFor(capture(), "GET /api/v1/pods?limit=500");
+
+    nothingWasChanged();
+  }
+
+  @Test
+  void aPartIsKeptWhenTheUserWantsItAndTheCaptureGoesOn() throws Exception {
+    server.at("/apis/networking.k8s.io/v1/networkpolicies", LiveServer.silent());
+
+    ctrlCWhenAskedFor(
+        capture("--keep-partial"), "GET /apis/networking.k8s.io/v1/networkpolicies?limit=500");
+
+    assertThat(Files.readString(folder.resolve("err")))
+        .endsWith(
+            "\nThe capture is not complete (stopped by the user): what was read is being sealed;"
+                + " Ctrl-C again gives it up\n");
+    assertThat(Files.readString(folder.resolve("out")))
+        .contains(
+            "\n  PARTIAL: stopped by the user\n",
+            """
+
+            A part: 'inscope capture --project %s --kubeconfig %s --context bank \
+            --insist-unverified --resume 1' reads the rest.
+            """
+                .formatted(folder.resolve("p.inscope"), folder.resolve("config")));
+
+    server.at(
+        "/apis/networking.k8s.io/v1/networkpolicies",
+        LiveServer.json(
+            200,
+            "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"9\"},"
+                + "\"items\":[]}"));
+    Process again = capture("--resume");
+
+    assertThat(again.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(again.exitValue()).as(Files.readString(folder.resolve("err"))).isEqualTo(1);
+    assertThat(Files.readString(folder.resolve("out")))
+        .contains("Snapshot 2 'bank' sealed in ")
+        .doesNotContain("PARTIAL");
+  }
 }
