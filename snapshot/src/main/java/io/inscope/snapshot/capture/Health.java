@@ -129,7 +129,7 @@ final class Health {
   void failed(ApiResource resource, int status, String said) {
     if (status == 401) {
       if (resource.group().isEmpty() || probe("/api") == 401) {
-        end(said);
+        end("the server does not accept the login any more: " + said);
       }
       return;
     }
