@@ -96,23 +96,31 @@ final class CaptureSummary {
     }
   }
 
+  /// A server may know groups without a name.
   private static String asked(Identity identity) {
     if (!identity.isKnown()) {
       return "somebody the server did not name: " + identity.unknown();
     }
-    return identity.user()
-        + (identity.groups().isEmpty() ? "" : " of " + String.join(", ", identity.groups()));
+    List<String> groups = identity.groups().stream().filter(group -> !group.isBlank()).toList();
+    return identity.user() + (groups.isEmpty() ? "" : " of " + String.join(", ", groups));
   }
 
   private void lists() {
     List<ListedKind> lists = record.lists();
     out.printf(
-        "  %s: %d read, %d refused, %d failed, %d not asked for%n",
+        "  %s: %d read, %d refused, %d failed%n",
         count(lists.size(), "list"),
-        number(Coverage.Read.class::isInstance),
+        lists.stream().filter(ListedKind::isWhole).count(),
         number(CaptureSummary::isRefused),
-        number(CaptureSummary::isFailed),
-        number(Coverage.NotAsked.class::isInstance));
+        number(CaptureSummary::isFailed));
+    lists.stream()
+        .filter(list -> list.isWhole() && list.coverage() instanceof Coverage.NotAsked)
+        .findFirst()
+        .ifPresent(
+            list ->
+                out.printf(
+                    "  of %s names and types only: no keys and no values%n",
+                    list.resource().groupKind()));
     named("refused", CaptureSummary::isRefused);
     named("failed", CaptureSummary::isFailed);
   }
@@ -169,7 +177,7 @@ final class CaptureSummary {
           project, project);
     }
     out.printf(
-        "'inscope requests %s' lists every request, to be compared with the cluster's audit"
+        "'inscope capture-log %s' lists every request, to be compared with the cluster's audit"
             + " log.%n",
         project);
   }

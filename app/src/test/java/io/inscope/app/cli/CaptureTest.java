@@ -461,7 +461,7 @@ class CaptureTest {
             server was NOT VERIFIED
               asked as auditor of readers, system:authenticated
               2026-03-11T08:00:00Z to 2026-03-11T08:00:00Z: N bytes read
-              7 lists: 3 read, 4 refused, 0 failed, 0 not asked for
+              7 lists: 3 read, 4 refused, 0 failed
               refused: Secret
               changed meanwhile: nothing in 3 kinds that were listed again
               6 objects read, 0 problems
@@ -472,7 +472,7 @@ class CaptureTest {
               SHA-256 SEAL
             'inscope coverage %2$s' says for each kind and namespace what the server said; 'inscope \
             request --project %2$s --out DIR' asks for what is missing.
-            'inscope requests %2$s' lists every request, to be compared with the cluster's audit log.
+            'inscope capture-log %2$s' lists every request, to be compared with the cluster's audit log.
             """
                 .formatted(server.url(), project()));
     assertThat(run.code()).isEqualTo(1);
