@@ -187,7 +187,7 @@ class CaptureChecksTest {
               .map(CaptureChecksTest::shown)
               .filter(
                   shown ->
-                      reads.get(shown.replaceFirst(" .*", "")).stream()
+                      reads.getOrDefault(shown.replaceFirst(" .*", ""), Set.of()).stream()
                           .anyMatch(kind -> !Set.of(Kinds.NAMESPACE, Kinds.POD).contains(kind)))
               .toList();
       Map<String, List<String>> ofCluster =

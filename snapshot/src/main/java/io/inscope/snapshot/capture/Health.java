@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// its group is not asked for. Where APIServices may not be read, every group that is not built in
 /// counts as one that may be such.
 final class Health {
+  private static final String LOGIN_ENDED = "the server does not accept the login any more: ";
+
   /// After so many lists in a row the server is gone, and the rest is not worth the wait.
   private static final int MAX_UNREACHABLE = 3;
 
@@ -129,7 +131,7 @@ final class Health {
   void failed(ApiResource resource, int status, String said) {
     if (status == 401) {
       if (resource.group().isEmpty() || probe("/api") == 401) {
-        end("the server does not accept the login any more: " + said);
+        end(LOGIN_ENDED + said);
       }
       return;
     }
@@ -145,7 +147,7 @@ final class Health {
   /// @return whether the list should be asked for again, with the patience that there is now
   boolean unreachable(ApiResource resource, Patience patience, CaptureException e) {
     if (e.code().equals("CAPTURE-LOGIN")) {
-      end("the server does not accept the login any more: " + e.getMessage());
+      end(LOGIN_ENDED + e.getMessage());
       return false;
     }
     if (!patience.equals(Patience.AGGREGATED)) {

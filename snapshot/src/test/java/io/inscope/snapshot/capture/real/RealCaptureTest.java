@@ -1,5 +1,6 @@
 package io.inscope.snapshot.capture.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.json.CanonicalJson;
@@ -72,7 +73,8 @@ class RealCaptureTest {
     try (Admin admin = server.admin()) {
       List<Callable<String>> calls = new ArrayList<>();
       for (ResourceRef ref : captured.keySet()) {
-        String path = offered.get(ref.groupKind()).path(ref.namespace()) + "/" + ref.name();
+        String path =
+            requireNonNull(offered.get(ref.groupKind())).path(ref.namespace()) + "/" + ref.name();
         calls.add(() -> new String(admin.get(path), StandardCharsets.UTF_8));
       }
       String items = String.join(",", Admin.atOnce(calls));

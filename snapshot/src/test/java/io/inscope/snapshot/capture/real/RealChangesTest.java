@@ -1,5 +1,6 @@
 package io.inscope.snapshot.capture.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.importing.Problem;
@@ -68,7 +69,8 @@ class RealChangesTest {
   }
 
   private Change change(String name, What what) {
-    return new Change(ref(name), before.get(name), after.get(name), what);
+    return new Change(
+        ref(name), requireNonNull(before.get(name)), requireNonNull(after.get(name)), what);
   }
 
   private static ResourceRef ref(String name) {

@@ -34,6 +34,7 @@ class RealLoginTest {
   @BeforeAll
   static void capture() throws Exception {
     server = KubeApiServer.shared();
+    renewed = FleetingToken.of(server, "renewed");
     List<Capture> both = Admin.atOnce(List.of(RealLoginTest::ended, RealLoginTest::survived));
     ended = both.getFirst();
     survived = both.getLast();
@@ -50,7 +51,6 @@ class RealLoginTest {
 
   private static Capture survived() throws Exception {
     FleetingToken token = FleetingToken.of(server, "first");
-    renewed = FleetingToken.of(server, "renewed");
     Path credential = folder.resolve("credential");
     Path program = folder.resolve("login");
     Files.writeString(

@@ -1,5 +1,6 @@
 package io.inscope.snapshot.capture.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.capture.AccessPreview;
@@ -82,7 +83,7 @@ class RealRightsTest {
     assertThat(said.values().stream().map(Access::state).distinct())
         .containsExactlyInAnyOrder(
             KindAccess.State.ALLOWED, KindAccess.State.PARTLY, KindAccess.State.REFUSED);
-    assertThat(said.get(new GroupKind("apps", "Deployment")).namespaces())
+    assertThat(requireNonNull(said.get(new GroupKind("apps", "Deployment"))).namespaces())
         .containsExactlyElementsOf(Load.DEPLOYMENTS);
   }
 

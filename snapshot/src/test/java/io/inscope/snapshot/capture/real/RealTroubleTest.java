@@ -1,5 +1,6 @@
 package io.inscope.snapshot.capture.real;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.model.Coverage;
@@ -166,7 +167,7 @@ class RealTroubleTest {
                     (a, _) -> a,
                     TreeMap::new));
     assertThat(failed).containsOnlyKeys("pods");
-    assertThat(failed.get("pods").gap())
+    assertThat(requireNonNull(failed.get("pods")).gap())
         .startsWith("it could not be read: the answer is not whole");
     assertComplete(capture, "Pod");
   }
