@@ -73,6 +73,11 @@ final class CaptureSummary {
         record.end().truncatedTo(ChronoUnit.SECONDS),
         count(captured.requests(), "request"),
         captured.bytes());
+    if (!record.onlyIn().isEmpty()) {
+      out.println(
+          "  limited to %s, and to what is in no namespace"
+              .formatted(String.join(", ", record.onlyIn())));
+    }
     lists();
     out.println("  " + meanwhile(record.relisted()));
     out.printf(

@@ -79,6 +79,12 @@ public final class CaptureTable {
             "Named in the audit log as",
             "%s; at most %d requests a second"
                 .formatted(connection.userAgent(), connection.perSecond())));
+    if (!record.onlyIn().isEmpty()) {
+      lines.add(
+          new Line(
+              "Limited to the namespaces",
+              String.join(", ", record.onlyIn()) + ", and to what is in none"));
+    }
     lines.add(new Line("Lists", lists(record.lists())));
     return List.copyOf(lines);
   }

@@ -114,9 +114,9 @@ final class CustodySheet implements TableSheet {
   @Override
   public String intro(WorkbookInput input) {
     return Equation.of(input.entries())
-        + " Sizes and hashes are those of the files as they were handed over; the hash of a"
-        + " decision is that of its text. The project records each workbook that is written from it"
-        + " with its hash; shown here are those written before this snapshot was sealed, so that"
-        + " writing a workbook does not change the next.";
+        + " Sizes and hashes are those of the files as they were handed over, and of pages as a"
+        + " server sent them; the hash of a decision is that of its text. The project records each"
+        + " workbook that is written from it with its hash; shown here are those written before"
+        + " this snapshot was sealed, so that writing a workbook does not change the next.";
   }
 }

@@ -16,7 +16,7 @@ final class Equation {
         Locale.ROOT,
         "%s = %,d imported + %,d damaged + %,d empty + %,d evidence + %,d unreadable + %,d skipped;"
             + " %s read.",
-        counted(entries.size(), "file"),
+        counted(entries.size(), noun(entries)),
         count(entries, Entry.Disposition.IMPORTED),
         count(entries, Entry.Disposition.DAMAGED),
         count(entries, Entry.Disposition.EMPTY),
@@ -24,6 +24,12 @@ final class Equation {
         count(entries, Entry.Disposition.UNREADABLE),
         count(entries, Entry.Disposition.SKIPPED),
         counted(objects, "object"));
+  }
+
+  /// A live cluster answers with pages of lists.
+  private static String noun(List<Entry> entries) {
+    boolean live = entries.stream().allMatch(entry -> entry.format().equals("live"));
+    return live && !entries.isEmpty() ? "page" : "file";
   }
 
   private static long count(List<Entry> entries, Entry.Disposition disposition) {

@@ -2,6 +2,8 @@ package io.inscope.snapshot.record;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// How a snapshot was taken from a live cluster. The requests are kept beside it, as they come.
 ///
@@ -23,5 +25,20 @@ public record CaptureRecord(
     rights = List.copyOf(rights);
     lists = List.copyOf(lists);
     relisted = List.copyOf(relisted);
+  }
+
+  /// The namespaces to which it was limited, as the lists tell: kinds with namespaces were then
+  /// asked for nowhere else. Empty when it was not limited, or did not get that far.
+  public SortedSet<String> onlyIn() {
+    SortedSet<String> only = new TreeSet<>();
+    for (ListedKind list : lists) {
+      if (list.resource().namespaced()) {
+        if (list.namespace().isEmpty()) {
+          return new TreeSet<>();
+        }
+        only.add(list.namespace());
+      }
+    }
+    return only;
   }
 }

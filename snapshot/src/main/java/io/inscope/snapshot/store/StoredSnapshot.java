@@ -42,6 +42,10 @@ public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
           + " JOIN origin r ON r.object_id = o.id AND r.seq = 0 JOIN source s ON s.id = r.source_id"
           + " WHERE o.snapshot_id = ? AND o.kind = ? AND o.api_group = ?";
 
+  /// Of what a live cluster offers everything is said.
+  private static final Coverage NOT_OFFERED =
+      new Coverage.NotAsked("the cluster did not offer this kind to the capture");
+
   private record Row(ResourceRef ref, String apiVersion, Body body, Origin origin, Body lines) {}
 
   private final Path file;
@@ -77,7 +81,8 @@ public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
 
   @Override
   public Coverage coverage(GroupKind kind, String namespace) {
-    return coverageTable().of(kind, namespace);
+    Coverage known = coverageTable().of(kind, namespace);
+    return known.equals(new Coverage.NotAsked()) && capture().isPresent() ? NOT_OFFERED : known;
   }
 
   /// One row for each kind and the cluster, and for each namespace of which something is known.
