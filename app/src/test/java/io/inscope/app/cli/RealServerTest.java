@@ -120,7 +120,9 @@ class RealServerTest {
             ",Pod,,read,1,",
             ",Pod,shop,read,1,",
             "networking.k8s.io,NetworkPolicy,,read,1,",
-            "apps,Deployment,,zero,0,")
+            "apps,Deployment,,zero,0,",
+            "velero.io,BackupStorageLocation,,not_asked,,it is not part of what was handed over:"
+                + " the cluster did not offer this kind to the capture")
         .noneMatch(line -> line.contains(",refused,") || line.contains(",failed,"))
         .filteredOn(line -> line.startsWith(",Secret,,"))
         .singleElement()
@@ -151,6 +153,22 @@ class RealServerTest {
     assertThat(log.lines().stream().skip(1))
         .hasSizeGreaterThan(50)
         .allMatch(line -> line.contains(",GET,/") || line.contains(",POST,/apis/auth"));
+  }
+
+  @Test
+  void a_capture_of_one_namespace_says_so() {
+    Path limited = folder.resolve("limited.inscope");
+
+    Run run = capture("full-reader", "--project", limited, "--namespace", "shop");
+
+    assertThat(run.lines()).contains("  limited to shop, and to what is in no namespace");
+    assertThat(Run.of("coverage", limited, "--format", "csv").lines())
+        .contains(
+            ",Pod,shop,read,1,",
+            ",Pod,default,not_asked,,it is not part of what was handed over: only these namespaces"
+                + " were asked for: shop");
+    assertThat(Run.of("capture-log", limited, "--what", "connection", "--format", "csv").lines())
+        .contains("Limited to the namespaces,\"shop, and to what is in none\"");
   }
 
   @Test

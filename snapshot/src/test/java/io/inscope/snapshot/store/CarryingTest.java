@@ -230,7 +230,8 @@ class CarryingTest {
     assertThat(whole.coverage(Kinds.POD, "shop")).isEqualTo(new Coverage.Refused("forbidden"));
     assertThat(whole.coverage(Kinds.SECRET, "")).isEqualTo(new Coverage.NotAsked("values"));
     assertThat(whole.coverage(Kinds.CONFIG_MAP, "")).isEqualTo(new Coverage.Read(2));
-    assertThat(whole.coverage(SERVICES.groupKind(), "")).isEqualTo(new Coverage.NotAsked());
+    assertThat(whole.coverage(SERVICES.groupKind(), ""))
+        .isEqualTo(new Coverage.NotAsked("the cluster did not offer this kind to the capture"));
   }
 
   @Test
