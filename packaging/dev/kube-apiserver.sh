@@ -10,7 +10,7 @@
 # the first time, and leaves 190 MB in the cache (INSCOPE_KUBE_CACHE, or inscope/kube in the user's). It may be interrupted at any time.
 #
 # DIR/kubeconfig has a context for each user of DIR/tokens.csv, by default: admin, full-reader, restricted-reader. What is in DIR before the first
-# start counts: tokens.csv (token,user,uid,"group,group"), client-ca.crt (who signs certificates of users). DIR/audit.log is the audit log.
+# start counts: tokens.csv (token,user,uid and, if any, "group,group"), client-ca.crt (who signs certificates of users). DIR/audit.log is the audit log.
 # INSCOPE_KUBE_OWNER, the id of a process: when that is gone, the cluster is stopped.
 #
 # Exits with 0, 2 (wrong use), 3 (something is missing and there is no Go), 4 (the build failed), 5 (the server did not start).
@@ -103,8 +103,8 @@ prepare() {
   read -r etcd_port port <"$dir/ports"
   [ -s "$dir/tokens.csv" ] || cat >"$dir/tokens.csv" <<END
 $(secret),admin,admin,"system:masters"
-$(secret),full-reader,full-reader,""
-$(secret),restricted-reader,restricted-reader,""
+$(secret),full-reader,full-reader
+$(secret),restricted-reader,restricted-reader
 END
   cat >"$dir/audit-policy.yaml" <<END
 apiVersion: audit.k8s.io/v1

@@ -116,13 +116,13 @@ public final class CaptureTable {
             + ")";
   }
 
+  /// A server may know groups without a name.
   private static String identity(Identity identity) {
+    List<String> groups = identity.groups().stream().filter(group -> !group.isBlank()).toList();
     return identity.isKnown()
         ? identity.user()
             + (identity.uid().isEmpty() ? "" : ", UID " + identity.uid())
-            + (identity.groups().isEmpty()
-                ? ""
-                : ", in the groups " + String.join(", ", identity.groups()))
+            + (groups.isEmpty() ? "" : ", in the groups " + String.join(", ", groups))
         : "not known: " + identity.unknown();
   }
 

@@ -19,8 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /// its group is not asked for. Where APIServices may not be read, every group that is not built in
 /// counts as one that may be such.
 final class Health {
-  private static final String LOGIN_ENDED = "the server does not accept the login any more: ";
-
   /// After so many lists in a row the server is gone, and the rest is not worth the wait.
   private static final int MAX_UNREACHABLE = 3;
 
@@ -131,7 +129,7 @@ final class Health {
   void failed(ApiResource resource, int status, String said) {
     if (status == 401) {
       if (resource.group().isEmpty() || probe("/api") == 401) {
-        end(LOGIN_ENDED + said);
+        end("the server does not accept the login any more: " + said);
       }
       return;
     }
@@ -147,7 +145,7 @@ final class Health {
   /// @return whether the list should be asked for again, with the patience that there is now
   boolean unreachable(ApiResource resource, Patience patience, CaptureException e) {
     if (e.code().equals("CAPTURE-LOGIN")) {
-      end(LOGIN_ENDED + e.getMessage());
+      end("the server does not accept the login any more: " + e.getMessage());
       return false;
     }
     if (!patience.equals(Patience.AGGREGATED)) {

@@ -56,7 +56,9 @@ final class KubeApiServer {
       StringBuilder tokens = new StringBuilder();
       USERS.forEach(
           (user, groups) ->
-              tokens.append("%s-token,%s,%s,\"%s\"\n".formatted(user, user, user, groups)));
+              tokens.append(
+                  "%s-token,%s,%s%s\n"
+                      .formatted(user, user, user, groups.isEmpty() ? "" : "," + groups)));
       Files.writeString(folder.resolve("tokens.csv"), tokens);
       Path kubectl = Path.of(facts(found.text()).getOrDefault("kubectl", ""));
       KubeApiServer server = new KubeApiServer(folder, certificates, kubectl);
