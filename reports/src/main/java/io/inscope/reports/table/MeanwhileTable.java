@@ -68,7 +68,7 @@ public final class MeanwhileTable {
 
   private static String what(Relisted.What what) {
     return switch (what) {
-      case UNKNOWN -> "";
+      case ADDED, REMOVED, UNKNOWN -> "";
       case SPEC -> "spec";
       case REST -> "rest";
       case REPLACED -> "replaced";

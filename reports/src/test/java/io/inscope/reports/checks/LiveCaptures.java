@@ -90,8 +90,8 @@ public final class LiveCaptures {
         List.of(
             new Relisted.Change(
                 ResourceRef.of(Kinds.POD, "payments", "a"), "5", "7", Relisted.What.SPEC),
-            new Relisted.Change(ResourceRef.of(Kinds.POD, "payments", "b"), "", "9"),
-            new Relisted.Change(ResourceRef.of(Kinds.POD, "payments", "c"), "6", "")));
+            Relisted.Change.added(ResourceRef.of(Kinds.POD, "payments", "b"), "9"),
+            Relisted.Change.removed(ResourceRef.of(Kinds.POD, "payments", "c"), "6")));
   }
 
   /// Everything in order.

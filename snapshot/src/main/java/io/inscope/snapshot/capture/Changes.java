@@ -2,6 +2,7 @@ package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.capture.MetadataPage.Metadata;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Namespacing;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.record.Relisted.Change;
 import io.inscope.snapshot.record.Relisted.What;
@@ -17,16 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
   private Changes() {}
 
+  /// The identities of both are those under which objects are filed when they come.
+  ///
   /// @param before by namespace and name
   static List<Change> between(
-      GroupKind kind, Map<String, Map<String, Seen.State>> before, List<Metadata> after) {
+      GroupKind offered, Map<String, Map<String, Seen.State>> before, List<Metadata> after) {
+    GroupKind kind = Namespacing.canonical(offered);
     List<Change> changes = new ArrayList<>();
     Map<String, Set<String>> there = new HashMap<>();
     for (Metadata now : after) {
-      boolean again = !there.computeIfAbsent(now.namespace(), _ -> new HashSet<>()).add(now.name());
-      Seen.State then = before.getOrDefault(now.namespace(), Map.of()).get(now.name());
+      String namespace = Namespacing.effective(kind, now.namespace());
+      boolean again = !there.computeIfAbsent(namespace, _ -> new HashSet<>()).add(now.name());
+      Seen.State then = before.getOrDefault(namespace, Map.of()).get(now.name());
       if (!again && (then == null || !then.version().equals(now.state().version()))) {
-        changes.add(change(ResourceRef.of(kind, now.namespace(), now.name()), then, now.state()));
+        changes.add(change(ResourceRef.of(kind, namespace, now.name()), then, now.state()));
       }
     }
     before.forEach(
@@ -35,7 +40,7 @@ final class Changes {
                 (name, then) -> {
                   if (!there.getOrDefault(namespace, Set.of()).contains(name)) {
                     ResourceRef ref = ResourceRef.of(kind, namespace, name);
-                    changes.add(new Change(ref, then.version(), ""));
+                    changes.add(Change.removed(ref, then.version()));
                   }
                 }));
     return changes;
@@ -43,7 +48,7 @@ final class Changes {
 
   private static Change change(ResourceRef ref, Seen.@Nullable State then, Seen.State now) {
     return then == null
-        ? new Change(ref, "", now.version())
+        ? Change.added(ref, now.version())
         : new Change(ref, then.version(), now.version(), what(then, now));
   }
 

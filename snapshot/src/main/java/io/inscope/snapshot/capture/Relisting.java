@@ -195,8 +195,8 @@ final class Relisting {
   /// `3 added, 1 removed, 8 changed (2 in their spec, 6 in status or metadata)`.
   private static String words(List<Change> changes) {
     List<String> words = new ArrayList<>();
-    count(words, changes, "added", change -> change.word().equals("added"));
-    count(words, changes, "removed", change -> change.word().equals("removed"));
+    count(words, changes, "added", change -> change.what() == What.ADDED);
+    count(words, changes, "removed", change -> change.what() == What.REMOVED);
     count(words, changes, "changed", change -> change.word().equals("changed"));
     List<String> parts = new ArrayList<>();
     count(parts, changes, "in their spec", change -> change.what() == What.SPEC);

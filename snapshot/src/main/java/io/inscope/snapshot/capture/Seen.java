@@ -9,6 +9,7 @@ import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.model.Namespacing;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
@@ -54,7 +55,8 @@ final class Seen implements Sink {
 
   /// The objects of a kind in a namespace, by name; in the whole cluster, by namespace and name.
   Map<String, Map<String, State>> of(GroupKind kind, String namespace) {
-    Map<String, Map<String, State>> all = states.getOrDefault(kind, Map.of());
+    Map<String, Map<String, State>> all =
+        states.getOrDefault(Namespacing.canonical(kind), Map.of());
     return namespace.isEmpty() ? all : Map.of(namespace, all.getOrDefault(namespace, Map.of()));
   }
 

@@ -22,9 +22,13 @@ public record Relisted(
     changes = List.copyOf(changes);
   }
 
-  /// What an object was changed in, as far as its metadata tells.
+  /// What became of an object, as far as its metadata tells.
   public enum What {
-    /// Added and removed objects, and kinds that do not count the changes of their spec.
+    /// It is not in the snapshot.
+    ADDED,
+    /// It is gone.
+    REMOVED,
+    /// It was changed, and its kind does not count the changes of its spec.
     UNKNOWN,
     /// The spec was written, and maybe more.
     SPEC,
@@ -37,16 +41,24 @@ public record Relisted(
   /// One object. Each write of it gives a new resourceVersion, those of its status too, so most
   /// changes of pods and nodes mean little.
   ///
-  /// @param before resourceVersion in the snapshot; empty when it is not in there
-  /// @param after resourceVersion after the pass; empty when it is gone
+  /// @param before resourceVersion in the snapshot; empty when it is not in there or has none
+  /// @param after resourceVersion after the pass; empty when it is gone or has none
   public record Change(ResourceRef ref, String before, String after, What what) {
-    public Change(ResourceRef ref, String before, String after) {
-      this(ref, before, after, What.UNKNOWN);
+    public static Change added(ResourceRef ref, String after) {
+      return new Change(ref, "", after, What.ADDED);
+    }
+
+    public static Change removed(ResourceRef ref, String before) {
+      return new Change(ref, before, "", What.REMOVED);
     }
 
     /// `added`, `removed`, `changed`.
     public String word() {
-      return before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
+      return switch (what) {
+        case ADDED -> "added";
+        case REMOVED -> "removed";
+        case UNKNOWN, SPEC, REST, REPLACED -> "changed";
+      };
     }
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -64,6 +63,17 @@ final class Certificates {
     return load(file);
   }
 
+  /// The same key and name with a new certificate that it signed itself.
+  ///
+  /// @param options of `keytool -selfcert`
+  KeyStore renewed(String name, String... options) throws Exception {
+    Path file = folder.resolve(name + ".p12");
+    List<String> command = command("-selfcert", file);
+    command.addAll(List.of(options));
+    run(command);
+    return load(file);
+  }
+
   private static List<String> command(String what, Path store) {
     return new ArrayList<>(
         List.of(
@@ -104,10 +114,13 @@ final class Certificates {
     return tls;
   }
 
-  /// As a kubeconfig holds it: PEM in base64.
-  static String data(KeyStore store) throws Exception {
-    Certificate certificate = store.getCertificate("a");
-    return base64(pem("CERTIFICATE", certificate.getEncoded()));
+  /// As a kubeconfig holds them: PEM in base64.
+  static String data(KeyStore... stores) throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (KeyStore store : stores) {
+      all.append(pem("CERTIFICATE", store.getCertificate("a").getEncoded()));
+    }
+    return base64(all.toString());
   }
 
   static String key(KeyStore store) throws Exception {

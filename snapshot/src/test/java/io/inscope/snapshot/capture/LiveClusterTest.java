@@ -120,8 +120,8 @@ class LiveClusterTest {
             tuple(
                 "pods",
                 List.of(
-                    new Relisted.Change(ResourceRef.of(Kinds.POD, "shop", "a"), "2", ""),
-                    new Relisted.Change(ResourceRef.of(Kinds.POD, "shop", "b"), "", "3"))));
+                    Relisted.Change.removed(ResourceRef.of(Kinds.POD, "shop", "a"), "2"),
+                    Relisted.Change.added(ResourceRef.of(Kinds.POD, "shop", "b"), "3"))));
     assertThat(sink.names()).containsExactly("Namespace shop", "Pod shop/a");
     assertThat(sink.problems)
         .containsExactly("changed between its list and the end of the capture: 1 added, 1 removed");

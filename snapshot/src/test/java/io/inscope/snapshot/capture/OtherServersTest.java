@@ -263,7 +263,7 @@ class OtherServersTest {
             "/api/v3alpha1/pods",
             list(
                 "PodList",
-                "{\"metadata\":{\"name\":\"p\",\"namespace\":\"a\",\"uid\":\"u\"},\"spec\":{\"new\":{\"a\":[1,null]}},\"aura\":3}"));
+                "{\"metadata\":{\"name\":\"p\",\"uid\":\"u\"},\"spec\":{\"new\":{\"a\":[1,null]}},\"aura\":3}"));
     Recorded sink = read();
     assertThat(sink.resources)
         .singleElement()
@@ -273,6 +273,7 @@ class OtherServersTest {
               assertThat(pod.root().at("spec", "new", "a").value()).hasToString("[1,null]");
               assertThat(pod.root().at("aura").value()).hasToString("3");
             });
+    assertThat(sink.problems).isEmpty();
   }
 
   @Test

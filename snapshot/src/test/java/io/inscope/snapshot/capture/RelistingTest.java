@@ -138,8 +138,8 @@ class RelistingTest {
                 "90",
                 new Coverage.Read(5),
                 List.of(
-                    policy("fresh", "", "83", What.UNKNOWN),
-                    policy("gone", "3", "", What.UNKNOWN),
+                    policy("fresh", "", "83", What.ADDED),
+                    policy("gone", "3", "", What.REMOVED),
                     policy("labelled", "4", "82", What.REST),
                     policy("rewritten", "5", "81", What.SPEC),
                     policy("swapped", "7", "80", What.REPLACED))));
@@ -160,6 +160,44 @@ class RelistingTest {
   }
 
   @Test
+  void an_object_that_never_had_a_version_is_removed_and_not_added() throws Exception {
+    String bare = "{\"metadata\":{\"name\":\"%s\",\"namespace\":\"shop\"}}";
+    see(POLICIES, bare.formatted("gone"), bare.formatted("stays"), bare.formatted("versioned"));
+    server.at(PATH, list("9", "", bare.formatted("stays"), metadata("versioned", 8, 0)));
+    assertThat(relist(listed(POLICIES, 3)).getFirst().changes())
+        .containsExactly(
+            policy("gone", "", "", What.REMOVED), policy("versioned", "", "8", What.UNKNOWN));
+    assertThat(sink.problems)
+        .containsExactly(
+            "changed between its list and the end of the capture: 1 removed, 1 changed");
+  }
+
+  @Test
+  void an_object_whose_namespace_the_server_leaves_out_is_the_one_that_was_seen() throws Exception {
+    String bare = "{\"metadata\":{\"name\":\"p\",\"resourceVersion\":\"%d\"}}";
+    see(PODS, bare.formatted(1));
+    server.at("/api/v1/pods", list("9", "", bare.formatted(1)));
+    assertThat(relist(listed(PODS, 1)).getFirst().changes()).isEmpty();
+    server.at("/api/v1/pods", list("9", "", bare.formatted(2)));
+    assertThat(relist(listed(PODS, 1)).getFirst().changes())
+        .containsExactly(
+            new Change(ResourceRef.of(Kinds.POD, "default", "p"), "1", "2", What.UNKNOWN));
+  }
+
+  @Test
+  void objects_of_an_api_that_ended_are_compared_as_those_of_the_one_they_are_filed_under()
+      throws Exception {
+    ApiResource old =
+        new ApiResource("extensions", "v1beta1", "networkpolicies", "NetworkPolicy", true, false);
+    see(old, metadata("a", 1, 1), metadata("b", 1, 1));
+    server.at(
+        "/apis/extensions/v1beta1/networkpolicies",
+        list("9", "", metadata("a", 1, 1), metadata("b", 2, 2)));
+    assertThat(relist(listed(old, 2)).getFirst().changes())
+        .containsExactly(policy("b", "1", "2", What.SPEC));
+  }
+
+  @Test
   void a_cluster_that_stands_still_is_told_by_no_problem() throws Exception {
     see(POLICIES, metadata("a", 1, 1));
     server.at(PATH, list("9", "", metadata("a", 1, 1)));
@@ -172,7 +210,7 @@ class RelistingTest {
   void an_empty_kind_that_got_its_first_object_shows_it() throws Exception {
     server.at(PATH, list("9", "", metadata("a", 8, 1)));
     assertThat(relist(listed(POLICIES, 0)).getFirst().changes())
-        .containsExactly(policy("a", "", "8", What.UNKNOWN));
+        .containsExactly(policy("a", "", "8", What.ADDED));
     server.at(PATH, "{\"kind\":\"PartialObjectMetadataList\",\"metadata\":{},\"items\":null}");
     assertThat(relist(listed(POLICIES, 0)))
         .containsExactly(new Relisted(POLICIES, NOW, "", new Coverage.Read(0), List.of()));

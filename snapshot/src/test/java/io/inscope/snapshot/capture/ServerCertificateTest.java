@@ -17,6 +17,31 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a server may show instead of the certificate it should have, and what is said of it.
 class ServerCertificateTest {
   private static final String HERE = "san=ip:127.0.0.1";
+  private static final String EXPIRED =
+      """
+      CAPTURE-TLS
+      SERVER is not trusted: its certificate has expired
+      Check the clock of this computer; if it is right, the server needs a new certificate.\
+      """;
+  private static final String EARLY =
+      """
+      CAPTURE-TLS
+      SERVER is not trusted: its certificate is not valid yet
+      Check the clock of this computer; if it is right, the server needs a new certificate.\
+      """;
+  private static final String OTHER_NAME =
+      """
+      CAPTURE-TLS
+      SERVER is not trusted: its certificate is made out for another name
+      Use an address that stands in the certificate.\
+      """;
+  private static final String FOREIGN =
+      """
+      CAPTURE-TLS
+      SERVER is not trusted: the certificate authority that is trusted did not issue its certificate
+      Something may stand between, or the kubeconfig is of another cluster or lacks the authority \
+      of this one: get a new one.\
+      """;
 
   @TempDir Path folder;
   private Certificates certificates;
@@ -61,8 +86,14 @@ class ServerCertificateTest {
     }
   }
 
+  /// The same when the kubeconfig names the authority.
   private String said(KeyStore shown) throws Exception {
-    return said(shown, ", certificate-authority-data: " + Certificates.data(authority), false);
+    return said(shown, authority);
+  }
+
+  private String said(KeyStore shown, KeyStore... trusted) throws Exception {
+    String data = ", certificate-authority-data: " + Certificates.data(trusted);
+    return said(shown, data, false);
   }
 
   @Test
@@ -76,54 +107,61 @@ class ServerCertificateTest {
     KeyStore expired =
         certificates.signed(
             "expired", "authority", "-ext", HERE, "-startdate", "-9d", "-validity", "2");
-    assertThat(said(expired))
-        .isEqualTo(
-            """
-            CAPTURE-TLS
-            SERVER is not trusted: its certificate has expired
-            Check the clock of this computer; if it is right, the server needs a new certificate.\
-            """);
+    assertThat(said(expired)).isEqualTo(EXPIRED);
+  }
+
+  /// Java would believe it: what is trusted may be as old as it wants.
+  @Test
+  void one_that_has_expired_and_that_the_kubeconfig_names() throws Exception {
+    KeyStore expired =
+        certificates.selfSigned("self", "-ext", HERE, "-startdate", "-9d", "-validity", "2");
+    assertThat(said(expired, expired)).isEqualTo(EXPIRED);
+    assertThat(said(expired, authority, expired)).isEqualTo(EXPIRED);
+  }
+
+  @Test
+  void one_of_an_authority_that_has_expired() throws Exception {
+    KeyStore old =
+        certificates.selfSigned("old", "-ext", "bc:c", "-startdate", "-9d", "-validity", "2");
+    KeyStore young = certificates.signed("young", "old", "-ext", HERE);
+    KeyStore elsewhere = certificates.signed("elsewhere", "old", "-ext", "san=dns:a.example");
+    assertThat(said(young, old)).isEqualTo(EXPIRED);
+    assertThat(said(young, authority, old)).isEqualTo(EXPIRED);
+    assertThat(said(elsewhere, authority, old)).isEqualTo(OTHER_NAME);
+    assertThat(said(young, authority)).isEqualTo(FOREIGN);
+
+    KeyStore renewed = certificates.renewed("old", "-ext", "bc:c");
+    assertThat(said(young, old, renewed)).isEqualTo("connected to v1.33.2");
+    assertThat(said(elsewhere, old, renewed)).isEqualTo(OTHER_NAME);
+  }
+
+  @Test
+  void one_of_an_authority_that_is_not_valid_yet() throws Exception {
+    KeyStore early = certificates.selfSigned("early", "-ext", "bc:c", "-startdate", "+9d");
+    KeyStore right = certificates.signed("right", "early", "-ext", HERE);
+    assertThat(said(right, early)).isEqualTo(EARLY);
   }
 
   @Test
   void one_that_is_not_valid_yet() throws Exception {
     KeyStore early = certificates.signed("early", "authority", "-ext", HERE, "-startdate", "+9d");
-    assertThat(said(early))
-        .isEqualTo(
-            """
-            CAPTURE-TLS
-            SERVER is not trusted: its certificate is not valid yet
-            Check the clock of this computer; if it is right, the server needs a new certificate.\
-            """);
+    assertThat(said(early)).isEqualTo(EARLY);
   }
 
   @Test
   void one_for_another_name_or_for_none() throws Exception {
-    String expected =
-        """
-        CAPTURE-TLS
-        SERVER is not trusted: its certificate is made out for another name
-        Use an address that stands in the certificate.\
-        """;
     assertThat(said(certificates.signed("elsewhere", "authority", "-ext", "san=dns:a.example")))
-        .isEqualTo(expected);
-    assertThat(said(certificates.signed("nowhere", "authority"))).isEqualTo(expected);
+        .isEqualTo(OTHER_NAME);
+    assertThat(said(certificates.signed("nowhere", "authority"))).isEqualTo(OTHER_NAME);
   }
 
   @Test
   void one_that_it_signed_itself_or_that_another_authority_signed() throws Exception {
-    String expected =
-        """
-        CAPTURE-TLS
-        SERVER is not trusted: the certificate authority that is trusted did not issue its certificate
-        Something may stand between, or the kubeconfig is of another cluster or lacks the authority \
-        of this one: get a new one.\
-        """;
     KeyStore self = certificates.selfSigned("self", "-ext", HERE);
     certificates.selfSigned("other", "-ext", "bc:c");
-    assertThat(said(self)).isEqualTo(expected);
-    assertThat(said(certificates.signed("foreign", "other", "-ext", HERE))).isEqualTo(expected);
-    assertThat(said(self, "", false)).isEqualTo(expected);
+    assertThat(said(self)).isEqualTo(FOREIGN);
+    assertThat(said(certificates.signed("foreign", "other", "-ext", HERE))).isEqualTo(FOREIGN);
+    assertThat(said(self, "", false)).isEqualTo(FOREIGN);
   }
 
   @Test

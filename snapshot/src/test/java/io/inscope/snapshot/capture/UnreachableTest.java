@@ -1,19 +1,29 @@
 package io.inscope.snapshot.capture;
 
+import static java.io.OutputStream.nullOutputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Addresses behind which nobody answers, or somebody else does.
 class UnreachableTest {
   @TempDir Path folder;
+  private final List<RequestRow> log = Collections.synchronizedList(new ArrayList<>());
 
   private String said(String server) throws Exception {
     return Connecting.said(Connecting.config(folder, "{server: '" + server + "'}", "{token: abc}"));
@@ -55,19 +65,72 @@ class UnreachableTest {
             """);
   }
 
+  private static final String SILENT =
+      """
+      CAPTURE-UNREACHABLE
+      SERVER cannot be reached: it does not react
+      Check address, VPN and firewall.\
+      """;
+
+  /// The same with a patience that ends soon.
+  private String saidSoon(String server) throws Exception {
+    Patience soon = new Patience(3, Duration.ofMillis(300), Duration.ofSeconds(5));
+    Path config = Connecting.config(folder, "{server: '" + server + "'}", "{token: abc}");
+    KubeContext context = KubeConfigs.of(config).choose(Optional.empty());
+    try (ReadOnlyGateway gateway =
+            ReadOnlyGateway.open(
+                context,
+                ConnectionPlan.of(context, Map.of()),
+                new Consent(true, Optional.empty()),
+                1000,
+                Clock.systemUTC(),
+                new FakeTicker(),
+                log::add);
+        Answer answer = gateway.get("/version", "application/json", soon)) {
+      return "HTTP " + answer.status();
+    } catch (CaptureException e) {
+      return Connecting.said(e).replace(server, "SERVER");
+    }
+  }
+
+  /// The kernel drops what comes when nobody accepts and the queue is full, as a firewall does.
   @Test
-  void a_host_that_does_not_react() {
-    CaptureException e =
-        Unreachable.of(
-            URI.create("https://127.0.0.1:6443"),
-            new HttpConnectTimeoutException("HTTP connect timed out"));
-    assertThat(Connecting.said(e))
-        .isEqualTo(
-            """
-            CAPTURE-UNREACHABLE
-            https://127.0.0.1:6443 cannot be reached: it does not react
-            Check address, VPN and firewall.\
-            """);
+  void a_host_that_takes_no_connection() throws Exception {
+    List<SocketChannel> queue = new ArrayList<>();
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      for (int i = 0; i < 8; i++) {
+        SocketChannel waiting = SocketChannel.open();
+        queue.add(waiting);
+        waiting.configureBlocking(false);
+        boolean _ = waiting.connect(full.getLocalSocketAddress());
+      }
+      for (String scheme : List.of("http", "https")) {
+        assertThat(saidSoon(scheme + "://127.0.0.1:" + full.getLocalPort())).isEqualTo(SILENT);
+      }
+    } finally {
+      for (SocketChannel waiting : queue) {
+        waiting.close();
+      }
+    }
+    assertThat(log)
+        .extracting(RequestRow::note)
+        .containsExactly("no answer came", "no answer came");
+  }
+
+  @Test
+  void a_host_that_accepts_and_says_nothing() throws Exception {
+    try (RawServer mute =
+        new RawServer((_, socket) -> socket.getInputStream().transferTo(nullOutputStream()))) {
+      assertThat(saidSoon(mute.address("https"))).isEqualTo(SILENT);
+      assertThat(saidSoon(mute.address("http")))
+          .isEqualTo(
+              """
+              CAPTURE-UNREACHABLE
+              SERVER cannot be reached: it took the request and did not answer in time
+              Try again later.\
+              """);
+      assertThat(mute.connections()).isEqualTo(2);
+    }
   }
 
   @Test

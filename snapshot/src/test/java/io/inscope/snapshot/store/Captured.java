@@ -87,7 +87,7 @@ final class Captured {
                 new Coverage.Read(3),
                 List.of(
                     new Relisted.Change(ref("x"), "5", "7", Relisted.What.REPLACED),
-                    new Relisted.Change(ref("y"), "", "9"))),
+                    Relisted.Change.added(ref("y"), "9"))),
             new Relisted(
                 NAMESPACES, START.plusSeconds(51), "", new Coverage.Failed("gone"), List.of())),
         ending);

@@ -144,12 +144,7 @@ public final class CoverageViewModel {
   }
 
   private static String word(Relisted.Change change) {
-    if (change.before().isEmpty()) {
-      return text("capture.change.added");
-    }
-    return change.after().isEmpty()
-        ? text("capture.change.removed")
-        : text("what." + change.what().name().toLowerCase(Locale.ROOT));
+    return text("what." + change.what().name().toLowerCase(Locale.ROOT));
   }
 
   private static String or(String version) {

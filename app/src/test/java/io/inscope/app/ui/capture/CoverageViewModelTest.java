@@ -73,8 +73,8 @@ class CoverageViewModelTest {
                 relisted(
                     PODS,
                     new Coverage.Read(2),
-                    new Relisted.Change(pod("a"), "", "8"),
-                    new Relisted.Change(pod("b"), "7", "", Relisted.What.UNKNOWN),
+                    Relisted.Change.added(pod("a"), "8"),
+                    Relisted.Change.removed(pod("b"), "7"),
                     new Relisted.Change(pod("c"), "7", "9", Relisted.What.SPEC)),
                 relisted(NODES, new Coverage.Refused("no")))));
 

@@ -10,14 +10,14 @@ import java.security.cert.CertificateFactory;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The certificate authorities that are believed for one server.
+/// The certificate authorities that are believed for one server, as long as they are [InDate].
 public final class Authorities {
   /// Those that this Java knows.
   public static final Authorities SYSTEM = new Authorities(null);
 
+  /// Those of this Java are read when they are needed: there are many.
   private final TrustManager @Nullable [] managers;
 
   private Authorities(TrustManager @Nullable [] managers) {
@@ -38,12 +38,9 @@ public final class Authorities {
               .generateCertificates(new ByteArrayInputStream(pem))) {
         store.setCertificateEntry("authority-" + count++, certificate);
       }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
       return count == 0
           ? Optional.empty()
-          : Optional.of(new Authorities(factory.getTrustManagers()));
+          : Optional.of(new Authorities(new TrustManager[] {InDate.of(store)}));
     } catch (IOException | GeneralSecurityException _) {
       return Optional.empty(); // what the parser says may quote the text
     }
@@ -62,9 +59,10 @@ public final class Authorities {
   public SSLContext context(Optional<ClientKey> key) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
-      tls.init(key.map(ClientKey::managers).orElse(null), managers, null);
+      TrustManager[] trusted = managers == null ? new TrustManager[] {InDate.system()} : managers;
+      tls.init(key.map(ClientKey::managers).orElse(null), trusted, null);
       return tls;
-    } catch (GeneralSecurityException e) {
+    } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException("every Java has TLS", e);
     }
   }

@@ -101,9 +101,9 @@ class RealChangesTest {
       if (relisted.resource().groupKind().equals(POLICY)) {
         assertThat(relisted.changes())
             .containsExactly(
-                change("added", What.UNKNOWN),
+                change("added", What.ADDED),
                 change("labelled", What.REST),
-                change("removed", What.UNKNOWN),
+                change("removed", What.REMOVED),
                 change("replaced", What.REPLACED),
                 change("rewritten", What.SPEC));
       } else {
