@@ -1,12 +1,10 @@
 package io.inscope.snapshot.capture;
 
-import io.inscope.snapshot.importing.Entry;
-import io.inscope.snapshot.importing.Problem;
+import io.inscope.snapshot.importing.PassedOn;
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.CompactObject;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
-import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Namespacing;
@@ -20,15 +18,14 @@ import java.util.regex.Pattern;
 
 /// What went into a sink of some kinds, as far as it takes to notice later that it was changed:
 /// about 150 bytes an object.
-final class Seen implements Sink {
+final class Seen extends PassedOn {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
-  private final Sink sink;
   private final Predicate<GroupKind> kinds;
   private final Map<GroupKind, Map<String, Map<String, State>>> states = new HashMap<>();
 
   Seen(Sink sink, Predicate<GroupKind> kinds) {
-    this.sink = sink;
+    super(sink);
     this.kinds = kinds;
   }
 
@@ -65,7 +62,7 @@ final class Seen implements Sink {
     if (kinds.test(resource.ref().groupKind())) {
       put(resource.ref(), state(resource.root()));
     }
-    sink.resource(resource);
+    super.resource(resource);
   }
 
   @Override
@@ -79,7 +76,7 @@ final class Seen implements Sink {
               ? State.of(object.resourceVersion(), object.uid(), 0)
               : state(Field.root(object.tree())));
     }
-    sink.compact(object, ref, origin);
+    super.compact(object, ref, origin);
   }
 
   private void put(ResourceRef ref, State state) {
@@ -95,20 +92,5 @@ final class Seen implements Sink {
     } catch (WrongShape _) {
       return State.of("?", "", 0); // differs from whatever comes later
     }
-  }
-
-  @Override
-  public void coverage(GroupKind kind, String namespace, Coverage coverage) {
-    sink.coverage(kind, namespace, coverage);
-  }
-
-  @Override
-  public void problem(Problem problem) {
-    sink.problem(problem);
-  }
-
-  @Override
-  public void entry(Entry entry) {
-    sink.entry(entry);
   }
 }

@@ -8,10 +8,10 @@ import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 
 /// A sink that passes everything on; for those that look at some of it on the way.
-abstract class PassedOn implements Sink {
+public abstract class PassedOn implements Sink {
   private final Sink sink;
 
-  PassedOn(Sink sink) {
+  protected PassedOn(Sink sink) {
     this.sink = sink;
   }
 
