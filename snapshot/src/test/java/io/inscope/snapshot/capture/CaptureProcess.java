@@ -5,6 +5,7 @@ import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.SnapshotWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -49,8 +50,9 @@ final class CaptureProcess {
 
   /// Runs it.
   ///
-  /// @return what it printed, errors too
+  /// @return what it printed; with its errors when it failed
   static String run(String heap, Path config, Path project) throws Exception {
+    Path errors = project.resolveSibling("errors");
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -63,9 +65,11 @@ final class CaptureProcess {
                 CaptureProcess.class.getName(),
                 config.toString(),
                 project.toString())
-            .redirectErrorStream(true)
+            .redirectError(errors.toFile())
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return process.waitFor() == 0 ? said.strip() : "exit " + process.exitValue() + ": " + said;
+    return process.waitFor() == 0
+        ? said.strip()
+        : "exit %d: %s%s".formatted(process.exitValue(), said, Files.readString(errors));
   }
 }
