@@ -35,8 +35,9 @@ import java.util.function.Consumer;
 /// that changes nothing ([ReadOnly]), at the agreed pace, and writes it into the log.
 ///
 /// Follows no redirect, keeps no cookie, uses no proxy but that of the plan. A busy server (429,
-/// 5xx) is asked again after the pause it asks for. A login that ran out is renewed once where that
-/// is possible. May be used by several threads.
+/// 5xx) is asked again after the pause it asks for; so is, for some seconds, one that answered
+/// before and refuses connections now, as when it is restarted. A login that ran out is renewed
+/// once where that is possible. May be used by several threads.
 public final class ReadOnlyGateway implements AutoCloseable {
   /// How a cluster's audit log names us.
   static final String USER_AGENT = "inscope (read-only capture)";
@@ -65,6 +66,9 @@ public final class ReadOnlyGateway implements AutoCloseable {
   private final ScheduledExecutorService watchdog;
   private final long maxBody;
   private int sent;
+
+  /// Whether it answered the last time that anybody waited for it.
+  private volatile boolean known;
 
   /// A gateway to the server of a context; nothing is sent yet.
   ///
@@ -216,7 +220,9 @@ public final class ReadOnlyGateway implements AutoCloseable {
           answer.close();
         } catch (IOException failure) {
           IOException e = relay.flatMap(Relay::failure).orElse(failure);
-          if (last || !Unreachable.isTransient(e) || pause.compareTo(left) >= 0) {
+          boolean restarting = known && Unreachable.isRefused(e);
+          if (last || !(restarting || Unreachable.isTransient(e)) || pause.compareTo(left) >= 0) {
+            known &= !restarting;
             throw Unreachable.of(target.server(), e);
           }
         }
@@ -271,6 +277,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
               begun + left.toNanos());
       open.add(body);
       answered = true;
+      known = true;
       return new Answer(
           number,
           response.statusCode(),

@@ -19,7 +19,8 @@ import java.util.Set;
 /// who is logged in may ask them, by the role `system:basic-user`, unless somebody took it away.
 ///
 /// An answer that does not come, or is not understood, is a gap that is told, never an error: a
-/// capture does without it.
+/// capture does without it. After three in a row without one, nothing is asked any more: a server
+/// that hangs would cost its time for each kind and namespace.
 final class SelfReviews {
   private static final Patience PATIENCE =
       new Patience(3, Duration.ofSeconds(10), Duration.ofSeconds(30));
@@ -29,13 +30,26 @@ final class SelfReviews {
   /// came with 1.26, at first as the last of these and only where somebody switched it on.
   private static final List<String> IDENTITY_VERSIONS = List.of("v1", "v1beta1", "v1alpha1");
 
+  /// So many in a row without an answer are enough.
+  private static final int MAX_MISSED = 3;
+
   private final ReadOnlyGateway gateway;
+  private final Patience patience;
 
   /// Reviews that the server does not give at all, with the reason: they are not asked for again.
   private final Map<String, String> closed = new HashMap<>();
 
+  /// In a row.
+  private int missed;
+
   SelfReviews(ReadOnlyGateway gateway) {
+    this(gateway, PATIENCE);
+  }
+
+  /// @param patience with each question
+  SelfReviews(ReadOnlyGateway gateway, Patience patience) {
     this.gateway = gateway;
+    this.patience = patience;
   }
 
   /// What came of a review: the status the server filled in, or why there is none.
@@ -179,14 +193,22 @@ final class SelfReviews {
       return Outcome.gap(0, known);
     }
     Outcome outcome = send(path, review.build());
-    if (Set.of(0, 403, 404).contains(outcome.code())) {
+    missed = isMissed(outcome.code()) ? missed + 1 : 0;
+    if (Set.of(403, 404).contains(outcome.code())) {
       closed.put(path, outcome.gap());
+    } else if (missed >= MAX_MISSED) {
+      closed.put(path, "not asked, because the server had not answered before: " + outcome.gap());
     }
     return outcome;
   }
 
+  /// Whether there was none who could say yes or no: no answer, no login, too busy, or broken.
+  private static boolean isMissed(int code) {
+    return code == 0 || code == 401 || code == 429 || code >= 500;
+  }
+
   private Outcome send(String path, JsonObject review) {
-    try (Answer answer = gateway.review(path, review.toString(), PATIENCE)) {
+    try (Answer answer = gateway.review(path, review.toString(), patience)) {
       if (answer.status() != 200 && answer.status() != 201) {
         return Outcome.gap(answer.status(), Answer.message(answer.status(), answer.error()));
       }

@@ -72,6 +72,13 @@ final class Unreachable {
         || has(e, UnresolvedAddressException.class));
   }
 
+  /// Whether nobody listens there: not now, if somebody did before.
+  static boolean isRefused(IOException e) {
+    return e instanceof ConnectException
+        && !has(e, UnresolvedAddressException.class)
+        && !has(e, UnknownHostException.class);
+  }
+
   private static CaptureException trust(URI server, IOException e) {
     if (has(e, CertificateExpiredException.class)) {
       return tls(server, "its certificate has expired", CLOCK);

@@ -20,14 +20,20 @@ final class RawServer implements AutoCloseable {
   }
 
   private final ServerSocket listening;
+  private final Thread accepting;
   private final Manners manners;
   private final AtomicInteger connections = new AtomicInteger();
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   RawServer(Manners manners) throws IOException {
+    this(0, manners);
+  }
+
+  /// @param port 0 for one that is free
+  RawServer(int port, Manners manners) throws IOException {
     this.manners = manners;
-    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::accept);
+    this.listening = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+    this.accepting = Thread.ofVirtual().start(this::accept);
   }
 
   /// One that reads a request, says this, and hangs up.
@@ -97,13 +103,23 @@ final class RawServer implements AutoCloseable {
     return connections.get();
   }
 
-  String address(String scheme) {
-    return scheme + "://127.0.0.1:" + listening.getLocalPort();
+  int port() {
+    return listening.getLocalPort();
   }
 
+  String address(String scheme) {
+    return scheme + "://127.0.0.1:" + port();
+  }
+
+  /// Afterwards nobody listens: the kernel does until the thread that accepts has left.
   @Override
   public void close() throws IOException {
     listening.close();
+    try {
+      accepting.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     for (Socket socket : sockets) {
       socket.close();
     }

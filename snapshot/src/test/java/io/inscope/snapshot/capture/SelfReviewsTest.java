@@ -1,8 +1,11 @@
 package io.inscope.snapshot.capture;
 
+import static io.inscope.snapshot.capture.ApiServer.inTurn;
 import static io.inscope.snapshot.capture.ApiServer.json;
 import static io.inscope.snapshot.capture.ApiServer.status;
 import static io.inscope.snapshot.capture.Reviews.review;
+import static io.inscope.snapshot.capture.Reviews.rules;
+import static java.io.OutputStream.nullOutputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.capture.SelfReviews.Verdict;
@@ -11,8 +14,16 @@ import io.inscope.snapshot.record.Identity;
 import io.inscope.snapshot.record.Rights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +173,103 @@ class SelfReviewsTest {
             new Rights("a", List.of(), true, "no reviews"),
             new Rights("b", List.of(), true, "no reviews"));
     assertThat(server.requests()).hasSize(1);
+  }
+
+  private static final SortedSet<String> MANY =
+      IntStream.range(0, 150)
+          .mapToObj("n%03d"::formatted)
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private static Rights unknown(String namespace, String why) {
+    return new Rights(namespace, List.of(), true, why);
+  }
+
+  @Test
+  void a_server_that_hangs_costs_three_questions_and_not_one_for_each_namespace() throws Exception {
+    Patience soon = new Patience(3, Duration.ofMillis(100), Duration.ofMillis(300));
+    List<Rights> rights;
+    String address;
+    try (RawServer mute =
+        new RawServer((_, socket) -> socket.getInputStream().transferTo(nullOutputStream()))) {
+      address = mute.address("http");
+      KubeContext context =
+          KubeConfigs.of(Connecting.config(folder, "{server: '" + address + "'}", "{token: abc}"))
+              .choose(Optional.empty());
+      try (ReadOnlyGateway gateway = server.gateway(context, 1000)) {
+        rights = NamespaceRights.of(new SelfReviews(gateway, soon), MANY, CaptureWatcher.NONE);
+      }
+      assertThat(mute.connections()).isEqualTo(3);
+    }
+    String late = address + " cannot be reached: it took the request and did not answer in time";
+    assertThat(rights)
+        .hasSize(150)
+        .startsWith(unknown("n000", late), unknown("n001", late), unknown("n002", late))
+        .endsWith(
+            unknown("n149", "not asked, because the server had not answered before: " + late));
+    assertThat(server.log).hasSize(3);
+  }
+
+  @Test
+  void a_server_that_is_busy_or_knows_us_no_more_is_left_alone_after_three() throws Exception {
+    for (int status : new int[] {401, 429, 500, 503}) {
+      server.at(Reviews.RULES, json(status, status(status, "Trouble", "trouble")));
+      List<Rights> rights = ask(r -> NamespaceRights.of(r, MANY, CaptureWatcher.NONE));
+      assertThat(rights)
+          .as("" + status)
+          .hasSize(150)
+          .contains(
+              unknown("n002", "trouble"),
+              unknown("n003", "not asked, because the server had not answered before: trouble"));
+    }
+  }
+
+  @Test
+  void one_answer_that_is_missing_is_the_only_one_missing() throws Exception {
+    ApiServer.Route broken = json(500, status(500, "InternalError", "broken"));
+    ApiServer.Route answer = review(_ -> rules("\"pods\""));
+    server.at(
+        Reviews.RULES,
+        exchange -> {
+          boolean fails = server.requests().size() % 9 < 6; // two questions, each asked three times
+          (fails ? broken : answer).answer(exchange);
+        });
+    List<Rights> rights = ask(reviews -> NamespaceRights.of(reviews, MANY, CaptureWatcher.NONE));
+    assertThat(rights)
+        .filteredOn(Rights::incomplete)
+        .isNotEmpty()
+        .extracting(Rights::note)
+        .containsOnly("broken");
+    assertThat(rights).filteredOn(row -> row.allowListing(PODS)).hasSizeGreaterThan(75);
+  }
+
+  @Test
+  void a_survey_of_a_server_that_dies_in_the_middle_ends_soon() throws Exception {
+    ApiServer.Route no = review(_ -> "{\"allowed\":false}");
+    ApiServer.Route hangsUp = exchange -> exchange.close();
+    server.at(Reviews.ACCESS, inTurn(no, no, hangsUp)).at(Reviews.RULES, hangsUp);
+    List<ApiResource> kinds =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i -> new ApiResource("x.example", "v1", "k" + i, "K%02d".formatted(i), true, false))
+            .toList();
+    Offer offer = new Offer(kinds, new TreeMap<>(), new TreeMap<>(), true);
+    List<KindAccess> access;
+    try (ReadOnlyGateway gateway = server.gateway(folder)) {
+      access =
+          new AccessSurvey(gateway, offer, List.of("shop"), CaptureWatcher.NONE)
+              .preview(Set.of())
+              .kinds();
+    }
+    String broke = server.url() + " cannot be reached: the connection broke";
+    assertThat(access)
+        .extracting(KindAccess::state)
+        .hasSize(60)
+        .containsOnly(KindAccess.State.UNKNOWN);
+    assertThat(access.get(2).reason()).isEqualTo(broke);
+    assertThat(access.get(59).reason())
+        .isEqualTo("not asked, because the server had not answered before: " + broke);
+    // Two answers, three questions in vain, and one for the namespace: each of those three times.
+    assertThat(server.log).hasSize(2 + 4 * 3);
   }
 
   @Test
