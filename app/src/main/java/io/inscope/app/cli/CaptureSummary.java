@@ -169,7 +169,7 @@ final class CaptureSummary {
           project, project);
     }
     out.printf(
-        "'inscope requests %s' lists every request, to be compared with the cluster's audit"
+        "'inscope capture-log %s' lists every request, to be compared with the cluster's audit"
             + " log.%n",
         project);
   }

@@ -45,14 +45,7 @@ class CarryingTest {
 
   private static final ListedKind SECRET_LIST =
       new ListedKind(
-          SECRETS,
-          "",
-          ListedKind.WITHOUT_VALUES,
-          1,
-          "4711",
-          Captured.START,
-          Captured.START,
-          true);
+          SECRETS, "", ListedKind.WITHOUT_VALUES, 1, "4711", Captured.START, Captured.START, true);
 
   @TempDir Path folder;
   private Path file;
