@@ -158,7 +158,7 @@ public final class Capturing {
   private static void requireSameServer(StoredSnapshot partial, URI server)
       throws CaptureException {
     Optional<Connection> before = partial.capture().map(CaptureRecord::connection);
-    if (before.isPresent() && !before.get().server().equals(server.toString())) {
+    if (before.isPresent() && !before.get().mayBeAt(server.toString())) {
       throw new CaptureException(
           "CAPTURE-OTHER-CLUSTER",
           "snapshot %d \"%s\" was captured from %s, and this context leads to %s"

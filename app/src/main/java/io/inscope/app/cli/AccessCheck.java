@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 /// What would be missing of a capture, before it is begun: the rows for whoever reads them, and in
 /// words what it means.
 final class AccessCheck {
-  private static final GroupKind SECRET = new GroupKind("", "Secret");
-
   private AccessCheck() {}
 
   /// The kinds that something of ours reads, those of add-ons where the server has them.
@@ -47,8 +45,13 @@ final class AccessCheck {
             ? "The server knows us as " + identity.user() + "."
             : "The server does not say who we are: " + identity.unknown() + ".");
     List<GroupKind> missing = preview.missing(needed).stream().map(KindAccess::kind).toList();
+    boolean readable = preview.leftOut(needed).isEmpty();
     if (missing.isEmpty()) {
-      err.println("Every needed kind that the server has could be read.");
+      err.println(
+          readable
+              ? "Every needed kind that the server has could be read."
+              : "Every needed kind that the server has could be read, but for Secrets.");
+      sayOptional(readable, err);
       return Cli.DONE;
     }
     err.printf(
@@ -58,11 +61,17 @@ final class AccessCheck {
     err.println(
         "'inscope request --out DIR' writes a ClusterRole (clusterrole.yaml) that allows the least"
             + " that is needed.");
-    if (missing.contains(SECRET)) {
-      err.println(
-          "It leaves Secrets out, since who may list them may read their values; the scripts beside"
-              + " it give their names and keys.");
-    }
+    sayOptional(readable, err);
     return Cli.LOOK;
+  }
+
+  /// @param readable whether Secrets could be read
+  private static void sayOptional(boolean readable, PrintWriter err) {
+    if (!readable) {
+      err.println(
+          "Secrets may be left out: a capture asks for no more than their names and types, but who"
+              + " may list them may read their values, so the ClusterRole that 'inscope request'"
+              + " writes leaves them out. The scripts beside it give their names and keys.");
+    }
   }
 }

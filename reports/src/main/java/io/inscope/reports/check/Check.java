@@ -1,5 +1,7 @@
 package io.inscope.reports.check;
 
+import io.inscope.snapshot.model.ClusterSnapshot;
+
 /// One statement about a cluster that can be true, false or not known. One check a file, pure,
 /// without state.
 public sealed interface Check permits WorkloadCheck, ResourceCheck, ClusterCheck {
@@ -10,6 +12,14 @@ public sealed interface Check permits WorkloadCheck, ResourceCheck, ClusterCheck
   /// elsewhere. Only say so of a check that really looks no further: else a gap turns into an
   /// answer.
   default boolean isLocal() {
+    return false;
+  }
+
+  /// Whether metadata and type of Secrets are enough for its answers, so that it is asked of a live
+  /// capture, which has no more of them ([ClusterSnapshot#isOutlined]). Only say so of a check that
+  /// really looks no further, or says itself where it would have to: else what was not read turns
+  /// into an answer.
+  default boolean readsOutlines() {
     return false;
   }
 }

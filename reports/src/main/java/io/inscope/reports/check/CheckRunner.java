@@ -86,7 +86,7 @@ public final class CheckRunner {
   }
 
   private static CheckResult cluster(ClusterCheck check, Audit audit) {
-    String gap = new Gaps(audit.snapshot()).of(check.info().reads());
+    String gap = new Gaps(audit.snapshot()).to(check).of(check.info().reads());
     return result(
         check,
         gap.isEmpty() || check.weighsGaps()
@@ -101,7 +101,7 @@ public final class CheckRunner {
     List<CheckResult> results = new ArrayList<>();
     List<WorkloadCheck> asked = new ArrayList<>();
     for (WorkloadCheck check : ofWorkloads) {
-      String gap = gaps.of(beside(Kinds.POD, check));
+      String gap = gaps.to(check).of(beside(Kinds.POD, check));
       if (!gap.isEmpty() || !unseen.isEmpty()) {
         String why = gap.isEmpty() ? unseen : gap;
         results.add(result(check, new Outcome.NotAssessed(why)));
@@ -124,7 +124,9 @@ public final class CheckRunner {
           workload.namespace(),
           _ ->
               asked.stream()
-                  .filter(check -> gaps.around(workload.ref(), beside(Kinds.POD, check)).isEmpty())
+                  .filter(
+                      check ->
+                          gaps.to(check).around(workload.ref(), beside(Kinds.POD, check)).isEmpty())
                   .toList());
     }
     workloads.parallelStream()
@@ -213,19 +215,22 @@ public final class CheckRunner {
     Set<ResourceCheck> stopped = new HashSet<>();
     Set<ResourceCheck> answered = new HashSet<>();
     for (ResourceCheck check : ofResources) {
-      String gap = gaps.of(check.info().reads());
+      String gap = gaps.to(check).of(check.info().reads());
       if (!gap.isEmpty()) {
         results.add(result(check, new Outcome.NotAssessed(gap)));
         answered.add(check);
       }
-      if (!check.isLocal() && !gaps.of(needed(check)).isEmpty()) {
+      if (!check.isLocal() && !gaps.to(check).of(needed(check)).isEmpty()) {
         stopped.add(check);
       }
     }
     ofKinds.forEach(
         (kind, checks) -> {
           List<ResourceCheck> asked =
-              checks.stream().filter(check -> !stopped.contains(check)).toList();
+              checks.stream()
+                  .filter(check -> !stopped.contains(check))
+                  .filter(check -> check.readsOutlines() || !audit.snapshot().isOutlined(kind))
+                  .toList();
           if (asked.isEmpty()) {
             return;
           }
@@ -256,7 +261,9 @@ public final class CheckRunner {
   private static List<ResourceCheck> asked(
       List<ResourceCheck> checks, Resource resource, Gaps gaps) {
     return checks.stream()
-        .filter(check -> !check.isLocal() || gaps.around(resource.ref(), needed(check)).isEmpty())
+        .filter(
+            check ->
+                !check.isLocal() || gaps.to(check).around(resource.ref(), needed(check)).isEmpty())
         .toList();
   }
 

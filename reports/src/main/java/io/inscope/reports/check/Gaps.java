@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
 /// Nothing is missing of a kind that the cluster is known not to have.
 ///
 /// @param absent whether each kind that was asked about and not read is such a one
-record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
+/// @param outlines whether the outlines of objects are enough
+record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent, boolean outlines) {
   Gaps(ClusterSnapshot snapshot) {
-    this(snapshot, new ConcurrentHashMap<>());
+    this(snapshot, new ConcurrentHashMap<>(), false);
+  }
+
+  /// What is missing for a check.
+  Gaps to(Check check) {
+    return new Gaps(snapshot, absent, check.readsOutlines());
   }
 
   /// In the cluster as a whole: `NetworkPolicy: it is not part of what was handed over`. Where only
@@ -46,7 +52,8 @@ record Gaps(ClusterSnapshot snapshot, Map<GroupKind, Boolean> absent) {
   }
 
   private String gap(GroupKind kind, String namespace) {
-    Coverage coverage = snapshot.coverage(kind, namespace);
+    Coverage coverage =
+        outlines ? snapshot.outlines(kind, namespace) : snapshot.coverage(kind, namespace);
     return coverage instanceof Coverage.NotAsked && absent.computeIfAbsent(kind, this::isAbsent)
         ? ""
         : of(kind, coverage);

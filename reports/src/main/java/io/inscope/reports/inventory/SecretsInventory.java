@@ -68,13 +68,18 @@ final class SecretsInventory implements Inventory {
               Lines.scope(estate.strongest(by)),
               Lines.list(keys(secret)),
               Lines.list(by.stream().map(ResourceRef::toString).toList()),
-              Cell.of(secret.root().at("immutable").isTrue() ? "yes" : "no"),
+              immutable(secret, estate.cluster().isOutlined(Kinds.SECRET)),
               Lines.list(owners(secret)),
               Lines.created(secret),
               days(secret, estate.today()),
               Lines.place(secret));
         });
     return lines.table();
+  }
+
+  private static Cell immutable(Resource secret, boolean outlined) {
+    boolean set = secret.root().at("immutable").isTrue();
+    return set || !outlined ? Cell.of(set ? "yes" : "no") : Cell.BLANK;
   }
 
   private static SortedSet<String> keys(Resource secret) {

@@ -19,10 +19,6 @@ import java.util.concurrent.CancellationException;
 /// (410) is begun again once; when that expires too, the rest is taken as it is now, with the token
 /// the server offers for that, and the list counts as inconsistent.
 final class Listing {
-  static final String SECRETS =
-      "only names, types, labels and annotations of secrets were asked for; their keys and values"
-          + " were not";
-
   private static final int LIMIT = 500;
   private static final int MAX_EXPIRED = 50;
   private static final int MAX_BROKEN = 3;
@@ -250,7 +246,7 @@ final class Listing {
           (lost == 1 ? "an object" : lost + " objects") + " of the list could not be read");
     }
     return resource.isCore("secrets")
-        ? new Coverage.NotAsked(SECRETS)
+        ? ListedKind.WITHOUT_VALUES
         : new Coverage.Read(handed.objects());
   }
 

@@ -162,18 +162,16 @@ public final class LiveCluster implements AutoCloseable {
   }
 
   private void checkSame(Connection earlier) throws CaptureException {
-    String was = earlier.clusterUid();
-    String is = connection.clusterUid();
-    boolean known = !was.isEmpty() && !is.isEmpty();
-    if (known ? !was.equals(is) : !earlier.server().equals(connection.server())) {
+    if (!earlier.isSameCluster(connection)) {
+      boolean known = earlier.knowsUidsWith(connection);
       throw new CaptureException(
           "CAPTURE-OTHER-CLUSTER",
           "the capture to be resumed is of another cluster: it was taken from %s%s, and this is %s%s"
               .formatted(
                   earlier.server(),
-                  known ? " (UID " + was + ")" : "",
+                  known ? " (UID " + earlier.clusterUid() + ")" : "",
                   connection.server(),
-                  known ? " (UID " + is + ")" : ""),
+                  known ? " (UID " + connection.clusterUid() + ")" : ""),
           "Choose the context it was taken with, or begin a new capture.");
     }
   }

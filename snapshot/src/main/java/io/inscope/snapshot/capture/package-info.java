@@ -43,10 +43,12 @@
 /// after three seconds, as long as APIServices may be read.
 ///
 /// **No value of a secret is asked for.** Secrets come as a table or as metadata, so their coverage
-/// says "not asked": a check of keys or values must not pass on them. A table without any metadata
-/// (`includeObject=None`) would hold less, but not the namespace of a secret. A server that sends
-/// values all the same has them dropped as they come. An annotation may repeat values; redaction
-/// behind the sink takes them out, as for imports.
+/// says "not asked": a check of keys or values must not pass on them. What is known of them all the
+/// same is a question of its own ([io.inscope.snapshot.model.ClusterSnapshot#outlines]), for those
+/// checks to which that is enough. A table without any metadata (`includeObject=None`) would hold
+/// less, but not the namespace of a secret. A server that sends values all the same has them
+/// dropped as they come. An annotation may repeat values; redaction behind the sink takes them out,
+/// as for imports.
 ///
 /// A list shows one state of the cluster; the lists of two kinds do not show the same. An object
 /// that was read twice because a list was begun again reaches the sink twice if it changed, and the

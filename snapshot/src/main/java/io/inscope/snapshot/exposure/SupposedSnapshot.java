@@ -26,6 +26,16 @@ record SupposedSnapshot(ClusterSnapshot of, List<Resource> namespaces, List<Work
   }
 
   @Override
+  public Coverage outlines(GroupKind kind, String namespace) {
+    return of.outlines(kind, namespace);
+  }
+
+  @Override
+  public boolean isOutlined(GroupKind kind) {
+    return of.isOutlined(kind);
+  }
+
+  @Override
   public List<GroupKind> kinds() {
     return of.kinds();
   }

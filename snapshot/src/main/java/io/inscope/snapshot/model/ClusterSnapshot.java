@@ -16,6 +16,20 @@ public interface ClusterSnapshot {
   /// @param namespace empty for the cluster as a whole, or for a cluster-scoped kind
   Coverage coverage(GroupKind kind, String namespace);
 
+  /// What is known of the outlines of a kind's objects: their metadata and type, without what is in
+  /// them. At least what [#coverage] says, and more where [#isOutlined].
+  ///
+  /// @param namespace empty for the cluster as a whole
+  default Coverage outlines(GroupKind kind, String namespace) {
+    return coverage(kind, namespace);
+  }
+
+  /// Whether no more than outlines was asked for of a kind, so that what an object does not show
+  /// may be there all the same: the Secrets of a live capture.
+  default boolean isOutlined(GroupKind kind) {
+    return false;
+  }
+
   /// The kinds of which at least one object was read, sorted.
   List<GroupKind> kinds();
 

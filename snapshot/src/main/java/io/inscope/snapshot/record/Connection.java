@@ -27,4 +27,23 @@ public record Connection(
     String serverVersion,
     String clusterUid,
     String userAgent,
-    int perSecond) {}
+    int perSecond) {
+  /// Whether both lead to the same cluster: by the UID where both know it, since a cluster may have
+  /// several addresses and an address may come to lead to another cluster; else by the address.
+  public boolean isSameCluster(Connection other) {
+    return knowsUidsWith(other)
+        ? clusterUid.equals(other.clusterUid())
+        : server.equals(other.server());
+  }
+
+  /// Whether a server of which no more than the address is known may be of the same cluster: where
+  /// the UID is known it decides, as soon as the server has told its own.
+  public boolean mayBeAt(String address) {
+    return !clusterUid.isEmpty() || server.equals(address);
+  }
+
+  /// Whether both know the UID of their cluster.
+  public boolean knowsUidsWith(Connection other) {
+    return !clusterUid.isEmpty() && !other.clusterUid().isEmpty();
+  }
+}

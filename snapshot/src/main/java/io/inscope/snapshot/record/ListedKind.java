@@ -19,13 +19,20 @@ public record ListedKind(
     Instant start,
     Instant end,
     boolean consistent) {
+  /// What is said of Secrets that were listed to the end: nobody asks for more of them. Their names
+  /// and types are known all the same, see [io.inscope.snapshot.model.ClusterSnapshot#outlines].
+  public static final Coverage.NotAsked WITHOUT_VALUES =
+      new Coverage.NotAsked(
+          "only names, types, labels and annotations of secrets were asked for; their keys and"
+              + " values were not");
+
   /// Whether it was read to its end, so that a capture that goes on need not ask for it again.
   /// Secrets, whose values nobody asks for, count as not asked and are whole all the same; where
   /// their list broke off, it failed.
   public boolean isWhole() {
     return switch (coverage) {
       case Coverage.Read _ -> true;
-      case Coverage.NotAsked _ -> resource.isCore("secrets");
+      case Coverage.NotAsked _ -> resource.isCore("secrets") && coverage.equals(WITHOUT_VALUES);
       case Coverage.Refused _, Coverage.Failed _ -> false;
     };
   }

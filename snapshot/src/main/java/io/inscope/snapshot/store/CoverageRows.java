@@ -3,11 +3,14 @@ package io.inscope.snapshot.store;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
+import io.inscope.snapshot.record.ListedKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// Coverage as rows of the file.
 final class CoverageRows {
@@ -49,15 +52,33 @@ final class CoverageRows {
   }
 
   static CoverageTable table(Database database, int snapshot) {
+    return table(database, snapshot, row -> row);
+  }
+
+  /// Of outlines: Secrets whose values nobody asked for count as read.
+  static CoverageTable outlines(Database database, int snapshot) {
+    return table(
+        database,
+        snapshot,
+        row ->
+            row.kind().equals(Kinds.SECRET) && row.coverage().equals(ListedKind.WITHOUT_VALUES)
+                ? new CoverageRow(row.kind(), row.namespace(), new Coverage.Read(0))
+                : row);
+  }
+
+  /// @param reading how each word of a source is to be taken; counts come from the objects
+  private static CoverageTable table(
+      Database database, int snapshot, UnaryOperator<CoverageRow> reading) {
     List<CoverageRow> said =
         database.list(
             "SELECT api_group, kind, namespace, state, count, reason FROM coverage"
                 + " WHERE snapshot_id = ?",
             row ->
-                new CoverageRow(
-                    new GroupKind(row.getString(1), row.getString(2)),
-                    row.getString(3),
-                    coverage(row, 4)),
+                reading.apply(
+                    new CoverageRow(
+                        new GroupKind(row.getString(1), row.getString(2)),
+                        row.getString(3),
+                        coverage(row, 4))),
             snapshot);
     Map<GroupKind, Map<String, Integer>> came = new HashMap<>();
     database.each(

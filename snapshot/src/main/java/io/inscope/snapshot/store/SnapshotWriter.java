@@ -155,17 +155,13 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
     carried = carrying;
   }
 
-  /// By the UID where both captures could read it; a cluster may have several addresses.
   private void requireSameCluster(CaptureRecord record) {
     if (carried == null) {
       return;
     }
     Connection before = carried.record().connection();
     Connection now = record.connection();
-    boolean known = !before.clusterUid().isEmpty() && !now.clusterUid().isEmpty();
-    boolean same =
-        known ? before.clusterUid().equals(now.clusterUid()) : before.server().equals(now.server());
-    if (!same) {
+    if (!before.isSameCluster(now)) {
       throw new ProjectException(
           "CAPTURE-OTHER-CLUSTER",
           "Snapshot %d \"%s\" was captured from %s, and this capture went to %s%s."
@@ -174,7 +170,7 @@ public final class SnapshotWriter implements Sink, AutoCloseable {
                   carried.info().name(),
                   before.server(),
                   now.server(),
-                  known ? ", which is another cluster" : ""),
+                  before.knowsUidsWith(now) ? ", which is another cluster" : ""),
           "Go on with the context it was begun with, or begin anew.");
     }
   }

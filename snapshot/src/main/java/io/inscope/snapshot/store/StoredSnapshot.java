@@ -8,6 +8,7 @@ import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.CoverageRow;
 import io.inscope.snapshot.model.GroupKind;
+import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Origin;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
@@ -55,6 +56,7 @@ public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
   private final Map<GroupKind, SoftReference<List<Resource>>> kinds = new ConcurrentHashMap<>();
   private final Object once = new Object();
   private @Nullable CoverageTable coverage;
+  private @Nullable CoverageTable outlines;
   private @Nullable Optional<CaptureRecord> capture;
   private SoftReference<List<Workload>> workloads = new SoftReference<>(null);
 
@@ -83,6 +85,16 @@ public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
   public Coverage coverage(GroupKind kind, String namespace) {
     Coverage known = coverageTable().of(kind, namespace);
     return known.equals(new Coverage.NotAsked()) && capture().isPresent() ? NOT_OFFERED : known;
+  }
+
+  @Override
+  public Coverage outlines(GroupKind kind, String namespace) {
+    return isOutlined(kind) ? outlineTable().of(kind, namespace) : coverage(kind, namespace);
+  }
+
+  @Override
+  public boolean isOutlined(GroupKind kind) {
+    return kind.equals(Kinds.SECRET) && capture().isPresent();
   }
 
   /// One row for each kind and the cluster, and for each namespace of which something is known.
@@ -269,6 +281,17 @@ public final class StoredSnapshot implements ClusterSnapshot, CaptureEvidence {
         coverage = CoverageRows.table(database, info.id());
       }
       return coverage;
+    }
+  }
+
+  /// A server that shows no types has not shown the outlines.
+  private CoverageTable outlineTable() {
+    boolean typed = all(Kinds.SECRET).allMatch(one -> one.root().at("type").isPresent());
+    synchronized (once) {
+      if (outlines == null) {
+        outlines = typed ? CoverageRows.outlines(database, info.id()) : coverageTable();
+      }
+      return outlines;
     }
   }
 

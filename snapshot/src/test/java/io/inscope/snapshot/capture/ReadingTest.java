@@ -308,7 +308,7 @@ class ReadingTest {
               assertThat(root.at("type").text("")).isEqualTo("Opaque");
               assertThat(root.at("data").isMissing()).isTrue();
             });
-    assertThat(sink.coverage).isEqualTo(Map.of("Secret", new Coverage.NotAsked(Listing.SECRETS)));
+    assertThat(sink.coverage).isEqualTo(Map.of("Secret", ListedKind.WITHOUT_VALUES));
   }
 
   @Test
@@ -340,7 +340,7 @@ class ReadingTest {
         .containsExactly(
             "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"db\",\"namespace\":\"shop\"},\"type\":\"Opaque\"}",
             "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"none\"}}");
-    assertThat(sink.coverage).isEqualTo(Map.of("Secret", new Coverage.NotAsked(Listing.SECRETS)));
+    assertThat(sink.coverage).isEqualTo(Map.of("Secret", ListedKind.WITHOUT_VALUES));
     assertThat(sink.problems)
         .containsExactly(
             "the server sent values of secrets, although it was asked for metadata alone");

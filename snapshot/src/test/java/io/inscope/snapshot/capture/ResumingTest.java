@@ -56,7 +56,7 @@ class ResumingTest {
   @Test
   void what_is_whole_is_not_asked_for_again_and_what_failed_is() throws Exception {
     ListedKind namespaces = row(NAMESPACES, "", new Coverage.Read(1));
-    ListedKind secrets = row(SECRETS, "", new Coverage.NotAsked(Listing.SECRETS));
+    ListedKind secrets = row(SECRETS, "", ListedKind.WITHOUT_VALUES);
     List<ListedKind> earlier =
         List.of(namespaces, row(PODS, "", new Coverage.Failed("stopped")), secrets);
     server

@@ -17,6 +17,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.ListedKind;
 import io.inscope.snapshot.redaction.FingerprintKey;
 import io.inscope.snapshot.store.Project;
 import io.inscope.snapshot.store.SnapshotWriter;
@@ -151,8 +152,7 @@ class StoredCaptureTest {
           assertThat(secret.root().object().toString())
               .contains("last-applied-configuration", "Opaque")
               .doesNotContain(VALUE, base64);
-          assertThat(snapshot.coverage(Kinds.SECRET, ""))
-              .isEqualTo(new Coverage.NotAsked(Listing.SECRETS));
+          assertThat(snapshot.coverage(Kinds.SECRET, "")).isEqualTo(ListedKind.WITHOUT_VALUES);
           assertThat(snapshot.coverage(Kinds.SECRET, "shop")).isInstanceOf(Coverage.NotAsked.class);
         },
         SECRETS);

@@ -45,14 +45,7 @@ class CarryingTest {
 
   private static final ListedKind SECRET_LIST =
       new ListedKind(
-          SECRETS,
-          "",
-          new Coverage.NotAsked("values"),
-          1,
-          "4711",
-          Captured.START,
-          Captured.START,
-          true);
+          SECRETS, "", ListedKind.WITHOUT_VALUES, 1, "4711", Captured.START, Captured.START, true);
 
   @TempDir Path folder;
   private Path file;
@@ -130,7 +123,7 @@ class CarryingTest {
                 + "'annotations':{'note':'Bearer abcdefghijklmnopqrstuvwxyz0123456789'}},"
                 + "'data':{'a':'aGVsbG8gd29ybGQ='}}"));
     writer.entry(Given.entry(page(SECRETS, "", 7), 1));
-    writer.coverage(Kinds.SECRET, "", new Coverage.NotAsked("values"));
+    writer.coverage(Kinds.SECRET, "", ListedKind.WITHOUT_VALUES);
   }
 
   private static Resource configMap(String name, String source) {
@@ -228,7 +221,7 @@ class CarryingTest {
     assertThat(whole.coverage(Kinds.NAMESPACE, "")).isEqualTo(new Coverage.Read(2));
     assertThat(whole.coverage(Kinds.POD, "payments")).isEqualTo(new Coverage.Read(2));
     assertThat(whole.coverage(Kinds.POD, "shop")).isEqualTo(new Coverage.Refused("forbidden"));
-    assertThat(whole.coverage(Kinds.SECRET, "")).isEqualTo(new Coverage.NotAsked("values"));
+    assertThat(whole.coverage(Kinds.SECRET, "")).isEqualTo(ListedKind.WITHOUT_VALUES);
     assertThat(whole.coverage(Kinds.CONFIG_MAP, "")).isEqualTo(new Coverage.Read(2));
     assertThat(whole.coverage(SERVICES.groupKind(), ""))
         .isEqualTo(new Coverage.NotAsked("the cluster did not offer this kind to the capture"));

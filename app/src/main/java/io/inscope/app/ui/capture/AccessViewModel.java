@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,7 +44,8 @@ public final class AccessViewModel {
 
   void show(Connection connection, Identity who, AccessPreview preview) {
     List<KindAccess> missing = preview.kinds().stream().filter(AccessViewModel::isMissing).toList();
-    request = requestFor(missing);
+    List<KindAccess> leftOut = preview.kinds().stream().filter(AccessViewModel::isLeftOut).toList();
+    request = requestFor(Stream.concat(missing.stream(), leftOut.stream()).toList());
     server.set(
         connection.serverVersion().isEmpty()
             ? connection.server()
@@ -60,13 +62,14 @@ public final class AccessViewModel {
     long allowed =
         preview.kinds().stream().filter(k -> k.state() == KindAccess.State.ALLOWED).count();
     summary.set(text("capture.access.summary", allowed, served, missing.size()));
-    consequence.set(
+    String cost =
         missing.isEmpty()
             ? text("capture.access.enough")
             : text(
                 "capture.access.consequence",
                 missing.stream().map(k -> k.kind().toString()).collect(Collectors.joining(", ")),
-                request.checks().size()));
+                requestFor(missing).checks().size());
+    consequence.set(leftOut.isEmpty() ? cost : cost + " " + text("capture.access.secrets"));
   }
 
   private static String identity(Identity who) {
@@ -121,7 +124,14 @@ public final class AccessViewModel {
 
   /// Whether something that is needed would be missing, or may be for all that is known.
   private static boolean isMissing(KindAccess kind) {
-    return kind.isGap() && Needed.isRead(kind.kind());
+    return kind.isGap()
+        && Needed.isRead(kind.kind())
+        && !AccessPreview.OPTIONAL.contains(kind.kind());
+  }
+
+  /// Whether it would be missing, and may be left out on purpose.
+  private static boolean isLeftOut(KindAccess kind) {
+    return kind.isGap() && AccessPreview.OPTIONAL.contains(kind.kind());
   }
 
   private static Request requestFor(List<KindAccess> missing) {

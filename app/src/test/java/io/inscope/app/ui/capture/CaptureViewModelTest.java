@@ -157,15 +157,17 @@ class CaptureViewModelTest {
     assertThat(access.serverProperty().get()).endsWith(", Kubernetes v1.33.6");
     assertThat(access.completeProperty().get()).isFalse();
     assertThat(access.summaryProperty().get())
-        .isEqualTo(
-            "19 of 21 kinds can be read as a whole; 2 kinds that are needed would be missing");
+        .isEqualTo("19 of 21 kinds can be read as a whole; 1 kind that is needed would be missing");
     assertThat(access.consequenceProperty().get())
-        .startsWith("Without ClusterRoleBinding.rbac.authorization.k8s.io, Secret: ");
+        .startsWith("Without ClusterRoleBinding.rbac.authorization.k8s.io: ")
+        .endsWith(
+            " Secrets may be left out on purpose: a capture takes no more than their names and"
+                + " types, but who may list them may read their values.");
     assertThat(access.rows())
         .extracting(row -> row.kind() + " " + row.access() + " " + row.gap())
         .startsWith(
             "ClusterRoleBinding.rbac.authorization.k8s.io refused true",
-            "Secret refused true",
+            "Secret refused false",
             "ClusterRole.rbac.authorization.k8s.io allowed false");
     assertThat(access.request().items())
         .extracting(item -> item.wanted().name())

@@ -82,7 +82,7 @@ public final class GenericUser implements ClusterCheck {
     boolean openShift =
         audit.snapshot().kinds().stream().anyMatch(kind -> kind.group().endsWith(".openshift.io"));
     boolean looked =
-        audit.snapshot().coverage(Kinds.SECRET, "kube-system") instanceof Coverage.Read;
+        audit.snapshot().outlines(Kinds.SECRET, "kube-system") instanceof Coverage.Read;
     if (evidence.isEmpty() && !unread.isEmpty()) {
       return new Outcome.NotAssessed("what it binds is not known of " + unread.getFirst());
     }

@@ -79,7 +79,7 @@ public final class DefaultNamespace implements ClusterCheck {
   }
 
   private static Optional<String> gap(GroupKind kind, Audit audit) {
-    Coverage coverage = audit.snapshot().coverage(kind, DEFAULT);
+    Coverage coverage = audit.snapshot().outlines(kind, DEFAULT);
     return coverage instanceof Coverage.Read
         ? Optional.empty()
         : Optional.of(kind.kind() + ": " + coverage.gap());

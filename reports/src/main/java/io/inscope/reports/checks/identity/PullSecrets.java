@@ -45,6 +45,11 @@ public final class PullSecrets implements WorkloadCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public boolean isLocal() {
     return true;
   }

@@ -44,6 +44,11 @@ public final class PullSecret implements WorkloadCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public boolean isLocal() {
     return true;
   }

@@ -60,6 +60,11 @@ public final class CdeSecretConsumers implements ResourceCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.SECRET);
   }

@@ -45,6 +45,11 @@ public final class ExternalStore implements ClusterCheck {
     return INFO;
   }
 
+  @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
   private static final List<GroupKind> KINDS =
       List.of(
           new GroupKind("external-secrets.io", "ExternalSecret"),

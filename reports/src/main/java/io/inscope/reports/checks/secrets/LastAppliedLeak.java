@@ -41,6 +41,11 @@ public final class LastAppliedLeak implements ResourceCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public Set<GroupKind> kinds() {
     return Set.of(Kinds.SECRET, Kinds.CONFIG_MAP);
   }

@@ -11,6 +11,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import io.inscope.snapshot.model.Workload;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,18 +39,30 @@ public final class MissingSecret implements WorkloadCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public boolean isLocal() {
     return true;
   }
 
   @Override
   public Outcome check(Workload workload, Audit audit) {
-    return Outcome.failIfAny(
-        "names secrets that do not exist",
+    List<SecretReference> demanded =
         SecretReference.of(workload.podSpec())
             .filter(reference -> !reference.isOptional() && !isForPulling(reference))
-            .flatMap(reference -> missing(workload, reference, audit))
-            .toList());
+            .toList();
+    List<Evidence> missing =
+        demanded.stream().flatMap(reference -> missing(workload, reference, audit)).toList();
+    return missing.isEmpty()
+            && audit.snapshot().isOutlined(Kinds.SECRET)
+            && demanded.stream().flatMap(one -> one.keys().stream()).anyMatch(Field::isPresent)
+        ? new Outcome.NotAssessed(
+            "the Secrets it names exist; whether they have the keys it names is not known, for"
+                + " only names and types of Secrets were read")
+        : Outcome.failIfAny("names secrets that do not exist", missing);
   }
 
   private static boolean isForPulling(SecretReference reference) {
@@ -64,6 +77,7 @@ public final class MissingSecret implements WorkloadCheck {
         secret.isEmpty()
             ? Stream.of(reference.name())
             : reference.keys().stream()
+                .filter(_ -> !audit.snapshot().isOutlined(Kinds.SECRET))
                 .filter(key -> key.isPresent() && !has(secret.get(), key.text("")));
     return missing.map(
         field ->

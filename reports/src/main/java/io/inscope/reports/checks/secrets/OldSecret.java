@@ -44,6 +44,11 @@ public final class OldSecret implements ResourceCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public boolean isLocal() {
     return true;
   }

@@ -37,6 +37,11 @@ public final class UnusedSecret implements ResourceCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public boolean isLocal() {
     return true;
   }

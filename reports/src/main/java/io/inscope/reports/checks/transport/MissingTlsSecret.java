@@ -12,6 +12,7 @@ import io.inscope.snapshot.model.Kinds;
 import io.inscope.snapshot.model.Resource;
 import io.inscope.snapshot.model.ResourceRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,6 +40,11 @@ public final class MissingTlsSecret implements ResourceCheck {
   }
 
   @Override
+  public boolean readsOutlines() {
+    return true;
+  }
+
+  @Override
   public boolean isLocal() {
     return true;
   }
@@ -61,23 +67,35 @@ public final class MissingTlsSecret implements ResourceCheck {
     if (names.isEmpty()) {
       return new Outcome.NotApplicable("it names no secret for TLS");
     }
-    return Outcome.failIfAny(
-        "names TLS secrets that do not exist or hold no certificate and key",
-        names.stream()
-            .filter(name -> !isFit(ingress, name.text(""), audit))
+    List<Field> unfit = names.stream().filter(name -> !isFit(ingress, name, audit)).toList();
+    boolean outlined = audit.snapshot().isOutlined(Kinds.SECRET);
+    List<Evidence> wrong =
+        unfit.stream()
+            .filter(name -> !outlined || secret(ingress, name, audit).isEmpty())
             .map(name -> Evidence.of(ingress, name))
-            .toList());
+            .toList();
+    return wrong.isEmpty() && !unfit.isEmpty()
+        ? new Outcome.NotAssessed(
+            "whether Secret %s, which is of another type than kubernetes.io/tls, holds a certificate"
+                    .formatted(unfit.getFirst().text(""))
+                + " and key is not known, for only names and types of Secrets were read")
+        : Outcome.failIfAny(
+            "names TLS secrets that do not exist or hold no certificate and key", wrong);
   }
 
-  private static boolean isFit(Resource ingress, String name, Audit audit) {
-    return audit
-        .snapshot()
-        .find(ResourceRef.of(Kinds.SECRET, ingress.ref().namespace(), name))
+  private static boolean isFit(Resource ingress, Field name, Audit audit) {
+    return secret(ingress, name, audit)
         .filter(
             secret ->
                 secret.root().at("type").text("").equals("kubernetes.io/tls")
                     || (has(secret, "tls.crt") && has(secret, "tls.key")))
         .isPresent();
+  }
+
+  private static Optional<Resource> secret(Resource ingress, Field name, Audit audit) {
+    return audit
+        .snapshot()
+        .find(ResourceRef.of(Kinds.SECRET, ingress.ref().namespace(), name.text("")));
   }
 
   private static boolean has(Resource secret, String key) {

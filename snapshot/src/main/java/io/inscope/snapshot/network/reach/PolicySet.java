@@ -119,7 +119,11 @@ public final class PolicySet {
     Coverage coverage = snapshot.coverage(kind, "");
     switch (coverage) {
       case Coverage.Read _ -> {}
-      case Coverage.NotAsked _ -> notAsked.add(kind.toString());
+      case Coverage.NotAsked _ -> {
+        if (!Defined.isNothing(snapshot, kind.group())) {
+          notAsked.add(kind.toString());
+        }
+      }
       case Coverage.Refused _, Coverage.Failed _ ->
           unread.add(new Doubt(Doubt.Reach.ALL, kind + " is not known: " + coverage.gap()));
     }
