@@ -5,6 +5,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonText;
+import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.record.RequestRow;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 public final class Answer implements AutoCloseable {
   private static final int MAX_WORDS = 400;
   private static final int MAX_ERROR = 1 << 20;
+
+  /// Of a large cluster everything there is to list takes some megabytes.
+  private static final int MAX_OBJECT = 1 << 25;
 
   private final int number;
   private final int status;
@@ -102,9 +106,13 @@ public final class Answer implements AutoCloseable {
 
   /// The body as one object, for answers that are small.
   ///
-  /// @throws IOException when it broke off, or is not a JSON object
+  /// @throws IOException when it broke off, is not a JSON object, or is larger than any honest one
   public Field json() throws IOException {
-    return object(in.readAllBytes());
+    byte[] bytes = in.readNBytes(MAX_OBJECT + 1);
+    if (bytes.length > MAX_OBJECT) {
+      throw new IOException("it is larger than " + MAX_OBJECT + " bytes");
+    }
+    return object(bytes);
   }
 
   private static Field object(byte[] bytes) throws IOException {
@@ -129,8 +137,21 @@ public final class Answer implements AutoCloseable {
 
   /// The message of an error in one line, or its status where there is none.
   public static String message(int status, Field error) {
-    String said = words(error.at("message").text(""));
+    String said = words(text(error, "message"));
     return said.isEmpty() ? "HTTP " + status : said;
+  }
+
+  /// A text in an error, which may be of any shape; empty where none is.
+  static String text(Field error, String... path) {
+    try {
+      Field at = error;
+      for (String key : path) {
+        at = at.at(key);
+      }
+      return at.text("");
+    } catch (WrongShape _) {
+      return "";
+    }
   }
 
   /// A server's words in one line, shortened.

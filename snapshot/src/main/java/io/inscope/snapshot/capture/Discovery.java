@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.WrongShape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,12 @@ public final class Discovery {
   /// @throws CaptureException when the server cannot be reached, does not let us in, or is none
   public static Offer of(ReadOnlyGateway gateway) throws CaptureException {
     Discovery discovery = new Discovery(gateway);
-    discovery.core(discovery.root("/api"));
-    discovery.groups(discovery.root("/apis"));
+    try {
+      discovery.core(discovery.root("/api"));
+      discovery.groups(discovery.root("/apis"));
+    } catch (WrongShape e) {
+      throw unusable(gateway, "", e);
+    }
     return discovery.offer.build(discovery.aggregated);
   }
 
@@ -53,11 +58,15 @@ public final class Discovery {
       }
       return root;
     } catch (IOException e) {
-      throw new CaptureException(
-          "CAPTURE-NOT-KUBERNETES",
-          "%s%s could not be read: %s".formatted(gateway.server(), path, e.getMessage()),
-          "Check that the address is that of a Kubernetes API, and try again.");
+      throw unusable(gateway, path, e);
     }
+  }
+
+  private static CaptureException unusable(ReadOnlyGateway gateway, String path, Exception e) {
+    return new CaptureException(
+        "CAPTURE-NOT-KUBERNETES",
+        "%s%s could not be read: %s".formatted(gateway.server(), path, e.getMessage()),
+        "Check that the address is that of a Kubernetes API, and try again.");
   }
 
   private CaptureException refused(String path, int status, Field error) {
@@ -163,7 +172,7 @@ public final class Discovery {
       }
       dead(group, version, Answer.message(answer.status(), answer.error()));
       return answer.status() < 500 && answer.status() != 429;
-    } catch (CaptureException | IOException e) {
+    } catch (CaptureException | IOException | WrongShape e) {
       dead(group, version, String.valueOf(e.getMessage()));
       return false;
     }

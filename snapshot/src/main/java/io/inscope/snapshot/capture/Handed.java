@@ -121,7 +121,7 @@ final class Handed implements Sink {
 
   @Override
   public void resource(Resource resource) {
-    String version = resource.root().at("metadata", "resourceVersion").text("");
+    String version = Answer.text(resource.root(), "metadata", "resourceVersion");
     if (isNews(resource.ref(), version)) {
       watcher.accept(resource.root());
       door.resource(resource);

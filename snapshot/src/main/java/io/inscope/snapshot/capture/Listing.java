@@ -6,8 +6,6 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.ListedKind;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
@@ -192,7 +190,7 @@ final class Listing {
     return resource.path(namespace)
         + "?limit="
         + LIMIT
-        + (token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        + (token.isEmpty() ? "" : "&continue=" + ReadOnly.escaped(token));
   }
 
   /// What to do about a token that expired.
@@ -209,7 +207,7 @@ final class Listing {
       return true;
     }
     consistent = false;
-    token = error.at("metadata", "continue").text("");
+    token = Answer.text(error, "metadata", "continue");
     return !token.isEmpty();
   }
 

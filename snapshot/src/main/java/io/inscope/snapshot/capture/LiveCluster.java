@@ -1,7 +1,9 @@
 package io.inscope.snapshot.capture;
 
+import io.inscope.snapshot.importing.Problem;
 import io.inscope.snapshot.importing.Sink;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.model.GroupKind;
 import io.inscope.snapshot.record.CaptureRecord;
 import io.inscope.snapshot.record.Connection;
@@ -128,6 +130,7 @@ public final class LiveCluster implements AutoCloseable {
     }
     checkNames(only);
     journal.moveTo(requests);
+    earlier.map(CaptureRecord::identity).ifPresent(before -> tellWhoReadBefore(before, sink));
     Instant start = earlier.map(CaptureRecord::start).orElse(clock.instant());
     watcher.begins(offer.resources());
     List<Rights> rights = rights(only, watcher);
@@ -149,7 +152,14 @@ public final class LiveCluster implements AutoCloseable {
       }
     }
     return new CaptureRecord(
-        connection, identity, start, clock.instant(), rights, outcome.lists(), relisted, ending);
+        earlier.map(before -> connection.goingOnFrom(before.connection())).orElse(connection),
+        identity,
+        start,
+        clock.instant(),
+        rights,
+        outcome.lists(),
+        relisted,
+        ending);
   }
 
   /// None when the user wants to stop: the reading hears of it too.
@@ -159,6 +169,26 @@ public final class LiveCluster implements AutoCloseable {
     } catch (CancellationException e) {
       return List.of();
     }
+  }
+
+  /// The record names the one who reads now.
+  private void tellWhoReadBefore(Identity earlier, Sink sink) {
+    if (!earlier.user().equals(identity.user())) {
+      sink.problem(
+          new Problem(
+              gateway.server().toString(),
+              0,
+              0,
+              Problem.Severity.WARNING,
+              "a part of it was read by %s, and the rest by %s"
+                  .formatted(words(earlier), words(identity)),
+              0,
+              "what each of them might read can differ"));
+    }
+  }
+
+  private static String words(Identity identity) {
+    return identity.isKnown() ? "'" + identity.user() + "'" : "somebody the server did not name";
   }
 
   private void checkSame(Connection earlier) throws CaptureException {
@@ -190,8 +220,10 @@ public final class LiveCluster implements AutoCloseable {
   /// Of some namespaces those that the server says it has not. One that we may not see does not
   /// count: nobody can tell.
   ///
-  /// @throws CaptureException when the server cannot be reached
+  /// @throws CaptureException when the server cannot be reached, or one of them cannot be the name
+  ///   of a namespace
   public List<String> absent(List<String> namespaces) throws CaptureException {
+    checkNames(namespaces);
     List<String> absent = new ArrayList<>();
     for (String namespace : namespaces) {
       String path = "/api/v1/namespaces/" + namespace;
@@ -215,7 +247,7 @@ public final class LiveCluster implements AutoCloseable {
     try (Answer answer = gateway.get("/version", "application/json", Patience.SHORT)) {
       Field version = answer.json();
       return answer.status() == 200 ? version.at("gitVersion").text("") : "";
-    } catch (IOException _) {
+    } catch (IOException | WrongShape _) {
       return "";
     }
   }
@@ -224,7 +256,7 @@ public final class LiveCluster implements AutoCloseable {
     String path = "/api/v1/namespaces/kube-system";
     try (Answer answer = gateway.get(path, "application/json", Patience.SHORT)) {
       return answer.status() == 200 ? answer.json().at("metadata", "uid").text("") : "";
-    } catch (IOException _) {
+    } catch (IOException | WrongShape _) {
       return "";
     }
   }

@@ -4,8 +4,6 @@ import io.inscope.snapshot.capture.MetadataPage.Metadata;
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.ApiResource;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -21,6 +19,11 @@ import java.util.concurrent.CancellationException;
 record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> objects) {
   private static final int LIMIT = 2000;
   private static final int MAX_PAGES_AGAIN = 3;
+
+  /// So many pages without an object, or so many objects, come of no honest server.
+  private static final int MAX_IDLE = 3;
+
+  private static final int MAX_OBJECTS = 2_000_000;
   private static final String ACCEPT =
       "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io,application/json";
 
@@ -36,6 +39,7 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
     List<Metadata> objects = new ArrayList<>();
     String token = "";
     int again = 0;
+    int idle = 0;
     boolean restarted = false;
     while (true) {
       if (watcher.isCancelled()) {
@@ -64,7 +68,8 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
           return new MetadataList(
               new Coverage.Read(objects.size()), page.resourceVersion(), objects);
         }
-        if (page.next().equals(token)) {
+        idle = objects.size() > before ? 0 : idle + 1;
+        if (page.next().equals(token) || idle >= MAX_IDLE || objects.size() > MAX_OBJECTS) {
           return failed("the server gives the same page over and over");
         }
         token = page.next();
@@ -97,7 +102,7 @@ record MetadataList(Coverage coverage, String resourceVersion, List<Metadata> ob
     return resource.path(namespace)
         + "?limit="
         + LIMIT
-        + (token.isEmpty() ? "" : "&continue=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+        + (token.isEmpty() ? "" : "&continue=" + ReadOnly.escaped(token));
   }
 
   private static MetadataList failed(int status, Field error) {

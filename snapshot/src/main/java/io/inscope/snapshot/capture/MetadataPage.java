@@ -21,6 +21,7 @@ final class MetadataPage implements JsonSplitter.Handler {
   private boolean list;
   private String next = "";
   private String resourceVersion = "";
+  private long remaining;
   private String wrong = "";
 
   private MetadataPage(Consumer<Metadata> objects) {
@@ -51,6 +52,9 @@ final class MetadataPage implements JsonSplitter.Handler {
     }
     if (!page.list && page.wrong.isEmpty()) {
       page.wrong = "the answer is not a list";
+    }
+    if (page.next.isEmpty() && page.remaining > 0 && page.wrong.isEmpty()) {
+      page.wrong = "the server says that more follow, and not how to get them";
     }
     return page;
   }
@@ -137,6 +141,7 @@ final class MetadataPage implements JsonSplitter.Handler {
         Field metadata = Field.root(object).at("metadata");
         next = metadata.at("continue").text(next);
         resourceVersion = metadata.at("resourceVersion").text(resourceVersion);
+        remaining = metadata.at("remainingItemCount").number().orElse(remaining);
       }
     } catch (WrongShape _) {
       fault();

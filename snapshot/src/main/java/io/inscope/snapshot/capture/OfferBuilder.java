@@ -32,6 +32,8 @@ final class OfferBuilder {
           "migration.k8s.io");
 
   private static final String VIRTUAL = "its objects are made up by the server when asked for";
+  private static final String ACTING =
+      "its name in paths, '%s', is that of something that acts, which is never asked for";
   private static final Comparator<ApiResource> ORDER =
       Comparator.<ApiResource, Boolean>comparing(r -> !r.isCore("namespaces"))
           .thenComparing(r -> !isFirst(r))
@@ -78,6 +80,10 @@ final class OfferBuilder {
     }
     if (VIRTUAL_GROUPS.contains(group) || (group.isEmpty() && kind.equals("ComponentStatus"))) {
       leftOut.put(new GroupKind(group, kind), VIRTUAL);
+      return;
+    }
+    if (!ReadOnly.mayBeListed(plural)) {
+      leftOut.put(new GroupKind(group, kind), ACTING.formatted(plural));
       return;
     }
     chosen.putIfAbsent(

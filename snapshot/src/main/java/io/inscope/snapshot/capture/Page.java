@@ -10,6 +10,7 @@ import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonSplitter;
 import io.inscope.snapshot.json.JsonText;
+import io.inscope.snapshot.json.WrongShape;
 import io.inscope.snapshot.record.ApiResource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,10 @@ final class Page implements JsonSplitter.Handler {
   private final List<JsonProblem> broken = new ArrayList<>();
 
   private boolean list;
+
+  /// How many came, whatever they are.
+  private int items;
+
   private int scrubbed;
   private String kind = "";
   private String next = "";
@@ -64,11 +69,17 @@ final class Page implements JsonSplitter.Handler {
       JsonSplitter.split(body, ImportLimits.DEFAULT.object(), page);
     } catch (IOException e) {
       page.fault(NOT_WHOLE + e.getMessage());
+    } catch (WrongShape e) {
+      page.fault("the answer is not understood: " + e.getMessage());
     }
     if (page.wrong.isEmpty()) {
       page.broken.forEach(page::lose);
     }
     page.documents.end();
+    int silent = page.items - sink.onPage() - sink.lost();
+    if (page.wrong.isEmpty() && silent > 0) {
+      page.documents.error(0, 0, "what is in the list is not an object of it", silent);
+    }
     if (page.scrubbed > 0) {
       page.documents.warning(
           0,
@@ -77,6 +88,10 @@ final class Page implements JsonSplitter.Handler {
     }
     if (!page.list) {
       page.fault("the answer is not a list");
+    }
+    if (page.withholds()) {
+      page.fault(
+          "the server says that %d more follow, and not how to get them".formatted(page.remaining));
     }
     return page;
   }
@@ -93,6 +108,11 @@ final class Page implements JsonSplitter.Handler {
   /// How many objects the server says there are behind this page; negative when it does not say.
   long remaining() {
     return next.isEmpty() ? 0 : remaining;
+  }
+
+  /// Says that there is more than it gives a way to.
+  private boolean withholds() {
+    return next.isEmpty() && remaining > 0;
   }
 
   /// Why the page cannot be relied on; empty when it can.
@@ -134,6 +154,7 @@ final class Page implements JsonSplitter.Handler {
 
   @Override
   public void item(CompactObject item) {
+    items++;
     if (item.kind().isEmpty()) {
       item(item.tree(), item.line());
     } else {
@@ -143,6 +164,7 @@ final class Page implements JsonSplitter.Handler {
 
   @Override
   public void item(JsonText item, Optional<JsonProblem> problem) {
+    items++;
     try {
       if (problem.isPresent()) {
         if (ENDS.equals(problem.get().getMessage())) {

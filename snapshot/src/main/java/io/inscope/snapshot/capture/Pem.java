@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// @param data may be empty
 /// @param file may be empty
 record Pem(String data, String file) {
+  private static final int MAX_FILE = 1 << 24;
+
   boolean isAbsent() {
     return data.isEmpty() && file.isEmpty();
   }
@@ -22,10 +25,21 @@ record Pem(String data, String file) {
     try {
       return Optional.of(
           data.isEmpty()
-              ? Files.readAllBytes(Path.of(file))
+              ? content(Path.of(file))
               : Base64.getMimeDecoder().decode(data.getBytes(StandardCharsets.US_ASCII)));
     } catch (IOException | IllegalArgumentException _) {
       return Optional.empty();
+    }
+  }
+
+  /// What is larger than any key, or without end as a device is, is none.
+  private static byte[] content(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MAX_FILE + 1);
+      if (bytes.length > MAX_FILE) {
+        throw new IOException("too large");
+      }
+      return bytes;
     }
   }
 

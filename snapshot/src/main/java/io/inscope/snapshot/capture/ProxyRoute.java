@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param address of the proxy; empty for none
 /// @param because what says so
 public record ProxyRoute(Optional<ProxyAddress> address, String because) {
+  private static final int MAX_PORT = 65_535;
   static final ProxyRoute STRAIGHT = new ProxyRoute(Optional.empty(), "");
 
   static ProxyRoute of(KubeContext context, URI server, Map<String, String> environment)
@@ -62,6 +63,9 @@ public record ProxyRoute(Optional<ProxyAddress> address, String because) {
     }
     if (kind != ProxyAddress.Kind.HTTP && "http".equals(server.getScheme())) {
       throw unusable(because, "a server without TLS is reached only through http:// proxies");
+    }
+    if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+      throw unusable(because, "there is no such port as the one in its URL");
     }
     String host = uri.getHost();
     return new ProxyRoute(

@@ -1,5 +1,7 @@
 package io.inscope.snapshot.capture;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -40,6 +42,16 @@ final class ReadOnly {
     }
   }
 
+  /// A value for a query, whatever a server made it of.
+  static String escaped(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  /// Whether what has this plural can be listed: the names of what acts on an object cannot.
+  static boolean mayBeListed(String plural) {
+    return !NEVER.contains(plural.toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isReading(String target) {
     int question = target.indexOf('?');
     String path = question < 0 ? target : target.substring(0, question);
@@ -70,7 +82,6 @@ final class ReadOnly {
   private static boolean isResource(List<String> parts) {
     boolean within = parts.size() >= 3 && parts.getFirst().equals("namespaces");
     List<String> resource = within ? parts.subList(2, parts.size()) : parts;
-    return resource.size() <= 2
-        && (resource.isEmpty() || !NEVER.contains(resource.getFirst().toLowerCase(Locale.ROOT)));
+    return resource.size() <= 2 && (resource.isEmpty() || mayBeListed(resource.getFirst()));
   }
 }

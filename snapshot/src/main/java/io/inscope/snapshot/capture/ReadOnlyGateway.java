@@ -204,7 +204,7 @@ public final class ReadOnlyGateway implements AutoCloseable {
           Proof proof = target.credential().proof();
           Answer answer = once(method, path, accept, json, proof, patience.silence(), left);
           long refused = ticker.nanos();
-          if (answer.status() == 401 && !renewed && target.credential().renew(proof)) {
+          if (answer.status() == 401 && !renewed && renews(answer, proof)) {
             renewed = true;
             attempt--;
             start += ticker.nanos() - refused; // a program may take longer than a server
@@ -231,6 +231,20 @@ public final class ReadOnlyGateway implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new CancellationException("stopped by the user");
+    }
+  }
+
+  /// An answer that nobody gets to see, because there is nothing else to show, is closed here.
+  private boolean renews(Answer answer, Proof refused) throws CaptureException {
+    boolean asked = false;
+    try {
+      boolean renews = target.credential().renew(refused);
+      asked = true;
+      return renews;
+    } finally {
+      if (!asked) {
+        answer.close();
+      }
     }
   }
 

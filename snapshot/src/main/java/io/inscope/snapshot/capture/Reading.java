@@ -151,6 +151,10 @@ public final class Reading {
     rows.values().forEach(watcher::listed);
     for (ListedKind row : rows.values()) {
       seen.add(row.namespace());
+      if (!row.isWhole()) {
+        // Not asked for again, and a part takes over only what is said of whole lists.
+        say(row.resource().groupKind(), row.namespace(), row.coverage());
+      }
       if (known.add(row.resource().groupKind())) {
         warn(
             row.resource().path(""),
@@ -275,7 +279,7 @@ public final class Reading {
   private void done(Done done, Consumer<Task> unreached) {
     done.notes().forEach(door::say);
     if (done.task().resource().isCore("namespaces")) {
-      names.addAll(done.namespaces());
+      name(done.task().resource(), done.namespaces());
     } else {
       seen.addAll(done.namespaces());
     }
@@ -287,6 +291,21 @@ public final class Reading {
               say(row.resource().groupKind(), row.namespace(), row.coverage());
             },
             () -> unreached.accept(done.task()));
+  }
+
+  /// Only what can be a name is built into a path.
+  private void name(ApiResource resource, SortedSet<String> namespaces) {
+    for (String namespace : namespaces) {
+      if (OfferBuilder.isSegment(namespace)) {
+        names.add(namespace);
+      } else {
+        warn(
+            resource.path(""),
+            "the server has a namespace whose name cannot be one: '%s'"
+                .formatted(Answer.words(namespace)),
+            "nothing in it was asked for");
+      }
+    }
   }
 
   private static boolean isRead(ListedKind row) {
@@ -308,7 +327,7 @@ public final class Reading {
                         coverage -> namesKnown = coverage instanceof Coverage.Read,
                         this::isCancelled);
               }
-              names.addAll(nowhere.names());
+              name(resource, nowhere.names());
             });
   }
 

@@ -59,7 +59,9 @@ record Target(
           "Put the certificate authority of the cluster into the kubeconfig.");
     }
     List<Map.Entry<String, String>> headers = new ArrayList<>();
-    plan.impersonation().map(Target::headers).ifPresent(headers::addAll);
+    if (plan.impersonation().isPresent()) {
+      headers.addAll(headers(plan.impersonation().get(), context));
+    }
     if (plan.trust() == Trust.PLAIN) {
       // With TLS the relay tells the proxy.
       plan.route()
@@ -218,6 +220,22 @@ record Target(
               "Use a context with a token or a client certificate: 'kubectl create token' makes"
                   + " one.";
         });
+  }
+
+  /// Characters that a header cannot carry would name somebody else.
+  private static List<Map.Entry<String, String>> headers(Impersonation as, KubeContext context)
+      throws CaptureException {
+    List<Map.Entry<String, String>> headers = headers(as);
+    for (Map.Entry<String, String> header : headers) {
+      if (!header.getValue().chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+        throw new CaptureException(
+            "CAPTURE-BROKEN-KUBECONFIG",
+            "the user '%s' is to act as somebody whose name a request cannot carry"
+                .formatted(context.userName()),
+            "Correct 'as' and what belongs to it in " + context.userFile() + ".");
+      }
+    }
+    return headers;
   }
 
   private static List<Map.Entry<String, String>> headers(Impersonation as) {

@@ -46,4 +46,26 @@ public record Connection(
   public boolean knowsUidsWith(Connection other) {
     return !clusterUid.isEmpty() && !other.clusterUid().isEmpty();
   }
+
+  /// This connection where it went on with what came over an earlier one: what was read without a
+  /// check of the server stays so, however the rest was read.
+  public Connection goingOnFrom(Connection earlier) {
+    if (earlier.verified() || !verified) {
+      return this;
+    }
+    String both = "%s; for the part before: %s".formatted(certificate, earlier.certificate());
+    return new Connection(
+        context,
+        server,
+        user,
+        login,
+        actingAs,
+        both,
+        false,
+        proxy,
+        serverVersion,
+        clusterUid,
+        userAgent,
+        perSecond);
+  }
 }

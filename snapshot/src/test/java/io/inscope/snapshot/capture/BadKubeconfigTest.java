@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -227,6 +228,58 @@ class BadKubeconfigTest {
       assertThat(ofUser("{tokenFile: " + file + "}"))
           .startsWith("CAPTURE-LOGIN\nthere is no token in '" + file + "'\n");
     }
+  }
+
+  @Test
+  void a_file_without_end_is_no_certificate_and_no_token() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/zero")), "this computer has no such file");
+    assertThat(
+            said(
+                Connecting.config(
+                    folder,
+                    "{server: 'https://127.0.0.1:1', certificate-authority: /dev/zero}",
+                    "{}")))
+        .startsWith("CAPTURE-KEYS\nthe certificate authority of the cluster 'c' cannot be read\n");
+    assertThat(ofUser("{tokenFile: /dev/zero}"))
+        .startsWith("CAPTURE-LOGIN\nthere is no token in '/dev/zero'\n");
+  }
+
+  @Test
+  void a_proxy_at_a_port_that_cannot_be() throws Exception {
+    for (String port : new String[] {"0", "65536"}) {
+      assertThat(
+              said(
+                  Connecting.config(
+                      folder,
+                      "{server: 'https://127.0.0.1:1', proxy-url: 'http://joe:s3cr3t@p:%s'}"
+                          .formatted(port),
+                      "{}")))
+          .isEqualTo(
+              """
+              CAPTURE-PROXY
+              the proxy in proxy-url of the cluster 'c' cannot be used: there is no such port as \
+              the one in its URL
+              Correct it, or connect from a network that needs no such proxy.\
+              """);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "as: \"eve\\nX: y\"",
+        "as: jürgen",
+        "as: eve, as-groups: [\"a\\r\"]",
+        "as: eve, as-uid: \"\\0\""
+      })
+  void somebody_whom_a_request_cannot_name(String as) throws Exception {
+    assertThat(ofUser("{token: t, " + as + "}"))
+        .isEqualTo(
+            """
+            CAPTURE-BROKEN-KUBECONFIG
+            the user 'u' is to act as somebody whose name a request cannot carry
+            Correct 'as' and what belongs to it in config.\
+            """);
   }
 
   @Test

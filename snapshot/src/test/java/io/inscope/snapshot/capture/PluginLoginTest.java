@@ -90,6 +90,34 @@ class PluginLoginTest {
   }
 
   @Test
+  void an_answer_is_on_record_even_if_the_login_could_not_be_renewed() throws Exception {
+    Path ran = folder.resolve("ran");
+    script("test -e " + ran + " && exit 3", "touch " + ran, printing("{\"token\": \"abc\"}"));
+    try (ApiServer server =
+        new ApiServer()
+            .at("/version", ApiServer.json(401, ApiServer.status(401, "Unauthorized", "no")))) {
+      KubeContext context = server.context(folder, "{" + EXEC.formatted("") + "}");
+      try (ReadOnlyGateway gateway =
+          ReadOnlyGateway.open(
+              context,
+              ConnectionPlan.of(context, Map.of()),
+              agreed(),
+              1000,
+              Clock.systemUTC(),
+              server.ticker,
+              server.log::add)) {
+        // More than may run at once: each of them makes room for the next one.
+        for (int i = 0; i < 3; i++) {
+          assertThatExceptionOfType(CaptureException.class)
+              .isThrownBy(() -> gateway.get("/version", "application/json", Patience.SHORT))
+              .withMessageStartingWith("the program with which the user 'auditor' logs in failed");
+        }
+      }
+      assertThat(server.log).extracting("status").containsExactly(401, 401, 401);
+    }
+  }
+
+  @Test
   void a_token_that_is_refused_is_renewed_once_for_requests_at_the_same_time() throws Exception {
     Path runs = folder.resolve("runs");
     Files.writeString(runs, "");

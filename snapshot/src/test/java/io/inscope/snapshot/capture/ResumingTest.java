@@ -97,7 +97,13 @@ class ResumingTest {
     assertThat(sink.names()).containsExactly("Pod c/p");
     assertThat(sink.entries).hasSize(1);
     assertThat(outcome.lists()).hasSize(5).startsWith(namespaces, refused, a, b);
-    assertThat(sink.coverage).isEqualTo(Map.of("Pod in c", new Coverage.Read(1)));
+    // What is said of lists that are not whole is not taken over with the objects of the others.
+    assertThat(sink.coverage)
+        .isEqualTo(
+            Map.of(
+                "Pod", new Coverage.Refused("no"),
+                "Pod in b", new Coverage.Refused("no"),
+                "Pod in c", new Coverage.Read(1)));
   }
 
   @Test
@@ -111,6 +117,12 @@ class ResumingTest {
   }
 
   private CaptureRecord read(Optional<CaptureRecord> earlier, String... only) throws Exception {
+    try (LiveCluster cluster = connect()) {
+      return cluster.read(List.of(only), earlier, sink, _ -> {}, CaptureWatcher.NONE);
+    }
+  }
+
+  private LiveCluster connect() throws Exception {
     server
         .at("/api", "{\"kind\":\"APIVersions\",\"versions\":[\"v1\"]}")
         .at("/apis", "{\"kind\":\"APIGroupList\",\"groups\":[]}")
@@ -139,10 +151,7 @@ class ResumingTest {
     KubeContext context = KubeConfigs.of(file).choose(Optional.empty());
     ConnectionPlan plan = ConnectionPlan.of(context, Map.of());
     Consent insists = new Consent(true, Optional.empty());
-    try (LiveCluster cluster =
-        LiveCluster.connect(context, plan, insists, 1000, CLOCK, server.ticker)) {
-      return cluster.read(List.of(only), earlier, sink, _ -> {}, CaptureWatcher.NONE);
-    }
+    return LiveCluster.connect(context, plan, insists, 1000, CLOCK, server.ticker);
   }
 
   private static Optional<CaptureRecord> from(Connection here, String server, String uid) {
@@ -199,6 +208,38 @@ class ResumingTest {
             "the capture to be resumed is of another cluster: it was taken from https://other, and"
                 + " this is %s",
             server.url());
+  }
+
+  @Test
+  void who_read_the_part_before_is_told() throws Exception {
+    Connection here = read(Optional.empty()).connection();
+    CaptureRecord before = from(here, server.url(), "here").orElseThrow();
+    sink.problems.clear();
+    read(
+        Optional.of(
+            new CaptureRecord(
+                before.connection(),
+                new Identity("eve", "", List.of(), ""),
+                before.start(),
+                before.end(),
+                before.rights(),
+                before.lists(),
+                before.relisted(),
+                before.ending())));
+    assertThat(sink.problems)
+        .startsWith(
+            "a part of it was read by 'eve', and the rest by somebody the server did not name");
+  }
+
+  @Test
+  void what_cannot_be_a_namespace_is_not_looked_for() throws Exception {
+    try (LiveCluster cluster = connect()) {
+      int asked = server.requests().size();
+      assertThatExceptionOfType(CaptureException.class)
+          .isThrownBy(() -> cluster.absent(List.of("shop/secrets")))
+          .withMessage("'shop/secrets' cannot be the name of a namespace");
+      assertThat(server.requests()).hasSize(asked);
+    }
   }
 
   @Test

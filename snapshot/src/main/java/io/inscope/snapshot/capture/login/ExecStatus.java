@@ -6,6 +6,7 @@ import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.JsonObject;
 import io.inscope.snapshot.json.JsonProblem;
 import io.inscope.snapshot.json.JsonText;
+import io.inscope.snapshot.json.WrongShape;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,6 +19,15 @@ final class ExecStatus {
   private ExecStatus() {}
 
   static Source.Fresh parse(byte[] printed, ExecCall call, Instant now) throws CaptureException {
+    try {
+      return parsed(printed, call, now);
+    } catch (WrongShape e) {
+      throw unusable(call, e.getMessage()); // says where and what shape, and no value
+    }
+  }
+
+  private static Source.Fresh parsed(byte[] printed, ExecCall call, Instant now)
+      throws CaptureException {
     Field answer = object(printed, call);
     String version = answer.at("apiVersion").text("");
     if (!answer.at("kind").text("").equals("ExecCredential")) {

@@ -3,6 +3,7 @@ package io.inscope.snapshot.capture.login;
 import io.inscope.snapshot.capture.CaptureException;
 import io.inscope.snapshot.capture.relay.ProxyAddress;
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.json.WrongShape;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,16 +77,28 @@ public final class OidcTokens implements Source {
               .formatted(provided.user()),
           "Log in with kubectl again.");
     }
-    Field answer = asked();
+    try {
+      take(asked());
+    } catch (WrongShape _) {
+      throw unusable();
+    }
+  }
+
+  private void take(Field answer) throws CaptureException {
     String next = answer.at("id_token").text("");
+    String further = answer.at("refresh_token").text("");
     if (!Proof.isToken(next) || IdToken.until(next).isEmpty()) {
-      throw new CaptureException(
-          "CAPTURE-LOGIN",
-          provided.issuer() + " answered without a usable id token",
-          "The login needs the scope 'openid'; some issuers give no id token for a refresh token.");
+      throw unusable();
     }
     idToken = next;
-    refreshToken = answer.at("refresh_token").text().filter(t -> !t.isEmpty()).orElse(refreshToken);
+    refreshToken = further.isEmpty() ? refreshToken : further;
+  }
+
+  private CaptureException unusable() {
+    return new CaptureException(
+        "CAPTURE-LOGIN",
+        provided.issuer() + " answered without a usable id token",
+        "The login needs the scope 'openid'; some issuers give no id token for a refresh token.");
   }
 
   private Field asked() throws CaptureException {

@@ -225,6 +225,15 @@ class ExecPluginTest {
   }
 
   @Test
+  void a_login_in_another_shape_is_said_without_being_shown() throws Exception {
+    Path login = script("login", printing("{\"token\": 31415926}"));
+    assertThat(problem(call(List.of(login.toString()))))
+        .startsWith(
+            "what the login program of the user 'u' printed cannot be used: /status/token is a"
+                + " number where a text belongs.");
+  }
+
+  @Test
   void a_program_that_prints_without_end_is_stopped() throws Exception {
     Path login = script("login", "head -c 3000000 /dev/zero");
     assertThat(problem(call(List.of(login.toString()))))
