@@ -67,7 +67,7 @@ class FiftyThousandPodsTest {
   }
 
   private static boolean isMetadata(Map<String, List<String>> headers) {
-    return headers.get("Accept").toString().contains("PartialObjectMetadata");
+    return String.valueOf(headers.get("Accept")).contains("PartialObjectMetadata");
   }
 
   @Test
