@@ -37,10 +37,11 @@
 /// **It can end at any time.** When the user stops it, requests that wait for the server are
 /// interrupted, and a thread inside the sink never is. A list that was cut has failed and says how
 /// many objects came; what was not reached was not asked for; nothing counts as read that is not
-/// whole. A later capture goes on from there: lists that are whole are not asked for again.
-/// [Health] watches the server: three lists in a row without an answer, or a login that is not
-/// accepted any more, end it the same way; an API behind the server that is dead ends only itself,
-/// after three seconds, as long as APIServices may be read.
+/// whole. A later capture goes on from there: lists that are whole are not asked for again. A
+/// server that answered before and refuses connections now is waited for, some seconds and once: it
+/// may be restarted. [Health] watches the server: three lists in a row without an answer, or a
+/// login that is not accepted any more, end it the same way; an API behind the server that is dead
+/// ends only itself, after three seconds, as long as APIServices may be read.
 ///
 /// **No value of a secret is asked for.** Secrets come as a table or as metadata, so their coverage
 /// says "not asked": a check of keys or values must not pass on them. What is known of them all the
