@@ -6,9 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -17,6 +20,9 @@ final class Certificates {
   private static final String PASSWORD = "changeit";
 
   private final Path folder;
+
+  /// Made once: starting `keytool` is what takes time.
+  private Optional<KeyStore> leaf = Optional.empty();
 
   Certificates(Path folder) {
     this.folder = folder;
@@ -27,6 +33,7 @@ final class Certificates {
   /// @param options of `keytool -genkeypair`: `-ext san=ip:127.0.0.1`, `-startdate -2d`
   KeyStore selfSigned(String name, String... options) throws Exception {
     Path file = folder.resolve(name + ".p12");
+    Files.deleteIfExists(file);
     List<String> command = command("-genkeypair", file);
     command.addAll(List.of("-keyalg", "EC", "-dname", "CN=" + name));
     command.addAll(List.of(options));
@@ -34,33 +41,37 @@ final class Certificates {
     return load(file);
   }
 
-  /// A key with a certificate that the key of another store signed.
+  /// A key, always the same, with a certificate that the key of another store signed.
   ///
   /// @param authority name of a store made before
   /// @param options of `keytool -gencert`
   KeyStore signed(String name, String authority, String... options) throws Exception {
-    selfSigned(name);
-    Path file = folder.resolve(name + ".p12");
-    Path request = folder.resolve(name + ".csr");
+    Path request = folder.resolve("leaf.csr");
     Path certificate = folder.resolve(name + ".crt");
-    List<String> ask = command("-certreq", file);
-    ask.addAll(List.of("-file", request.toString()));
-    run(ask);
+    if (leaf.isEmpty()) {
+      leaf = Optional.of(selfSigned("leaf"));
+      List<String> ask = command("-certreq", folder.resolve("leaf.p12"));
+      ask.addAll(List.of("-file", request.toString()));
+      run(ask);
+    }
     List<String> sign = command("-gencert", folder.resolve(authority + ".p12"));
     sign.addAll(List.of("-infile", request.toString(), "-outfile", certificate.toString()));
     sign.addAll(List.of(options));
     run(sign);
-    List<String> root = command("-exportcert", folder.resolve(authority + ".p12"));
-    root.addAll(List.of("-file", folder.resolve(authority + ".crt").toString()));
-    run(root);
-    List<String> trust = command("-importcert", file);
-    trust.set(trust.indexOf("a"), "root");
-    trust.addAll(List.of("-noprompt", "-file", folder.resolve(authority + ".crt").toString()));
-    run(trust);
-    List<String> take = command("-importcert", file);
-    take.addAll(List.of("-noprompt", "-file", certificate.toString()));
-    run(take);
-    return load(file);
+    return chained(leaf.get(), certificate, load(folder.resolve(authority + ".p12")));
+  }
+
+  private static KeyStore chained(KeyStore key, Path certificate, KeyStore authority)
+      throws Exception {
+    try (InputStream in = Files.newInputStream(certificate)) {
+      Certificate own = CertificateFactory.getInstance("X.509").generateCertificate(in);
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      char[] password = PASSWORD.toCharArray();
+      Certificate[] chain = {own, authority.getCertificate("a")};
+      store.setKeyEntry("a", key.getKey("a", password), password, chain);
+      return store;
+    }
   }
 
   /// The same key and name with a new certificate that it signed itself.

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import javax.net.ssl.SSLParameters;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,12 +43,12 @@ class ServerCertificateTest {
       of this one: get a new one.\
       """;
 
-  @TempDir Path folder;
-  private Certificates certificates;
-  private KeyStore authority;
+  @TempDir static Path folder;
+  private static Certificates certificates;
+  private static KeyStore authority;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     certificates = new Certificates(folder);
     authority = certificates.selfSigned("authority", "-ext", "bc:c");
   }
