@@ -152,7 +152,10 @@ public final class LiveCluster implements AutoCloseable {
       }
     }
     return new CaptureRecord(
-        earlier.map(before -> connection.goingOnFrom(before.connection())).orElse(connection),
+        earlier
+            .map(CaptureRecord::connection)
+            .map(connection::goingOnFrom)
+            .orElse(connection),
         identity,
         start,
         clock.instant(),
