@@ -152,10 +152,7 @@ public final class LiveCluster implements AutoCloseable {
       }
     }
     return new CaptureRecord(
-        earlier
-            .map(CaptureRecord::connection)
-            .map(connection::goingOnFrom)
-            .orElse(connection),
+        earlier.map(CaptureRecord::connection).map(connection::goingOnFrom).orElse(connection),
         identity,
         start,
         clock.instant(),
