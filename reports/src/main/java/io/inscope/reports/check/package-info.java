@@ -5,9 +5,8 @@
 /// standard: which requirement rests on which check is data (package `framework`). Absence of data
 /// is dealt with once, by the runner, so that no check can mistake it for a pass. So are objects of
 /// which only the outlines came: only checks that say so themselves are asked of them
-/// ([io.inscope.reports.check.Check#readsOutlines]). What no snapshot
-/// can answer is a check all the same ([io.inscope.reports.check.Unanswerable]): it says so each
-/// time, with the reason.
+/// ([io.inscope.reports.check.Check#readsOutlines]). What no snapshot can answer is a check all the
+/// same ([io.inscope.reports.check.Unanswerable]): it says so each time, with the reason.
 @NullMarked
 package io.inscope.reports.check;
 

@@ -83,7 +83,7 @@ public record ConnectionPlan(
         trust,
         trust == Trust.PLAIN ? "" : tlsServerName(context),
         ProxyRoute.of(context, server, environment),
-        Impersonation.of(context.user()),
+        Impersonation.of(context),
         List.copyOf(origins.keySet()),
         origins.entrySet().stream()
             .map(

@@ -144,6 +144,10 @@ final class Health {
   /// @param patience with which it was asked for
   /// @return whether the list should be asked for again, with the patience that there is now
   boolean unreachable(ApiResource resource, Patience patience, CaptureException e) {
+    if (e.code().equals("CAPTURE-PLUGIN")) {
+      end("the login could not be renewed: " + e.getMessage());
+      return false;
+    }
     if (e.code().equals("CAPTURE-LOGIN")) {
       end("the server does not accept the login any more: " + e.getMessage());
       return false;
@@ -158,6 +162,11 @@ final class Health {
               || probe("/apis/" + resource.apiVersion()) == 200
               || isOver(resource, e));
     }
+  }
+
+  /// Hears that an answer did not come to its end, however often it was asked for.
+  void brokeOff(ApiResource resource, String said) {
+    boolean _ = isOver(resource, new CaptureException("CAPTURE-UNREACHABLE", said, ""));
   }
 
   /// Always false: there is nothing to be asked again.

@@ -15,16 +15,26 @@ import java.util.TreeMap;
 /// @param extra values by key, sorted
 public record Impersonation(
     String user, List<String> groups, String uid, Map<String, List<String>> extra) {
-  static Optional<Impersonation> of(AuthInfo user) {
+  /// @throws CaptureException when groups and the like are named, and no user; kubectl refuses that
+  ///   too
+  static Optional<Impersonation> of(KubeContext context) throws CaptureException {
+    AuthInfo user = context.user();
     String name = text(user.getAs());
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
     Map<String, List<String>> extra = new TreeMap<>();
     if (user.getAsUserExtra() != null) {
       extra.putAll(user.getAsUserExtra());
     }
     List<String> groups = user.getAsGroups() == null ? List.of() : List.copyOf(user.getAsGroups());
+    if (name.isEmpty()) {
+      if (groups.isEmpty() && extra.isEmpty() && text(user.getAsUid()).isEmpty()) {
+        return Optional.empty();
+      }
+      throw new CaptureException(
+          "CAPTURE-BROKEN-KUBECONFIG",
+          "the user '%s' acts as groups, a UID or extra fields without acting as a user"
+              .formatted(context.userName()),
+          "Correct 'as' in " + context.userFile() + ".");
+    }
     return Optional.of(new Impersonation(name, groups, text(user.getAsUid()), extra));
   }
 

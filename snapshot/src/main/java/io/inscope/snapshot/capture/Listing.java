@@ -123,6 +123,11 @@ final class Listing {
     return complete;
   }
 
+  /// Whether a page did not come to its end, however often it was asked for.
+  boolean isBroken() {
+    return broken >= MAX_BROKEN;
+  }
+
   private void note(String message) {
     handed.problem(
         new Problem(
@@ -170,6 +175,8 @@ final class Listing {
         lost += handed.lost();
         if (resourceVersion.isEmpty() || expired > 0) {
           resourceVersion = page.resourceVersion();
+        } else if (!page.resourceVersion().equals(resourceVersion)) {
+          consistent = false;
         }
         watcher.page(resource, namespace, handed.objects(), page.remaining());
         if (page.next().isEmpty()) {

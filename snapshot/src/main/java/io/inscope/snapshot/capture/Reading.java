@@ -251,11 +251,16 @@ public final class Reading {
       Patience patience = health.patience(resource);
       try {
         Coverage coverage = listing.read(patience);
-        health.answered();
         if (!(coverage instanceof Coverage.Failed failed) || listing.isComplete()) {
+          health.answered();
           return coverage;
         }
-        health.failed(resource, listing.status(), failed.message());
+        if (listing.isBroken()) {
+          health.brokeOff(resource, failed.message());
+        } else {
+          health.answered();
+          health.failed(resource, listing.status(), failed.message());
+        }
         return failed(resource, failed.message());
       } catch (CaptureException e) {
         if (!health.unreachable(resource, patience, e)) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.record.ApiResource;
+import io.inscope.snapshot.record.ListedKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -84,6 +85,19 @@ class BadAnswersTest {
     assertThat(pods())
         .isEqualTo(new Coverage.Failed("the answer is not whole: it broke off after 0 bytes"));
     assertThat(server.requests()).hasSize(3);
+  }
+
+  @Test
+  void pages_of_different_states_are_not_one_state() throws Exception {
+    server
+        .at("/api/v1/pods?limit=500", list("Pod", "x", pod("a")))
+        .at(
+            "/api/v1/pods?limit=500&continue=x",
+            list("Pod", "", pod("b"))
+                .replace("\"resourceVersion\":\"77\"", "\"resourceVersion\":\"78\""));
+    List<ListedKind> lists = Served.by(server, folder).read(sink, PODS).lists();
+    assertThat(lists).extracting(ListedKind::consistent).containsExactly(false);
+    assertThat(lists).extracting(ListedKind::coverage).containsExactly(new Coverage.Read(2));
   }
 
   @Test

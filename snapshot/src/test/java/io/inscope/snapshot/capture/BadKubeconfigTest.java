@@ -283,6 +283,17 @@ class BadKubeconfigTest {
   }
 
   @Test
+  void groups_without_a_user() throws Exception {
+    assertThat(ofUser("{token: t, as-groups: [system:masters]}"))
+        .isEqualTo(
+            """
+            CAPTURE-BROKEN-KUBECONFIG
+            the user 'u' acts as groups, a UID or extra fields without acting as a user
+            Correct 'as' in config.\
+            """);
+  }
+
+  @Test
   void a_context_is_chosen_before_anything_is_sent() throws Exception {
     Path config = Connecting.config(folder, "{server: 'https://127.0.0.1:1'}", "{token: abc}");
     try {

@@ -2,8 +2,10 @@ package io.inscope.snapshot.capture;
 
 import static io.inscope.snapshot.capture.ApiServer.json;
 import static io.inscope.snapshot.capture.ApiServer.status;
+import static io.inscope.snapshot.capture.ApiServer.truncated;
 import static io.inscope.snapshot.capture.Served.NAMESPACES;
 import static io.inscope.snapshot.capture.Served.PODS;
+import static io.inscope.snapshot.capture.Served.SECRETS;
 import static io.inscope.snapshot.capture.Served.WIDGETS;
 import static io.inscope.snapshot.capture.Served.list;
 import static io.inscope.snapshot.capture.Served.object;
@@ -166,6 +168,28 @@ class StoppingTest {
             Map.of(
                 "Namespace", new Coverage.Read(2),
                 "Pod", new Coverage.Refused("pods is forbidden")));
+  }
+
+  @Test
+  void a_server_whose_answers_all_break_off_is_given_up() throws Exception {
+    for (String plural : List.of("pods", "secrets", "services", "nodes")) {
+      server.at("/api/v1/" + plural, truncated(list("Pod", "", object("a", "p", 1)), 90));
+    }
+    server.at("/api/v1/namespaces", list("Namespace", "", object("", "a", 1)));
+    Reading.Outcome outcome =
+        Served.by(server, folder)
+            .read(
+                sink,
+                NAMESPACES,
+                PODS,
+                SECRETS,
+                Served.kind("", "Service"),
+                Served.kind("", "Node"));
+    assertThat(outcome.ending().state()).isEqualTo(Ending.State.BROKEN_OFF);
+    assertThat(outcome.ending().why()).startsWith("the server was gone: the answer is not whole");
+    assertThat(sink.coverage.values())
+        .filteredOn(coverage -> coverage instanceof Coverage.Read)
+        .containsExactly(new Coverage.Read(1));
   }
 
   @Test

@@ -22,7 +22,8 @@ final class ExecStatus {
     try {
       return parsed(printed, call, now);
     } catch (WrongShape e) {
-      throw unusable(call, String.valueOf(e.getMessage())); // says where and what shape, and no value
+      throw unusable(
+          call, String.valueOf(e.getMessage())); // says where and what shape, and no value
     }
   }
 
