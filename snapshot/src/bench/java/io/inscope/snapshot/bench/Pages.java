@@ -15,7 +15,8 @@ import java.util.zip.GZIPOutputStream;
 /// The pods of a [SyntheticCluster] as an API server lists them: pages of 500, compact, the items
 /// without their kind, and their members not in the order of the alphabet but in that in which Go
 /// declares them. Each page is a file, beside it the same packed: what a server sends and what an
-/// import reads are the same bytes.
+/// import reads are the same bytes. A third file has only the metadata, packed, for those who ask
+/// for that.
 final class Pages {
   static final int SIZE = 500;
 
@@ -25,13 +26,16 @@ final class Pages {
   private final Path plain;
   private final Path packed;
   private final int pods;
+  private final Path metadata;
   private final StringBuilder page = new StringBuilder();
+  private final StringBuilder outlines = new StringBuilder();
   private int listed;
 
   private Pages(int pods, Path folder) throws IOException {
     this.pods = pods;
     this.plain = Files.createDirectories(folder.resolve("plain"));
     this.packed = Files.createDirectories(folder.resolve("packed"));
+    this.metadata = Files.createDirectories(folder.resolve("metadata"));
   }
 
   static Path plain(Path folder, int page) {
@@ -40,6 +44,10 @@ final class Pages {
 
   static Path packed(Path folder, int page) {
     return folder.resolve("packed").resolve("pods-%05d.json.gz".formatted(page));
+  }
+
+  static Path metadata(Path folder, int page) {
+    return folder.resolve("metadata").resolve("pods-%05d.json.gz".formatted(page));
   }
 
   /// @return how many pages there are
@@ -57,6 +65,11 @@ final class Pages {
     item.remove("apiVersion");
     item.remove("kind");
     page.append(page.isEmpty() ? "" : ",").append(Exports.compact(item));
+    Map<String, Object> outline = new LinkedHashMap<>();
+    outline.put("kind", "PartialObjectMetadata");
+    outline.put("apiVersion", "meta.k8s.io/v1");
+    outline.put("metadata", item.get("metadata"));
+    outlines.append(outlines.isEmpty() ? "" : ",").append(Exports.compact(outline));
     listed++;
     if (listed % SIZE == 0 || listed == pods) {
       end();
@@ -78,28 +91,38 @@ final class Pages {
   }
 
   private void end() {
-    int number = (listed - 1) / SIZE;
-    int left = pods - listed;
-    String text =
-        """
-        {"kind":"PodList","apiVersion":"v1","metadata":{"resourceVersion":"4711"%s},"items":[%s]}
-        """
-            .formatted(
-                left > 0
-                    ? ",\"continue\":\"%d\",\"remainingItemCount\":%d".formatted(number + 1, left)
-                    : "",
-                page);
+    String number = "pods-%05d.json".formatted((listed - 1) / SIZE);
+    byte[] bytes = list("PodList", "v1", page);
+    byte[] outline = list("PartialObjectMetadataList", "meta.k8s.io/v1", outlines);
     page.setLength(0);
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    try (OutputStream gzip =
-        new BufferedOutputStream(
-            new GZIPOutputStream(
-                Files.newOutputStream(packed.resolve("pods-%05d.json.gz".formatted(number)))),
-            1 << 16)) {
-      Files.write(plain.resolve("pods-%05d.json".formatted(number)), bytes);
-      gzip.write(bytes);
+    outlines.setLength(0);
+    try {
+      Files.write(plain.resolve(number), bytes);
+      pack(packed.resolve(number + ".gz"), bytes);
+      pack(metadata.resolve(number + ".gz"), outline);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] list(String kind, String version, CharSequence items) {
+    int left = pods - listed;
+    String next =
+        left > 0
+            ? ",\"continue\":\"%d\",\"remainingItemCount\":%d"
+                .formatted((listed - 1) / SIZE + 1, left)
+            : "";
+    return """
+    {"kind":"%s","apiVersion":"%s","metadata":{"resourceVersion":"4711"%s},"items":[%s]}
+    """
+        .formatted(kind, version, next, items)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void pack(Path file, byte[] bytes) throws IOException {
+    try (OutputStream gzip =
+        new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)), 1 << 16)) {
+      gzip.write(bytes);
     }
   }
 }

@@ -64,8 +64,14 @@ final class PagesServer {
   private void page(HttpExchange exchange, String query) throws IOException {
     int at = query.indexOf("continue=");
     int number = at < 0 ? 0 : Integer.parseInt(query.substring(at + "continue=".length()));
-    Path file = packed ? Pages.packed(folder, number) : Pages.plain(folder, number);
-    if (packed) {
+    boolean metadata =
+        String.valueOf(exchange.getRequestHeaders().getFirst("Accept"))
+            .contains("PartialObjectMetadata");
+    Path file =
+        metadata
+            ? Pages.metadata(folder, number)
+            : packed ? Pages.packed(folder, number) : Pages.plain(folder, number);
+    if (packed || metadata) {
       exchange.getResponseHeaders().add("Content-Encoding", "gzip");
     }
     exchange.getResponseHeaders().add("Content-Type", "application/json");
