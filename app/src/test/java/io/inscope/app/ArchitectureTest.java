@@ -129,6 +129,16 @@ class ArchitectureTest {
                   + " gateway and the token endpoint send over a proxy, and sends nothing itself");
 
   @ArchTest
+  static final ArchRule who_judges_certificates_does_not_speak =
+      noClasses()
+          .that()
+          .haveFullyQualifiedName("io.inscope.snapshot.capture.login.InDate")
+          .should()
+          .accessClassesThat()
+          .areAssignableTo(java.net.Socket.class)
+          .because("it hands the socket on and leaves it alone");
+
+  @ArchTest
   static final ArchRule fabric8_reads_kubeconfigs_and_keys_and_nothing_else =
       noClasses()
           .that()
