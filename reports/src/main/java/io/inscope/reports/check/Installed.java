@@ -2,6 +2,7 @@ package io.inscope.reports.check;
 
 import io.inscope.snapshot.json.Field;
 import io.inscope.snapshot.json.WrongShape;
+import io.inscope.snapshot.model.ApiGroups;
 import io.inscope.snapshot.model.ClusterSnapshot;
 import io.inscope.snapshot.model.Coverage;
 import io.inscope.snapshot.model.GroupKind;
@@ -67,37 +68,16 @@ public sealed interface Installed {
     return this instanceof Unknown(_, String why) ? why : "";
   }
 
-  /// Built-in groups with a domain, and groups that only servers of add-ons answer for.
+  /// Groups that only servers of add-ons answer for.
   Set<String> WITHOUT_DEFINITION =
-      Set.of(
-          "admissionregistration.k8s.io",
-          "apiextensions.k8s.io",
-          "apiregistration.k8s.io",
-          "authentication.k8s.io",
-          "authorization.k8s.io",
-          "certificates.k8s.io",
-          "coordination.k8s.io",
-          "custom.metrics.k8s.io",
-          "discovery.k8s.io",
-          "events.k8s.io",
-          "external.metrics.k8s.io",
-          "flowcontrol.apiserver.k8s.io",
-          "internal.apiserver.k8s.io",
-          "metrics.k8s.io",
-          "networking.k8s.io",
-          "node.k8s.io",
-          "rbac.authorization.k8s.io",
-          "resource.k8s.io",
-          "scheduling.k8s.io",
-          "storage.k8s.io",
-          "storagemigration.k8s.io");
+      Set.of("custom.metrics.k8s.io", "external.metrics.k8s.io", "metrics.k8s.io");
 
   /// Groups may also be answered for by an API server of an add-on, without any definition.
   GroupKind API_SERVICE = new GroupKind("apiregistration.k8s.io", "APIService");
 
   /// Groups that a cluster has without definitions: its own, and those of metrics.
   private static boolean hasNoDefinition(String group) {
-    return !group.contains(".") || WITHOUT_DEFINITION.contains(group);
+    return ApiGroups.isBuiltIn(group) || WITHOUT_DEFINITION.contains(group);
   }
 
   /// OpenShift answers for many of its groups with a server of its own.

@@ -1,6 +1,7 @@
 package io.inscope.snapshot.capture;
 
 import io.inscope.snapshot.json.Field;
+import io.inscope.snapshot.model.ApiGroups;
 import io.inscope.snapshot.record.ApiResource;
 import io.inscope.snapshot.record.Ending;
 import java.io.IOException;
@@ -87,34 +88,7 @@ final class Health {
   }
 
   private synchronized boolean mayBeAggregated(String group) {
-    return aggregatedKnown ? aggregated.contains(group) : !isBuiltIn(group);
-  }
-
-  /// Groups without a dot, and those that [Kubernetes
-  /// itself](https://kubernetes.io/docs/reference/using-api/#api-groups) serves below `k8s.io`.
-  private static boolean isBuiltIn(String group) {
-    return group.indexOf('.') < 0
-        || Set.of(
-                "admissionregistration.k8s.io",
-                "apiextensions.k8s.io",
-                "apiregistration.k8s.io",
-                "authentication.k8s.io",
-                "authorization.k8s.io",
-                "certificates.k8s.io",
-                "coordination.k8s.io",
-                "discovery.k8s.io",
-                "events.k8s.io",
-                "flowcontrol.apiserver.k8s.io",
-                "internal.apiserver.k8s.io",
-                "networking.k8s.io",
-                "node.k8s.io",
-                "policy.k8s.io",
-                "rbac.authorization.k8s.io",
-                "resource.k8s.io",
-                "scheduling.k8s.io",
-                "storage.k8s.io",
-                "storagemigration.k8s.io")
-            .contains(group);
+    return aggregatedKnown ? aggregated.contains(group) : !ApiGroups.isBuiltIn(group);
   }
 
   /// Hears that a list was answered.

@@ -52,7 +52,12 @@ public final class LiveCluster implements AutoCloseable {
     this.gateway = gateway;
     this.offer = Discovery.of(gateway);
     this.identity = new SelfReviews(gateway).identity();
-    this.connection = connection(plan, version(gateway), uid(gateway), perSecond);
+    this.connection =
+        connection(
+            plan,
+            told(gateway, "/version", "gitVersion"),
+            told(gateway, "/api/v1/namespaces/kube-system", "metadata", "uid"),
+            perSecond);
   }
 
   /// Connects: runs the login program if the user agreed to it, asks for what the server has, for
@@ -142,7 +147,7 @@ public final class LiveCluster implements AutoCloseable {
     List<Relisted> relisted = List.of();
     if (!ending.isPartial()) {
       try {
-        relisted = Relisting.run(gateway, outcome.lists(), before, seen, sink, clock, watcher);
+        relisted = Relisting.run(gateway, outcome.lists(), seen, sink, clock, watcher);
       } catch (CancellationException e) {
         boolean _ = Thread.interrupted();
         ending =
@@ -242,20 +247,12 @@ public final class LiveCluster implements AutoCloseable {
     gateway.close();
   }
 
-  /// `/version` is public; a server that hides it is read all the same.
-  private static String version(ReadOnlyGateway gateway) throws CaptureException {
-    try (Answer answer = gateway.get("/version", "application/json", Patience.SHORT)) {
-      Field version = answer.json();
-      return answer.status() == 200 ? version.at("gitVersion").text("") : "";
-    } catch (IOException | WrongShape _) {
-      return "";
-    }
-  }
-
-  private static String uid(ReadOnlyGateway gateway) throws CaptureException {
-    String path = "/api/v1/namespaces/kube-system";
+  /// A field of a document that the server may hide: it is read all the same, and this is empty.
+  private static String told(ReadOnlyGateway gateway, String path, String... field)
+      throws CaptureException {
     try (Answer answer = gateway.get(path, "application/json", Patience.SHORT)) {
-      return answer.status() == 200 ? answer.json().at("metadata", "uid").text("") : "";
+      Field document = answer.json();
+      return answer.status() == 200 ? document.at(field).text("") : "";
     } catch (IOException | WrongShape _) {
       return "";
     }

@@ -55,9 +55,6 @@ final class Relisting {
           "MutatingWebhookConfiguration.admissionregistration.k8s.io",
           "ValidatingWebhookConfiguration.admissionregistration.k8s.io");
 
-  private static final String CARRIED =
-      "it was read before the capture was broken off, and what was read then is not compared";
-
   private final ReadOnlyGateway gateway;
   private final Seen seen;
   private final Clock clock;
@@ -78,15 +75,13 @@ final class Relisting {
 
   /// Lists again what was read whole, and tells the sink of each kind in which something changed.
   ///
-  /// @param lists how the lists of the capture went
-  /// @param carried those among them that were carried over from a part: their objects were not
-  ///   seen, so they are not compared
+  /// @param lists how the lists of the capture went; of those that were carried over from a part
+  ///   the objects were not seen, so they are not compared
   /// @return in the order of the lists
   /// @throws CancellationException when the user wants to stop
   static List<Relisted> run(
       ReadOnlyGateway gateway,
       List<ListedKind> lists,
-      List<ListedKind> carried,
       Seen seen,
       Sink sink,
       Clock clock,
@@ -97,16 +92,12 @@ final class Relisting {
         kinds.computeIfAbsent(row.resource(), _ -> new ArrayList<>()).add(row);
       }
     }
-    Set<ListedKind> known = Set.copyOf(carried);
     Relisting relisting = new Relisting(gateway, seen, clock, watcher);
     List<Relisted> all = new ArrayList<>();
     kinds.forEach(
         (resource, rows) -> {
           watcher.step("Looking for changes of " + resource.plural());
-          Relisted relisted =
-              rows.stream().anyMatch(known::contains)
-                  ? relisting.notCompared(resource, CARRIED)
-                  : relisting.kind(resource, rows);
+          Relisted relisted = relisting.kind(resource, rows);
           all.add(relisted);
           relisting.tell(relisted, sink);
         });
@@ -116,10 +107,10 @@ final class Relisting {
   private Relisted kind(ApiResource resource, List<ListedKind> rows) {
     Instant at = clock.instant();
     if (rows.size() > MOST_NAMESPACES) {
-      return notCompared(
-          resource,
+      String why =
           "it was read in %d namespaces one by one, which is too many to list again"
-              .formatted(rows.size()));
+              .formatted(rows.size());
+      return new Relisted(resource, at, "", new Coverage.NotAsked(why), List.of());
     }
     List<Change> changes = new ArrayList<>();
     Coverage coverage = new Coverage.Read(0);
@@ -138,10 +129,6 @@ final class Relisting {
     }
     changes.sort(Comparator.comparing(Change::ref));
     return new Relisted(resource, at, resourceVersion, coverage, changes);
-  }
-
-  private Relisted notCompared(ApiResource resource, String why) {
-    return new Relisted(resource, clock.instant(), "", new Coverage.NotAsked(why), List.of());
   }
 
   /// What failed first counts; else the sum.

@@ -59,7 +59,7 @@ class RelistingTest {
   private List<Relisted> relist(CaptureWatcher watcher, ListedKind... lists) throws Exception {
     try (ReadOnlyGateway gateway = server.gateway(folder)) {
       Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-      return Relisting.run(gateway, List.of(lists), List.of(), seen, sink, clock, watcher);
+      return Relisting.run(gateway, List.of(lists), seen, sink, clock, watcher);
     }
   }
 
